@@ -1,0 +1,36 @@
+import type * as Y from 'yjs';
+
+/**
+ * The names of the shared types inside a room's document, in one place. Notes are one XmlFragment (Tiptap);
+ * the board is a map of columns and a map of cards. A card carries its own column and rank, so that two people
+ * moving it at once can neither double nor lose it: the later write of each field stands for everybody.
+ */
+export const NOTES = 'notes';
+export const COLUMNS = 'columns';
+export const CARDS = 'cards';
+
+/** columns: id → plain `{ title: Translated, rank: string }`. */
+export function columnsOf(doc: Y.Doc): Y.Map<{ title: Record<string, string>; rank: string }> {
+  return doc.getMap(COLUMNS);
+}
+
+/**
+ * cards: id → Y.Map with `text` (Y.Text), `column` (column id), `rank` (fractional index), `kind` (CardKind),
+ * `tags` (Y.Map topic id → true). The author is whoever stands behind the client id that created the card's map,
+ * never a field.
+ */
+export function cardsOf(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
+  return doc.getMap(CARDS);
+}
+
+export function notesOf(doc: Y.Doc): Y.XmlFragment {
+  return doc.getXmlFragment(NOTES);
+}
+
+export const CARD_KINDS = ['note', 'question', 'decision', 'action'] as const;
+export type CardKind = (typeof CARD_KINDS)[number];
+
+/** Longest card in characters: about what one reads at a glance from a projector. */
+export const CARD_TEXT_MAX = 1000;
+/** Cards in one room; beyond it nobody keeps an overview, and screens stay fluid below it. */
+export const CARDS_MAX = 1000;

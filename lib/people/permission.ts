@@ -1,0 +1,44 @@
+import type { Person, Role } from './person.ts';
+
+/** Everything that somebody can ask of the server. */
+export type Action =
+  | 'event:read'
+  | 'people:read'
+  | 'self:change'
+  | 'room:read'
+  | 'room:write'
+  | 'presence:set'
+  | 'session:set-state'
+  | 'join-code:read';
+
+/** What the action is about. `closed` matters for rooms only. */
+export interface Target {
+  eventId: string;
+  closed?: boolean;
+}
+
+const EVERYBODY: readonly Role[] = ['participant', 'facilitator', 'staff', 'observer'];
+const WRITERS: readonly Role[] = ['participant', 'facilitator', 'staff'];
+const HOSTS: readonly Role[] = ['facilitator', 'staff'];
+
+/** The one table of who may do what. What is not in it is refused. */
+const TABLE: Record<Action, readonly Role[]> = {
+  'event:read': EVERYBODY,
+  'people:read': EVERYBODY,
+  'self:change': EVERYBODY,
+  'room:read': EVERYBODY,
+  'room:write': WRITERS,
+  'presence:set': EVERYBODY,
+  'session:set-state': HOSTS,
+  'join-code:read': EVERYBODY,
+};
+
+/**
+ * Whether a person may do something to something of an event. Nobody may do anything in another event, and
+ * nobody writes in a closed session. Without a person (`null`) nothing is allowed.
+ */
+export function may(person: Person | null, action: Action, target: Target): boolean {
+  if (person === null || person.eventId !== target.eventId) return false;
+  if (action === 'room:write' && target.closed === true) return false;
+  return TABLE[action].includes(person.role);
+}

@@ -1,0 +1,71 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { z } from 'zod';
+import { AWARENESS_MAX_BYTES } from '#lib/wire/collab.ts';
+
+/** One entry of an awareness message. */
+export interface AwarenessEntry {
+  client: number;
+  clock: number;
+  /** Null: this client is gone. */
+  state: unknown;
+}
+
+/** Highest clock accepted from a client; honest ones count up by one each 15 s and each move of the caret. */
+const CLOCK_MAX = 2 ** 31;
+
+const yjsId = z.object({ client: z.number().int().nonnegative(), clock: z.number().int().nonnegative() });
+
+/** A Yjs relative position as y-tiptap writes it. */
+const position = z.object({
+  type: yjsId.nullish(),
+  tname: z.string().max(100).nullish(),
+  item: yjsId.nullish(),
+  assoc: z.number().int().optional(),
+});
+
+const caret = z.object({ anchor: position, head: position });
+
+/**
+ * Reads an awareness message of a client. Throws on anything that is not one, on a state above
+ * AWARENESS_MAX_BYTES, and on a clock that would silence its owner for good.
+ */
+export function readAwareness(message: Uint8Array): AwarenessEntry[] {
+  const decoder = decoding.createDecoder(message);
+  const count = decoding.readVarUint(decoder);
+  const entries: AwarenessEntry[] = [];
+  for (let i = 0; i < count; i++) {
+    const client = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    const json = decoding.readVarString(decoder);
+    if (json.length > AWARENESS_MAX_BYTES) throw new RangeError('awareness state too big');
+    if (clock > CLOCK_MAX) throw new RangeError('awareness clock too high');
+    entries.push({ client, clock, state: JSON.parse(json) });
+  }
+  return entries;
+}
+
+export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, entries.length);
+  for (const { client, clock, state } of entries) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, JSON.stringify(state));
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/**
+ * What others get of a state: the caret where it is well formed, and the user as the pass says; everything else
+ * that a client claims is left out.
+ */
+export function cleanState<User>(
+  state: unknown,
+  user: User,
+): { user: User; cursor?: z.infer<typeof caret> | null } {
+  const claimed = z.object({ cursor: caret.nullish() }).safeParse(state);
+  return claimed.success && claimed.data.cursor !== undefined
+    ? { user, cursor: claimed.data.cursor }
+    : { user };
+}

@@ -1,0 +1,70 @@
+/**
+ * Which clocks of each Yjs client id are deleted, as sorted, disjoint, half-open ranges. The server keeps one per
+ * room, so that a returning client, which always sends its whole delete set, adds nothing that is already known.
+ */
+export class DeleteRanges {
+  /** Per client a flat list: from, to, from, to, … */
+  readonly #ranges = new Map<number, number[]>();
+
+  /** The parts of `[from, to)` that are not in the set, as pairs. */
+  missing(client: number, from: number, to: number): [from: number, to: number][] {
+    const flat = this.#ranges.get(client) ?? [];
+    const gaps: [number, number][] = [];
+    let at = from;
+    for (let i = firstEndingAfter(flat, from); i < flat.length && at < to; i += 2) {
+      const start = flat[i] ?? to;
+      if (start >= to) break;
+      if (start > at) gaps.push([at, start]);
+      at = Math.max(at, flat[i + 1] ?? to);
+    }
+    if (at < to) gaps.push([at, to]);
+    return gaps;
+  }
+
+  add(client: number, from: number, to: number): void {
+    if (to <= from) return;
+    const flat = this.#ranges.get(client);
+    if (flat === undefined) {
+      this.#ranges.set(client, [from, to]);
+      return;
+    }
+    // Ranges that touch or overlap the new one, which takes them in.
+    const first = firstEndingAfter(flat, from - 1);
+    let last = first;
+    let start = from;
+    let end = to;
+    while (last < flat.length && (flat[last] ?? 0) <= to) {
+      start = Math.min(start, flat[last] ?? start);
+      end = Math.max(end, flat[last + 1] ?? end);
+      last += 2;
+    }
+    flat.splice(first, last - first, start, end);
+  }
+
+  /** Takes in every range of another set. */
+  addAll(other: DeleteRanges): void {
+    for (const [client, from, to] of other.entries()) this.add(client, from, to);
+  }
+
+  *entries(): Generator<[client: number, from: number, to: number]> {
+    for (const [client, flat] of this.#ranges) {
+      for (let i = 0; i < flat.length; i += 2) yield [client, flat[i] ?? 0, flat[i + 1] ?? 0];
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.#ranges.size === 0;
+  }
+}
+
+/** Index of the first range that ends after `clock`, by bisection. */
+function firstEndingAfter(flat: number[], clock: number): number {
+  let low = 0;
+  let high = flat.length / 2;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((flat[middle * 2 + 1] ?? 0) > clock) high = middle;
+    else low = middle + 1;
+  }
+  return low * 2;
+}

@@ -1,0 +1,175 @@
+import * as Y from 'yjs';
+import { DeleteRanges } from './delete-ranges.ts';
+import { type DecodedUpdate, decodeUpdate, encodeUpdate, type Struct } from './update.ts';
+
+/** What a process knows of a room's document without holding it: clocks, owners and deletions. */
+export interface Knowledge {
+  /** The next expected clock of a client id; 0 for an unknown one. */
+  clockOf(client: number): number;
+  /** Whose client id it is: a person, null for the server itself, undefined when nobody has claimed it. */
+  ownerOf(client: number): string | null | undefined;
+  /** The parts of `[from, to)` that are not yet deleted. */
+  undeleted(client: number, from: number, to: number): [from: number, to: number][];
+}
+
+export type Verdict =
+  /** Everything in it is already known. */
+  | { is: 'known' }
+  /** `update` holds only what is new; `to` the clocks after it; `claims` the client ids used for the first time. */
+  | {
+      is: 'new';
+      update: Uint8Array;
+      to: Map<number, number>;
+      deletes: DeleteRanges;
+      claims: number[];
+    }
+  /** It hangs on something unknown here: perhaps another process has it, or the sender must send its state. */
+  | { is: 'ahead'; forged: boolean }
+  /** It writes under somebody else's client id. */
+  | { is: 'forged' }
+  /** Not a Yjs update as clients make them. */
+  | { is: 'bad' };
+
+/** Yjs 13 client ids are 32 bits; larger ones come from other versions and break old decoders silently. */
+const CLIENT_MAX = 0xffff_ffff;
+/** Clocks stay far inside exact integers. A person typing for a year stays below. */
+const CLOCK_MAX = 2 ** 31;
+
+/**
+ * Decides about one frame of a writer before it touches log or wire. A stock Yjs server believes everything;
+ * here an update must be whole: its client ids belong to the sender, its clocks continue without holes, and all
+ * that it refers to or deletes is known. So no document ever holds structs that wait for others, and nobody can
+ * write, or prevent writing, in another's name.
+ */
+export function examine(update: Uint8Array, personId: string, known: Knowledge): Verdict {
+  let decoded: DecodedUpdate;
+  try {
+    decoded = decodeUpdate(update);
+  } catch {
+    return { is: 'bad' };
+  }
+  const runs = runsOf(decoded.structs);
+  if (runs === null) return { is: 'bad' };
+
+  const fresh: Struct[] = [];
+  const claims: number[] = [];
+  let ahead = false;
+  for (const run of runs) {
+    const next = known.clockOf(run.client);
+    if (run.to <= next) continue;
+    const owner = known.ownerOf(run.client);
+    if (owner !== undefined && owner !== personId) return { is: 'forged' };
+    if (run.from > next || run.hole) ahead = true;
+    if (owner === undefined) claims.push(run.client);
+    for (const struct of run.structs) if (struct.id.clock + struct.length > next) fresh.push(struct);
+  }
+  if (ahead) return { is: 'ahead', forged: false };
+
+  const to = integrable(fresh, known);
+  if (to === null) return { is: 'ahead', forged: false };
+
+  const deletes = new DeleteRanges();
+  for (const [client, from, end] of decoded.deletes.entries()) {
+    if (end > (to.get(client) ?? known.clockOf(client))) {
+      // An honest client can only delete what it received, so what is committed; or its own, not yet sent.
+      const owner = known.ownerOf(client);
+      return { is: 'ahead', forged: owner !== undefined && owner !== personId };
+    }
+    for (const [gapFrom, gapTo] of known.undeleted(client, from, end)) deletes.add(client, gapFrom, gapTo);
+  }
+  if (fresh.length === 0 && deletes.isEmpty) return { is: 'known' };
+
+  const untouched = fresh.length === decoded.structs.length && startsFresh(runs, known);
+  return {
+    is: 'new',
+    update:
+      untouched && sameRanges(deletes, decoded.deletes)
+        ? update
+        : encodeUpdate(fresh, (client) => known.clockOf(client), deletes),
+    to,
+    deletes,
+    claims,
+  };
+}
+
+interface Run {
+  client: number;
+  from: number;
+  to: number;
+  hole: boolean;
+  structs: Struct[];
+}
+
+/**
+ * The structs of each client, or null when the update is not in the order in which Yjs writes (each client once,
+ * higher ids first), carries what the product never writes (documents inside the document), or leaves the range
+ * of client ids and clocks.
+ */
+function runsOf(structs: readonly Struct[]): Run[] | null {
+  const runs: Run[] = [];
+  let run: Run | undefined;
+  for (const struct of structs) {
+    const { client, clock } = struct.id;
+    if (struct.length <= 0 || client > CLIENT_MAX || clock + struct.length > CLOCK_MAX) return null;
+    if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc) return null;
+    if (run === undefined || run.client !== client) {
+      if (run !== undefined && client >= run.client) return null;
+      run = { client, from: clock, to: clock, hole: false, structs: [] };
+      runs.push(run);
+    }
+    if (struct instanceof Y.Skip) run.hole = true;
+    run.structs.push(struct);
+    run.to = clock + struct.length;
+  }
+  return runs;
+}
+
+/**
+ * Plays the integration of the fresh structs: each must find what it refers to. Answers the clocks afterwards, or
+ * null when something refers to what is not there (Yjs would keep it waiting for ever, or throw on a reference to
+ * the writer's own future).
+ */
+function integrable(fresh: readonly Struct[], known: Knowledge): Map<number, number> | null {
+  const queues = new Map<number, Struct[]>();
+  for (const struct of fresh) {
+    const queue = queues.get(struct.id.client);
+    if (queue === undefined) queues.set(struct.id.client, [struct]);
+    else queue.push(struct);
+  }
+  const to = new Map<number, number>();
+  const clockOf = (client: number) => to.get(client) ?? known.clockOf(client);
+  const done = new Map<number, number>();
+  for (let progress = true; progress; ) {
+    progress = false;
+    for (const [client, queue] of queues) {
+      let index = done.get(client) ?? 0;
+      for (let struct = queue[index]; struct !== undefined; struct = queue[index]) {
+        if (!referencesOf(struct).every((id) => id.clock < clockOf(id.client))) break;
+        to.set(client, struct.id.clock + struct.length);
+        index += 1;
+        progress = true;
+      }
+      done.set(client, index);
+    }
+  }
+  for (const [client, queue] of queues) if (done.get(client) !== queue.length) return null;
+  return to;
+}
+
+function referencesOf(struct: Struct): Y.ID[] {
+  if (!(struct instanceof Y.Item)) return [];
+  return [struct.origin, struct.rightOrigin, struct.parent].filter((reference) => reference instanceof Y.ID);
+}
+
+function startsFresh(runs: readonly Run[], known: Knowledge): boolean {
+  return runs.every((run) => run.from === known.clockOf(run.client));
+}
+
+function sameRanges(a: DeleteRanges, b: DeleteRanges): boolean {
+  const left = [...a.entries()];
+  const right = [...b.entries()];
+  return (
+    left.length === right.length &&
+    left.every((range, i) => range.every((value, j) => value === right[i]?.[j]))
+  );
+}

@@ -1,0 +1,163 @@
+import { CLOSE } from '#lib/wire/collab.ts';
+
+/**
+ * What may be said about saving, in the sense of the first promise: "saved" only while every local change is
+ * known to be committed. The server tells by number how many content frames of this connection are committed,
+ * so each local change remembers the number of the frame that carries it.
+ */
+
+/** Why the server does not take what is written here. */
+export type Refusal =
+  | 'session-closed'
+  | 'observer'
+  | 'pass-ended'
+  | 'wrong-epoch'
+  | 'bad-frame'
+  | 'forged'
+  | 'too-big'
+  | 'room-full';
+
+/** What people are told. `n` counts local changes that are not known to be committed. */
+export type SavingState =
+  | { is: 'opening' }
+  | { is: 'saved' }
+  | { is: 'sending'; n: number }
+  | { is: 'offline'; n: number }
+  | { is: 'refused'; why: Refusal; n: number };
+
+export interface Saving {
+  connection: 'connecting' | 'open' | 'lost';
+  /** Content frames sent on this connection. */
+  frames: number;
+  /** Local changes that no frame of this connection carries. */
+  uncarried: number;
+  /** For each change in flight, oldest first, the number of the frame that carries it. */
+  inFlight: readonly number[];
+  /**
+   * Until a whole sync of this page is committed, the device's copy may hold changes that nobody counted.
+   * The number of the frame that settles it, or null while it is not sent on this connection.
+   */
+  settledBy: number | null;
+  settled: boolean;
+  /** A final answer of the server; only a reload begins anew. */
+  refusedFor: Refusal | null;
+  /** Why this person may only read now. It ends when the session is reopened. */
+  readOnly: 'session-closed' | 'observer' | null;
+}
+
+export type SavingEvent =
+  /** The device's copy is loaded; it remembers `n` changes that were not saved when it was left. */
+  | { is: 'kept'; n: number }
+  /** Somebody changed the document on this page. */
+  | { is: 'changed' }
+  | { is: 'connected' }
+  /** A content frame left: the newest change alone, or (sync step 2) everything that the server lacks. */
+  | { is: 'sent'; carries: 'newest' | 'everything' }
+  /** Everything in the first `n` content frames of this connection is committed. */
+  | { is: 'committed'; n: number }
+  | { is: 'disconnected' }
+  | { is: 'refused'; why: Refusal }
+  | { is: 'access'; readOnly: 'session-closed' | 'observer' | null };
+
+export const START: Saving = {
+  connection: 'connecting',
+  frames: 0,
+  uncarried: 0,
+  inFlight: [],
+  settledBy: null,
+  settled: false,
+  refusedFor: null,
+  readOnly: null,
+};
+
+/** The state after an event. Pure; unknown numbers (a `committed` beyond what was sent) are cut to what was sent. */
+export function savingAfter(state: Saving, event: SavingEvent): Saving {
+  switch (event.is) {
+    case 'kept':
+      return { ...state, uncarried: state.uncarried + event.n };
+    case 'changed':
+      return { ...state, uncarried: state.uncarried + 1 };
+    case 'connected':
+      return { ...unsent(state), connection: 'open' };
+    case 'sent':
+      return sent(state, event.carries);
+    case 'committed':
+      return committed(state, Math.min(event.n, state.frames));
+    case 'disconnected':
+      return { ...unsent(state), connection: 'lost' };
+    case 'refused':
+      return { ...unsent(state), connection: 'lost', refusedFor: event.why };
+    case 'access':
+      return { ...state, readOnly: event.readOnly };
+  }
+}
+
+/** A lost connection says nothing about the frames on their way: they count as not sent. */
+function unsent(state: Saving): Saving {
+  return {
+    ...state,
+    frames: 0,
+    uncarried: state.uncarried + state.inFlight.length,
+    inFlight: [],
+    settledBy: null,
+  };
+}
+
+function sent(state: Saving, carries: 'newest' | 'everything'): Saving {
+  const frame = state.frames + 1;
+  const taken = carries === 'everything' ? state.uncarried : Math.min(1, state.uncarried);
+  return {
+    ...state,
+    frames: frame,
+    uncarried: state.uncarried - taken,
+    inFlight: taken === 0 ? state.inFlight : [...state.inFlight, ...Array<number>(taken).fill(frame)],
+    settledBy: carries === 'everything' && state.settledBy === null ? frame : state.settledBy,
+  };
+}
+
+function committed(state: Saving, n: number): Saving {
+  return {
+    ...state,
+    inFlight: state.inFlight.filter((frame) => frame > n),
+    settled: state.settled || (state.settledBy !== null && state.settledBy <= n),
+  };
+}
+
+/** Local changes that are not known to be committed. */
+export function unsavedIn(state: Saving): number {
+  return state.uncarried + state.inFlight.length;
+}
+
+/** Whether something waits for an answer of the server on an open connection. */
+export function awaitsAnswer(state: Saving): boolean {
+  return state.connection === 'open' && state.inFlight.length > 0;
+}
+
+/** What to tell people. */
+export function savingStateOf(state: Saving): SavingState {
+  const n = unsavedIn(state);
+  if (state.refusedFor !== null) return { is: 'refused', why: state.refusedFor, n };
+  if (state.readOnly === 'session-closed' && n > 0) return { is: 'refused', why: state.readOnly, n };
+  if (state.connection === 'lost') return { is: 'offline', n };
+  if (n > 0) return state.connection === 'open' ? { is: 'sending', n } : { is: 'offline', n };
+  return state.connection === 'open' && state.settled ? { is: 'saved' } : { is: 'opening' };
+}
+
+/** The reason behind a final close code (4400–4499), or null for a code that is retried. */
+export function refusalOf(code: number): Refusal | null {
+  if (code < 4400 || code > 4499) return null;
+  switch (code) {
+    case CLOSE.noPass:
+      return 'pass-ended';
+    case CLOSE.forged:
+      return 'forged';
+    case CLOSE.wrongEpoch:
+      return 'wrong-epoch';
+    case CLOSE.frameTooBig:
+      return 'too-big';
+    case CLOSE.roomFull:
+      return 'room-full';
+    default:
+      return 'bad-frame';
+  }
+}

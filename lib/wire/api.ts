@@ -1,0 +1,83 @@
+import type { Event, Session } from '#lib/event/event.ts';
+import type { Language } from '#lib/language/language.ts';
+import type { Person, Role } from '#lib/people/person.ts';
+
+/** Request and answer types of the HTTP API; docs/api.md describes each route. */
+
+export interface JoinRequest {
+  code: string;
+  name: string;
+  organisation?: string;
+  country?: string;
+  language?: Language;
+  /** A device that others use too: the pass ends with the browser and nothing is kept on the device. */
+  sharedDevice?: boolean;
+}
+
+/** `POST /api/code`: what the second step of joining shows, without creating anything. */
+export interface CodeAnswer {
+  event: Pick<Event, 'id' | 'title' | 'date' | 'languages' | 'countries' | 'organisations' | 'timeZone'>;
+}
+
+export interface JoinAnswer {
+  participant: Person;
+  event: Event;
+  /** Where to go first: the room of their country that is on now or next, or null for the programme. */
+  roomId: string | null;
+}
+
+/** `GET /api/me` */
+export interface MeAnswer {
+  person: Person;
+  /** No device store, no long-lived cookie. */
+  sharedDevice: boolean;
+}
+
+/** `GET /api/event` */
+export interface EventAnswer {
+  event: Event;
+  sessions: Session[];
+  /** The server's clock, milliseconds since 1970: clients draw with the difference. */
+  now: number;
+}
+
+/** `GET /api/rooms/<roomId>` */
+export interface RoomAnswer {
+  roomId: string;
+  epoch: string;
+  session: Session;
+  access: 'write' | 'read';
+  reason?: 'observer' | 'session-closed';
+}
+
+/** `POST /api/me/link`: a personal link, `<PUBLIC_URL>/enter#<ticket>`; a new one revokes the one before. */
+export interface LinkAnswer {
+  link: string;
+}
+
+/** `POST /api/ticket` {ticket, sharedDevice?}: exchanges a personal link for a pass. */
+export interface TicketAnswer {
+  person: Person;
+  role: Role;
+  roomId: string | null;
+}
+
+/** `GET /api/people`: everybody who has joined, to name those who are not here at the moment. */
+export interface PeopleAnswer {
+  people: Pick<Person, 'id' | 'name' | 'role' | 'organisationId' | 'country'>[];
+}
+
+/** `GET /api/join-code`: how others come in. */
+export interface JoinCodeAnswer {
+  /** As people see it, such as `2803-2019`. */
+  code: string;
+  /** The address in the QR code, with the long secret after `#`. */
+  link: string;
+  /** The QR code of `link` as an SVG document. */
+  qr: string;
+}
+
+/** Errors of every route: `message` is a sentence in the language of the request that says what to do next. */
+export interface ErrorAnswer {
+  error: { code: string; message: string; field?: string; retryAfterSeconds?: number };
+}

@@ -1,0 +1,48 @@
+import type { Role } from '#lib/people/person.ts';
+import type { Problem } from '#lib/result.ts';
+
+/**
+ * The typed events of socket.io at `/live`. Requests are verbs and always acknowledged; news are past tense and
+ * carry the whole small thing, so that hearing one twice or after a gap does no harm.
+ */
+
+export type Reply<Value = null> = { ok: true; value: Value } | { ok: false; error: Problem };
+
+/** Where somebody is and what they do: the newest state of each person is all that matters. */
+export interface Presence {
+  personId: string;
+  name: string;
+  role: Role;
+  organisation: string;
+  country: string | null;
+  /** The room they have open, or null on other pages. */
+  roomId: string | null;
+  state: 'active' | 'idle';
+}
+
+export interface ClientEvents {
+  /** Tells where I am. Sent on arrival, on changing room, on becoming idle or active. */
+  'presence:set': (
+    request: { roomId: string | null; state: 'active' | 'idle' },
+    reply: (answer: Reply<Presence[]>) => void,
+  ) => void;
+  /** Closes or reopens a session; facilitators and staff only. */
+  'session:set-state': (
+    request: { sessionId: string; state: 'open' | 'closed' },
+    reply: (answer: Reply) => void,
+  ) => void;
+}
+
+export interface ServerEvents {
+  /** Everybody who is here now, whole; `version` only grows within one process, older news is dropped. */
+  'presence:changed': (news: { version: number; people: Presence[] }) => void;
+  /** The session's state; read the programme again for anything else. */
+  'session:changed': (news: { sessionId: string; state: 'open' | 'closed' }) => void;
+  /** The pass is no longer valid: the person left or was removed. */
+  'pass:ended': () => void;
+}
+
+/** Without a sign of life this long somebody counts as gone (background tabs wake up once a minute). */
+export const PRESENCE_TTL_MS = 75_000;
+/** After this long without touching anything somebody counts as idle. */
+export const IDLE_AFTER_MS = 120_000;

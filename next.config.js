@@ -1,0 +1,12 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** @type {import('next').NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // The server decides about headers, addresses and pictures; Next only renders pages.
+  compress: false,
+  images: { unoptimized: true },
+  turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
+};

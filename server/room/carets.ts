@@ -1,0 +1,121 @@
+import { type AwarenessEntry, cleanState, readAwareness } from '#lib/room/caret.ts';
+import type { CaretUser } from '#lib/wire/collab.ts';
+import { awarenessFrame } from './frames.ts';
+
+/** What carets need of a connection. */
+export interface CaretHolder {
+  readonly caretUser: CaretUser;
+  /** Sends a frame that may be left out when the line is slow: only the newest caret matters. */
+  sendDroppable(frame: Uint8Array): void;
+}
+
+interface Caret {
+  holder: CaretHolder;
+  clock: number;
+  state: unknown;
+}
+
+/** Carets go out at most this often; more people, fewer frames each (150 people share one venue Wi-Fi). */
+const SMALL_ROOM_MS = 50;
+const LARGE_ROOM_MS = 250;
+const SMALL_ROOM_PEOPLE = 15;
+
+/**
+ * Who writes where. The user shown with a caret is always the pass's, a connection speaks for one client id alone,
+ * and clocks are the server's own: a client can neither take another's caret nor silence it.
+ */
+export class Carets {
+  readonly #carets = new Map<number, Caret>();
+  readonly #clientOf = new Map<CaretHolder, number>();
+  readonly #changed = new Set<number>();
+  readonly #holders: ReadonlySet<CaretHolder>;
+  readonly #now: () => number;
+  #lastClock = 0;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(holders: ReadonlySet<CaretHolder>, now: () => number) {
+    this.#holders = holders;
+    this.#now = now;
+  }
+
+  /**
+   * Takes in an awareness message. Throws when it is malformed. Entries for other clients are passed over: stock
+   * clients repeat what they heard, and report as gone whom they have not heard for a while.
+   *
+   * @param owns whether the client id may be this holder's (not another person's in this room)
+   */
+  receive(holder: CaretHolder, message: Uint8Array, owns: (client: number) => boolean): void {
+    for (const entry of readAwareness(message)) this.#receiveEntry(holder, entry, owns);
+  }
+
+  #receiveEntry(holder: CaretHolder, entry: AwarenessEntry, owns: (client: number) => boolean): void {
+    const mine = this.#clientOf.get(holder);
+    if (mine === undefined) {
+      if (entry.state === null || !owns(entry.client)) return;
+      const current = this.#carets.get(entry.client);
+      // Somebody else's live caret; the same person's older socket is superseded by the newer one.
+      if (current !== undefined && current.holder.caretUser.name !== holder.caretUser.name) return;
+      if (current !== undefined) this.#clientOf.delete(current.holder);
+      this.#clientOf.set(holder, entry.client);
+    } else if (mine !== entry.client) return;
+    if (entry.state === null) {
+      this.#remove(holder, entry.client);
+      return;
+    }
+    this.#set(holder, entry.client, cleanState(entry.state, holder.caretUser));
+  }
+
+  leave(holder: CaretHolder): void {
+    const client = this.#clientOf.get(holder);
+    if (client !== undefined) this.#remove(holder, client);
+  }
+
+  /** All carets but one's own, for somebody who comes in. */
+  frameFor(holder: CaretHolder): Uint8Array | null {
+    const entries = [...this.#carets]
+      .filter(([, caret]) => caret.holder !== holder && caret.state !== null)
+      .map(([client, { clock, state }]) => ({ client, clock, state }));
+    return entries.length === 0 ? null : awarenessFrame(entries);
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #remove(holder: CaretHolder, client: number): void {
+    this.#clientOf.delete(holder);
+    if (this.#carets.get(client)?.holder === holder) this.#set(holder, client, null);
+  }
+
+  #set(holder: CaretHolder, client: number, state: unknown): void {
+    this.#carets.set(client, { holder, clock: this.#nextClock(), state });
+    this.#changed.add(client);
+    const pause = this.#holders.size <= SMALL_ROOM_PEOPLE ? SMALL_ROOM_MS : LARGE_ROOM_MS;
+    this.#timer ??= setTimeout(() => this.#flush(), pause);
+  }
+
+  /** Grows over restarts of the process too, so that a returning client's caret is never taken for an old one. */
+  #nextClock(): number {
+    this.#lastClock = Math.max(this.#lastClock + 1, this.#now());
+    return this.#lastClock;
+  }
+
+  #flush(): void {
+    this.#timer = null;
+    const changes = [...this.#changed].flatMap((client) => {
+      const caret = this.#carets.get(client);
+      return caret === undefined ? [] : [{ client, ...caret }];
+    });
+    this.#changed.clear();
+    const everything = awarenessFrame(changes);
+    for (const holder of this.#holders) {
+      // One's own state must not come back: the stock client would take it for its newest.
+      const others = changes.filter((change) => change.holder !== holder);
+      if (others.length > 0) {
+        holder.sendDroppable(others.length === changes.length ? everything : awarenessFrame(others));
+      }
+    }
+    for (const { client, state } of changes) if (state === null) this.#carets.delete(client);
+  }
+}

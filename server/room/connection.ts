@@ -1,0 +1,277 @@
+import * as decoding from 'lib0/decoding';
+import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import type { Person } from '#lib/people/person.ts';
+import * as wire from '#lib/wire/collab.ts';
+import type { CaretHolder } from './carets.ts';
+import * as frames from './frames.ts';
+import type { Room } from './room.ts';
+
+/** Who comes in through which address. */
+export interface Admission {
+  person: Person;
+  roomId: string;
+  /** The epoch in the address, or null. */
+  epoch: string | null;
+  /** Our own client, which understands the extra messages. */
+  own: boolean;
+}
+
+/** What a socket may hold unsent before it gets nothing more until it has taken it. */
+const SEND_BUFFER_BYTES = 64 * 1024;
+/** What a client may send ahead while its room is loading or catching up. */
+const INBOX_BYTES = 4 * 1024 * 1024;
+
+/**
+ * One socket: a writer whose content frames are numbered, and a reader with a position in the log. When the socket
+ * can take more, it gets everything from its position to the head in one frame; until then nothing is queued.
+ */
+export class Connection implements CaretHolder {
+  readonly person: Person;
+  readonly own: boolean;
+  caretUser: wire.CaretUser = { name: '', country: null, color: '#5a5a5a' };
+  lastSentAt: number;
+  lastHeardAt: number;
+  readonly #socket: WebSocket;
+  readonly #epoch: string | null;
+  readonly #now: () => number;
+  #room: Room | null = null;
+  #inbox: Uint8Array[] = [];
+  #inboxBytes = 0;
+  #busy = true;
+  /** The position up to which the client has the document; null until it has asked. */
+  #position: number | null = null;
+  #blocked = false;
+  /** Content frames received on this connection. */
+  #received = 0;
+  #reported = 0;
+  /**
+   * While set, a frame was left out (it hung on something unsent, or writing was not allowed), and nothing after
+   * it counts as saved before the client's whole state has been taken in.
+   */
+  #savedLimit: number | null = null;
+  /** The frame with the client's whole state, whose commit ends the limit. */
+  #stateFrame: number | null = null;
+  #hasSentState = false;
+
+  constructor(
+    socket: WebSocket,
+    admission: Admission,
+    now: () => number,
+    onClose: (connection: Connection) => void,
+  ) {
+    this.#socket = socket;
+    this.#now = now;
+    this.person = admission.person;
+    this.own = admission.own;
+    this.#epoch = admission.epoch;
+    this.lastSentAt = now();
+    this.lastHeardAt = now();
+    socket.binaryType = 'nodebuffer';
+    socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+    socket.on('pong', () => {
+      this.lastHeardAt = now();
+    });
+    // A broken socket is followed by its close event, which is where the goodbye happens.
+    socket.on('error', () => {});
+    socket.once('close', () => {
+      this.#inbox = [];
+      this.#room?.leave(this);
+      onClose(this);
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  /** The room is there: refuses a wrong epoch, else greets and takes what was sent meanwhile. */
+  enter(room: Room): void {
+    if (!this.isOpen) return;
+    if (this.#epoch !== null && this.#epoch !== room.epoch) {
+      this.close(wire.CLOSE.wrongEpoch, 'wrong epoch');
+      return;
+    }
+    this.#room = room;
+    room.join(this);
+    this.#busy = false;
+    this.#pump();
+  }
+
+  send(frame: Uint8Array): void {
+    if (!this.isOpen) return;
+    this.lastSentAt = this.#now();
+    this.#socket.send(frame, () => {
+      if (this.#blocked && this.#socket.bufferedAmount <= SEND_BUFFER_BYTES) {
+        this.#blocked = false;
+        this.advance();
+      }
+    });
+    if (this.#socket.bufferedAmount > SEND_BUFFER_BYTES) this.#blocked = true;
+  }
+
+  sendDroppable(frame: Uint8Array): void {
+    if (!this.#blocked && this.#position !== null) this.send(frame);
+  }
+
+  ping(): void {
+    if (this.isOpen) this.#socket.ping();
+  }
+
+  /** Ends the connection with a code of lib/wire/collab.ts; 44xx are final for the client. */
+  close(code: number, reason: string): void {
+    this.#inbox = [];
+    if (this.isOpen) this.#socket.close(code, reason);
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  /** Brings the reader to the head when its socket can take it. */
+  advance(): void {
+    const room = this.#room;
+    if (room === null || this.#position === null || this.#blocked || this.#position >= room.head) return;
+    const frame = room.frameAfter(this.#position);
+    this.#position = room.head;
+    this.send(frame);
+  }
+
+  /** The batch at `position` holds only what this client sent: it has it already. */
+  skipOwn(position: number): void {
+    if (this.#position === position - 1) this.#position = position;
+  }
+
+  /** Everything up to content frame n is committed. */
+  saved(n: number): void {
+    if (this.#stateFrame !== null && n >= this.#stateFrame) {
+      this.#savedLimit = null;
+      this.#stateFrame = null;
+    }
+    const count = Math.min(n, this.#savedLimit ?? n);
+    if (count <= this.#reported) return;
+    this.#reported = count;
+    if (this.own) this.send(frames.savedFrame(count));
+  }
+
+  /** Content frame n was not taken in; the client still holds it, and its state must be asked for again. */
+  holdBack(n: number): void {
+    this.#savedLimit = Math.min(this.#savedLimit ?? n - 1, n - 1);
+    this.#stateFrame = null;
+  }
+
+  /** Frame n was taken in and holds all that the client has and the room lacked, so also what was held back. */
+  takenState(n: number): void {
+    if (this.#savedLimit !== null) this.#stateFrame = n;
+  }
+
+  /** Asks for everything that the room lacks. */
+  askForState(): void {
+    if (this.#room !== null) this.send(frames.syncFrame(frames.SYNC_STEP_1, this.#room.stateVector()));
+  }
+
+  /** Whether a hole in this client's clocks could still be filled by its whole state, which is on its way. */
+  get mayHaveHoles(): boolean {
+    return !this.#hasSentState || this.#savedLimit !== null;
+  }
+
+  #receive(data: Buffer, isBinary: boolean): void {
+    this.lastHeardAt = this.#now();
+    if (!isBinary) {
+      this.close(wire.CLOSE.badFrame, 'text frame');
+      return;
+    }
+    if (data.byteLength > wire.FRAME_MAX_BYTES) {
+      this.close(wire.CLOSE.frameTooBig, 'frame too big');
+      return;
+    }
+    this.#inboxBytes += data.byteLength;
+    if (this.#inboxBytes > INBOX_BYTES) {
+      this.close(wire.CLOSE.tryAgain, 'too much at once');
+      return;
+    }
+    this.#inbox.push(data);
+    if (!this.#busy) this.#pump();
+  }
+
+  /** Takes the frames one after the other; stops while one of them has to wait for the store. */
+  #pump(): void {
+    for (let frame = this.#inbox.shift(); frame !== undefined; frame = this.#inbox.shift()) {
+      this.#inboxBytes -= frame.byteLength;
+      const waiting = this.#handle(frame);
+      if (waiting !== null) {
+        this.#busy = true;
+        void waiting.then(() => {
+          this.#busy = false;
+          this.#pump();
+        });
+        return;
+      }
+    }
+  }
+
+  /** What a client can make us do, whole. A frame that cannot be read costs its sender the connection. */
+  #handle(frame: Uint8Array): Promise<void> | null {
+    const room = this.#room;
+    if (room === null || !this.isOpen) return null;
+    try {
+      const decoder = decoding.createDecoder(frame);
+      const message = decoding.readVarUint(decoder);
+      switch (message) {
+        case wire.MESSAGE_SYNC: {
+          const step = decoding.readVarUint(decoder);
+          return this.#handleSync(room, step, decoding.readVarUint8Array(decoder));
+        }
+        case wire.MESSAGE_AWARENESS:
+          room.receiveCaret(this, decoding.readVarUint8Array(decoder));
+          return null;
+        case wire.MESSAGE_QUERY_AWARENESS:
+          this.#sendCarets(room);
+          return null;
+        default:
+          throw new RangeError(`unknown message ${message}`);
+      }
+    } catch {
+      this.close(wire.CLOSE.badFrame, 'unreadable frame');
+      return null;
+    }
+  }
+
+  #handleSync(room: Room, step: number, payload: Uint8Array): Promise<void> | null {
+    switch (step) {
+      case frames.SYNC_STEP_1:
+        if (this.#epoch === null && Y.decodeStateVector(payload).size > 0) {
+          this.close(wire.CLOSE.wrongEpoch, 'epoch missing');
+        } else this.#answer(room, payload);
+        return null;
+      case frames.SYNC_STEP_2:
+      case frames.SYNC_UPDATE:
+        // Without an epoch nothing is known of the client's past before it has asked with an empty state vector.
+        if (this.#position === null && this.#epoch === null) throw new RangeError('content before step 1');
+        this.#received += 1;
+        if (step === frames.SYNC_STEP_2) this.#hasSentState = true;
+        // The bytes outlive the socket's buffer.
+        return room.write(this, {
+          n: this.#received,
+          update: Uint8Array.from(payload),
+          isState: step === frames.SYNC_STEP_2,
+        });
+      default:
+        throw new RangeError(`unknown sync step ${step}`);
+    }
+  }
+
+  #answer(room: Room, stateVector: Uint8Array): void {
+    const { frame, position } = room.answerTo(stateVector);
+    const isFirst = this.#position === null;
+    this.#position = position;
+    this.send(frame);
+    this.advance();
+    if (isFirst) this.#sendCarets(room);
+  }
+
+  #sendCarets(room: Room): void {
+    const carets = room.caretsFor(this);
+    if (carets !== null) this.send(carets);
+  }
+}

@@ -1,0 +1,60 @@
+import * as encoding from 'lib0/encoding';
+import { type AwarenessEntry, writeAwareness } from '#lib/room/caret.ts';
+import * as wire from '#lib/wire/collab.ts';
+
+/** Sub-types of a sync message (y-protocols/sync). */
+export const SYNC_STEP_1 = 0;
+export const SYNC_STEP_2 = 1;
+export const SYNC_UPDATE = 2;
+
+function frame(write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder();
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+}
+
+export function syncFrame(step: number, payload: Uint8Array): Uint8Array {
+  return frame((encoder) => {
+    encoding.writeVarUint(encoder, wire.MESSAGE_SYNC);
+    encoding.writeVarUint(encoder, step);
+    encoding.writeVarUint8Array(encoder, payload);
+  });
+}
+
+export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
+  return frame((encoder) => {
+    encoding.writeVarUint(encoder, wire.MESSAGE_AWARENESS);
+    encoding.writeVarUint8Array(encoder, writeAwareness(entries));
+  });
+}
+
+export function savedFrame(count: number): Uint8Array {
+  return frame((encoder) => {
+    encoding.writeVarUint(encoder, wire.MESSAGE_SAVED);
+    encoding.writeVarUint(encoder, count);
+  });
+}
+
+export function noticeFrame(notice: wire.RoomNotice): Uint8Array {
+  return jsonFrame(wire.MESSAGE_ROOM, notice);
+}
+
+export function authorsFrame(authors: readonly wire.AuthorEntry[]): Uint8Array {
+  return jsonFrame(wire.MESSAGE_AUTHORS, authors);
+}
+
+function jsonFrame(message: number, value: unknown): Uint8Array {
+  return frame((encoder) => {
+    encoding.writeVarUint(encoder, message);
+    encoding.writeVarString(encoder, JSON.stringify(value));
+  });
+}
+
+/** How the stock protocol says no: y-protocols/auth, type 0 with a reason. */
+export function deniedFrame(reason: string): Uint8Array {
+  return frame((encoder) => {
+    encoding.writeVarUint(encoder, wire.MESSAGE_AUTH);
+    encoding.writeVarUint(encoder, 0);
+    encoding.writeVarString(encoder, reason);
+  });
+}

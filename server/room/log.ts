@@ -1,0 +1,189 @@
+import * as Y from 'yjs';
+import { DeleteRanges } from '#lib/room/delete-ranges.ts';
+import type { Knowledge } from '#lib/room/guard.ts';
+import { decodeUpdate, encodeStateVector, mergeUpdates } from '#lib/room/update.ts';
+import type { LogEntry } from '#server/store/store.ts';
+import { SYNC_STEP_2, SYNC_UPDATE, syncFrame } from './frames.ts';
+
+/** Below this size the base is merged anew for each reader that joins; it costs well under a millisecond. */
+const SMALL_BASE_BYTES = 64 * 1024;
+/** Kept for readers that lag; one that is further behind gets the whole document as one update. */
+const RECENT_MAX_BYTES = 2 * 1024 * 1024;
+
+/**
+ * The committed part of a room in memory: no live document, but the merged past (`base`, up to `basePosition`), the
+ * batches since, and what the guard must know. Everything in here is committed; nothing else is ever sent.
+ */
+export class CommittedLog {
+  head = 0;
+  bytes = 0;
+  readonly clocks = new Map<number, number>();
+  readonly deletes = new DeleteRanges();
+  readonly owners = new Map<number, string | null>();
+  #base: Uint8Array = EMPTY_UPDATE;
+  #basePosition = 0;
+  /** Batches after `#basePosition`, merged into the base when they have grown. */
+  #sinceBase: LogEntry[] = [];
+  #sinceBaseBytes = 0;
+  /** The newest batches, for readers between `#recentFrom` and the head. */
+  #recent: LogEntry[] = [];
+  #recentBytes = 0;
+  #updateFrames = new Map<number, Uint8Array>();
+  #wholeFrame: Uint8Array | null = null;
+
+  /** Starts from the snapshot, or from nothing. */
+  constructor(snapshot: { position: number; update: Uint8Array } | null) {
+    if (snapshot !== null) {
+      this.#learn(snapshot.update);
+      this.#base = snapshot.update;
+      this.#basePosition = snapshot.position;
+      this.head = snapshot.position;
+      this.bytes = snapshot.update.byteLength;
+    }
+  }
+
+  /** Takes in the next batch. Positions follow each other without gaps. */
+  push(entry: LogEntry): void {
+    if (entry.position !== this.head + 1) throw new Error(`log gap: ${entry.position} after ${this.head}`);
+    this.#learn(entry.update);
+    this.head = entry.position;
+    this.bytes += entry.update.byteLength;
+    this.#sinceBase.push(entry);
+    this.#sinceBaseBytes += entry.update.byteLength;
+    this.#recent.push(entry);
+    this.#recentBytes += entry.update.byteLength;
+    while (this.#recentBytes > RECENT_MAX_BYTES && this.#recent.length > 1) {
+      this.#recentBytes -= this.#recent.shift()?.update.byteLength ?? 0;
+    }
+    this.#updateFrames.clear();
+  }
+
+  #learn(update: Uint8Array): void {
+    const { structs, deletes } = decodeUpdate(update);
+    for (const struct of structs) {
+      const end = struct.id.clock + struct.length;
+      if (end > (this.clocks.get(struct.id.client) ?? 0)) this.clocks.set(struct.id.client, end);
+    }
+    this.deletes.addAll(deletes);
+  }
+
+  stateVector(): Uint8Array {
+    return encodeStateVector(this.clocks);
+  }
+
+  /** The frame that brings a reader from `position` to the head; readers at one position share it. */
+  frameAfter(position: number): Uint8Array {
+    const known = this.#updateFrames.get(position);
+    if (known !== undefined) return known;
+    const from = this.#recent.findIndex((entry) => entry.position === position + 1);
+    const update =
+      from === -1 ? this.whole() : mergeUpdates(this.#recent.slice(from).map((entry) => entry.update));
+    const made = syncFrame(SYNC_UPDATE, update);
+    this.#updateFrames.set(position, made);
+    return made;
+  }
+
+  /**
+   * The answer to a client's sync step 1: all that its state vector lacks, with the whole delete set, up to the
+   * position given back. What was committed since follows as ordinary update.
+   */
+  answerTo(stateVector: Uint8Array): { frame: Uint8Array; position: number } {
+    this.#renewBase();
+    if (Y.decodeStateVector(stateVector).size === 0) {
+      this.#wholeFrame ??= syncFrame(SYNC_STEP_2, this.#base);
+      return { frame: this.#wholeFrame, position: this.#basePosition };
+    }
+    return {
+      frame: syncFrame(SYNC_STEP_2, Y.diffUpdate(this.#base, stateVector)),
+      position: this.#basePosition,
+    };
+  }
+
+  /** Everything up to the head as one update. */
+  whole(): Uint8Array {
+    this.#mergeBase();
+    return this.#base;
+  }
+
+  /**
+   * Puts a compacted update in the place of the base. Only when the base has not moved past `position` meanwhile;
+   * otherwise the larger form stays until the next time.
+   */
+  replaceBase(position: number, update: Uint8Array): void {
+    if (position < this.#basePosition) return;
+    const later = this.#sinceBase.filter((entry) => entry.position > position);
+    this.#sinceBase = later;
+    this.#sinceBaseBytes = later.reduce((sum, entry) => sum + entry.update.byteLength, 0);
+    this.bytes = update.byteLength + this.#sinceBaseBytes;
+    this.#setBase(update, position);
+  }
+
+  #renewBase(): void {
+    const { byteLength } = this.#base;
+    if (byteLength <= SMALL_BASE_BYTES || this.#sinceBaseBytes > byteLength / 8) this.#mergeBase();
+  }
+
+  #mergeBase(): void {
+    if (this.#sinceBase.length === 0) return;
+    const merged = mergeUpdates([this.#base, mergeUpdates(this.#sinceBase.map((entry) => entry.update))]);
+    this.#sinceBase = [];
+    this.#sinceBaseBytes = 0;
+    this.#setBase(merged, this.head);
+  }
+
+  #setBase(update: Uint8Array, position: number): void {
+    this.#base = update;
+    this.#basePosition = position;
+    this.#wholeFrame = null;
+  }
+}
+
+/** The update of an empty document: no structs, no deletions. */
+const EMPTY_UPDATE = new Uint8Array([0, 0]);
+
+/**
+ * What is accepted but not yet committed, on top of what is. The guard decides against both, so that a writer need
+ * not wait for the disk between two keystrokes. When a commit is refused for good, it is dropped as a whole.
+ */
+export class PendingKnowledge implements Knowledge {
+  readonly #log: CommittedLog;
+  readonly #clocks = new Map<number, number>();
+  readonly #owners = new Map<number, string>();
+  #deletes = new DeleteRanges();
+
+  constructor(log: CommittedLog) {
+    this.#log = log;
+  }
+
+  clockOf(client: number): number {
+    return Math.max(this.#clocks.get(client) ?? 0, this.#log.clocks.get(client) ?? 0);
+  }
+
+  ownerOf(client: number): string | null | undefined {
+    return this.#owners.get(client) ?? this.#log.owners.get(client);
+  }
+
+  undeleted(client: number, from: number, to: number): [from: number, to: number][] {
+    return this.#log.deletes
+      .missing(client, from, to)
+      .flatMap(([gapFrom, gapTo]) => this.#deletes.missing(client, gapFrom, gapTo));
+  }
+
+  add(
+    to: ReadonlyMap<number, number>,
+    deletes: DeleteRanges,
+    claims: readonly number[],
+    personId: string,
+  ): void {
+    for (const [client, clock] of to) this.#clocks.set(client, clock);
+    for (const client of claims) this.#owners.set(client, personId);
+    this.#deletes.addAll(deletes);
+  }
+
+  /** Forgets everything: after a commit with nothing else waiting, or when the waiting was dropped. */
+  clear(): void {
+    this.#clocks.clear();
+    this.#owners.clear();
+    this.#deletes = new DeleteRanges();
+  }
+}

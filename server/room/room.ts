@@ -1,0 +1,484 @@
+import { caretColor } from '#lib/people/color.ts';
+import { may } from '#lib/people/permission.ts';
+import type { Person } from '#lib/people/person.ts';
+import { examine, type Verdict } from '#lib/room/guard.ts';
+import { mergeUpdates } from '#lib/room/update.ts';
+import { CLOSE, ROOM_MAX_BYTES, type RoomNotice } from '#lib/wire/collab.ts';
+import { errorFields } from '#server/log.ts';
+import { type ClientOwner, type RoomLog, StoreUnavailable } from '#server/store/store.ts';
+import type { Authors } from './authors.ts';
+import { Carets } from './carets.ts';
+import type { Connection } from './connection.ts';
+import { authorsFrame, deniedFrame, noticeFrame } from './frames.ts';
+import { CommittedLog, PendingKnowledge } from './log.ts';
+import type { RoomParts } from './rooms.ts';
+
+/** A content frame as it came: its number on its connection, and whether it is the client's whole state. */
+export interface ContentFrame {
+  n: number;
+  update: Uint8Array;
+  isState: boolean;
+}
+
+/** A frame that the guard let through and that waits for its commit; `update` is null when it adds nothing. */
+interface Accepted {
+  connection: Connection;
+  n: number;
+  content: Extract<Verdict, { is: 'new' }> | null;
+}
+
+/** Waiting between two attempts to commit while the store is away, milliseconds. */
+const RETRY_MS = [100, 250, 500] as const;
+/** What may wait for a store that is away; beyond it writers keep their changes on their devices. */
+const WAITING_MAX_BYTES = 8 * 1024 * 1024;
+/** A log of this many entries, or bytes, after the snapshot is compacted. */
+const COMPACT_ENTRIES = 500;
+const COMPACT_BYTES = 1024 * 1024;
+
+/**
+ * One room in one process: the committed log, the writers' frames that wait for the next commit, and the readers.
+ * Commit first, then announce: nothing that is not in the store reaches anybody, and no writer is told "saved".
+ */
+export class Room {
+  readonly roomId: string;
+  readonly eventId: string;
+  readonly epoch: string;
+  readonly #parts: RoomParts;
+  readonly #authors: Authors;
+  readonly #readers = new Set<Connection>();
+  readonly #carets: Carets;
+  #log: CommittedLog;
+  #pending: PendingKnowledge;
+  #closed: boolean;
+  #waiting: Accepted[] = [];
+  #waitingBytes = 0;
+  #committing: Promise<void> | null = null;
+  #catchingUp: Promise<void> | null = null;
+  #compacting = false;
+  #entriesSinceSnapshot = 0;
+  #bytesSinceSnapshot = 0;
+  #stopped = false;
+  #endPause: (() => void) | null = null;
+
+  constructor(stored: RoomLog, authors: Authors, parts: RoomParts) {
+    this.roomId = stored.roomId;
+    this.eventId = stored.eventId;
+    this.epoch = stored.epoch;
+    this.#closed = stored.closed;
+    this.#parts = parts;
+    this.#authors = authors;
+    this.#log = logOf(stored);
+    this.#pending = new PendingKnowledge(this.#log);
+    this.#carets = new Carets(this.#readers, parts.clock);
+    this.#countSinceSnapshot(stored);
+  }
+
+  get head(): number {
+    return this.#log.head;
+  }
+
+  /** Nobody is here and nothing is under way: the room may be forgotten. */
+  get isIdle(): boolean {
+    return this.#readers.size === 0 && this.#committing === null && !this.#compacting;
+  }
+
+  frameAfter(position: number): Uint8Array {
+    return this.#log.frameAfter(position);
+  }
+
+  answerTo(stateVector: Uint8Array): { frame: Uint8Array; position: number } {
+    return this.#log.answerTo(stateVector);
+  }
+
+  stateVector(): Uint8Array {
+    return this.#log.stateVector();
+  }
+
+  join(connection: Connection): void {
+    const { person } = connection;
+    this.#authors.know(person);
+    const { name, organisation, country } = this.#authors.bylineOf(person);
+    connection.caretUser = { name: name || organisation, country, color: caretColor(person.id) };
+    this.#readers.add(connection);
+    if (connection.own) {
+      connection.send(noticeFrame(this.#noticeFor(person)));
+      connection.send(authorsFrame(this.#authors.entriesFor(person, this.#log.owners)));
+    }
+    // Readers are not asked: they have nothing to give.
+    if (this.#mayWrite(person)) connection.askForState();
+    void this.#catchUp().catch(() => {});
+  }
+
+  leave(connection: Connection): void {
+    this.#readers.delete(connection);
+    this.#carets.leave(connection);
+  }
+
+  receiveCaret(connection: Connection, message: Uint8Array): void {
+    this.#carets.receive(connection, message, (client) => {
+      const owner = this.#pending.ownerOf(client);
+      return owner === undefined || owner === connection.person.id;
+    });
+  }
+
+  caretsFor(connection: Connection): Uint8Array | null {
+    return this.#carets.frameFor(connection);
+  }
+
+  /** Decides about a content frame; a promise when the store has to be asked first. */
+  write(connection: Connection, frame: ContentFrame): Promise<void> | null {
+    const verdict = examine(frame.update, connection.person.id, this.#pending);
+    if (verdict.is !== 'ahead') {
+      this.#decide(connection, frame, verdict);
+      return null;
+    }
+    // Perhaps another process has what it hangs on.
+    return this.#catchUp().then(
+      () => this.#decide(connection, frame, examine(frame.update, connection.person.id, this.#pending)),
+      () => connection.close(CLOSE.tryAgain, 'store away'),
+    );
+  }
+
+  #decide(connection: Connection, frame: ContentFrame, verdict: Verdict): void {
+    switch (verdict.is) {
+      case 'bad':
+        connection.close(CLOSE.badFrame, 'not an update');
+        return;
+      case 'forged':
+        connection.close(CLOSE.forged, 'foreign client id');
+        return;
+      case 'ahead':
+        if (verdict.forged) connection.close(CLOSE.forged, 'deletes what cannot be known');
+        else if (connection.mayHaveHoles && !frame.isState) connection.holdBack(frame.n);
+        else connection.close(CLOSE.badFrame, 'hangs on something unknown');
+        return;
+      case 'known':
+        this.#accept(connection, frame, null);
+        return;
+      case 'new':
+        if (!this.#mayWrite(connection.person)) this.#deny(connection, frame);
+        else if (this.#log.bytes + this.#waitingBytes + verdict.update.byteLength > ROOM_MAX_BYTES) {
+          connection.close(CLOSE.roomFull, 'room full');
+        } else if (this.#waitingBytes > WAITING_MAX_BYTES) connection.close(CLOSE.tryAgain, 'store away');
+        else this.#accept(connection, frame, verdict);
+        return;
+    }
+  }
+
+  #deny(connection: Connection, frame: ContentFrame): void {
+    connection.holdBack(frame.n);
+    connection.send(
+      connection.own ? noticeFrame(this.#noticeFor(connection.person)) : deniedFrame('read-only'),
+    );
+  }
+
+  #accept(connection: Connection, frame: ContentFrame, content: Accepted['content']): void {
+    if (frame.isState) connection.takenState(frame.n);
+    if (content !== null) {
+      this.#pending.add(content.to, content.deletes, content.claims, connection.person.id);
+      this.#waitingBytes += content.update.byteLength;
+    } else if (this.#committing === null) {
+      connection.saved(frame.n);
+      return;
+    }
+    this.#waiting.push({ connection, n: frame.n, content });
+    this.#committing ??= this.#commitAll().finally(() => {
+      this.#committing = null;
+    });
+  }
+
+  /** Group commit: a batch is what arrived while the one before was being written. */
+  async #commitAll(): Promise<void> {
+    // Frames of one turn of the event loop share their commit.
+    await Promise.resolve();
+    while (this.#waiting.length > 0 && !this.#stopped) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      this.#waitingBytes = 0;
+      await this.#commit(batch);
+      if (this.#waiting.length === 0) this.#pending.clear();
+    }
+  }
+
+  async #commit(batch: Accepted[]): Promise<void> {
+    const contents = batch.flatMap((accepted) => (accepted.content === null ? [] : [accepted]));
+    if (contents.length === 0) {
+      acknowledge(batch);
+      return;
+    }
+    const update = mergeUpdates(
+      contents.flatMap(({ content }) => (content === null ? [] : [content.update])),
+    );
+    const claims = claimsOf(contents);
+    const answer = await this.#append(update, claims);
+    if (answer === null) return;
+    if (answer.ok) {
+      await this.#committed(answer.position, update, claims, batch);
+      return;
+    }
+    switch (answer.reason) {
+      case 'client-taken':
+        await this.#commitWithout(answer.client, batch);
+        return;
+      case 'closed':
+        this.#closed = true;
+        this.#drop(batch);
+        this.#notifyAll();
+        return;
+      default:
+        // The document was replaced or is gone: what clients hold belongs to another past.
+        this.#drop(batch);
+        this.dismissAll(CLOSE.wrongEpoch, 'the document was replaced');
+        this.#parts.forget(this);
+    }
+  }
+
+  /** Until it is in the store or refused for good. Null: the process stops; clients keep what is unsaved. */
+  async #append(update: Uint8Array, claims: ClientOwner[]) {
+    for (let attempt = 0; !this.#stopped; attempt++) {
+      try {
+        return await this.#parts.store.rooms.append(
+          this.roomId,
+          this.epoch,
+          update,
+          claims,
+          this.#parts.clock(),
+        );
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) {
+          this.#parts.log.error('commit failed', { room: this.roomId, ...errorFields(error) });
+        } else if (attempt === 0) this.#parts.log.warn('store away, changes wait', { room: this.roomId });
+        await this.#pause(RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 500);
+      }
+    }
+    return null;
+  }
+
+  async #committed(
+    position: number,
+    update: Uint8Array,
+    claims: ClientOwner[],
+    batch: Accepted[],
+  ): Promise<void> {
+    if (position === this.#log.head + 1) {
+      for (const { client, personId } of claims) this.#log.owners.set(client, personId);
+      this.#push({ position, update });
+      const [first] = batch;
+      if (first !== undefined && batch.every(({ connection }) => connection === first.connection)) {
+        first.connection.skipOwn(position);
+      }
+      this.#announce(claims);
+    } else {
+      // Other processes were quicker: theirs first, ours is among what the store gives.
+      await this.#catchUpFor(position);
+    }
+    acknowledge(batch);
+    this.#compactWhenGrown();
+  }
+
+  /** Somebody claimed a client id that belongs to another person; the others of the batch must not suffer. */
+  async #commitWithout(client: number, batch: Accepted[]): Promise<void> {
+    const offender = batch.find(({ content }) => content?.claims.includes(client))?.connection;
+    offender?.close(CLOSE.forged, 'client id taken');
+    this.#waiting = this.#waiting.filter(({ connection }) => connection !== offender);
+    const others = batch.filter(({ connection }) => connection !== offender);
+    this.#pending.clear();
+    for (const { connection, content } of [...others, ...this.#waiting]) {
+      if (content !== null)
+        this.#pending.add(content.to, content.deletes, content.claims, connection.person.id);
+    }
+    if (offender !== undefined) await this.#commit(others);
+  }
+
+  #drop(batch: Accepted[]): void {
+    for (const { connection, n, content } of [...batch, ...this.#waiting]) {
+      if (content !== null) connection.holdBack(n);
+    }
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    this.#pending.clear();
+  }
+
+  #push(entry: { position: number; update: Uint8Array }): void {
+    this.#log.push(entry);
+    this.#entriesSinceSnapshot += 1;
+    this.#bytesSinceSnapshot += entry.update.byteLength;
+  }
+
+  #announce(claims: readonly ClientOwner[]): void {
+    for (const reader of this.#readers) {
+      if (claims.length > 0 && reader.own) {
+        const entries = claims.map(({ client, personId }): [number, string | null] => [client, personId]);
+        reader.send(authorsFrame(this.#authors.entriesFor(reader.person, entries)));
+      }
+      reader.advance();
+    }
+  }
+
+  /** Reads what other processes appended. Calls share one reading at a time. */
+  #catchUp(): Promise<void> {
+    this.#catchingUp ??= this.#readEntries().finally(() => {
+      this.#catchingUp = null;
+    });
+    return this.#catchingUp;
+  }
+
+  /** Until the log has reached a position that is known to be committed. */
+  async #catchUpFor(position: number): Promise<void> {
+    while (this.#log.head < position && !this.#stopped) {
+      await this.#catchUp().catch(() => this.#pause(RETRY_MS[0]));
+    }
+  }
+
+  async #readEntries(): Promise<void> {
+    const after = this.#log.head;
+    const news = await this.#parts.store.rooms.entriesAfter(this.roomId, after);
+    if (news === null) {
+      await this.#reload();
+      return;
+    }
+    for (const { client, personId } of news.clients) {
+      await this.#knowAuthor(personId);
+      this.#log.owners.set(client, personId);
+    }
+    const fresh = news.entries.filter((entry) => entry.position > this.#log.head);
+    for (const entry of fresh) this.#push(entry);
+    if (fresh.length > 0) this.#announce(news.clients);
+  }
+
+  /** Another process compacted past our head: starts anew from its snapshot; readers go on from their positions. */
+  async #reload(): Promise<void> {
+    const stored = await this.#parts.store.rooms.load(this.roomId);
+    if (stored === null || stored.epoch !== this.epoch) {
+      this.dismissAll(CLOSE.wrongEpoch, 'the document was replaced');
+      this.#parts.forget(this);
+      return;
+    }
+    for (const { personId } of stored.clients) await this.#knowAuthor(personId);
+    this.#log = logOf(stored);
+    this.#pending = new PendingKnowledge(this.#log);
+    for (const { connection, content } of this.#waiting) {
+      if (content !== null)
+        this.#pending.add(content.to, content.deletes, content.claims, connection.person.id);
+    }
+    this.#countSinceSnapshot(stored);
+    this.#announce(stored.clients);
+  }
+
+  async #knowAuthor(personId: string | null): Promise<void> {
+    if (personId === null || this.#authors.knows(personId)) return;
+    const person = await this.#parts.store.people.read(personId);
+    if (person !== null) this.#authors.know(person);
+  }
+
+  /** The session was closed or reopened. */
+  async refresh(): Promise<void> {
+    const stored = await this.#parts.store.rooms.find(this.roomId);
+    if (stored === null || stored.closed === this.#closed) return;
+    this.#closed = stored.closed;
+    this.#notifyAll();
+    if (this.#closed) return;
+    for (const reader of this.#readers) if (this.#mayWrite(reader.person)) reader.askForState();
+  }
+
+  /** Ends the connections of one person, or of all. */
+  dismiss(personId: string, code: number, reason: string): void {
+    for (const reader of this.#readers) if (reader.person.id === personId) reader.close(code, reason);
+  }
+
+  dismissAll(code: number, reason: string): void {
+    for (const reader of this.#readers) reader.close(code, reason);
+  }
+
+  /** Waits for the running commit, then gives up what waits: its writers still have it. */
+  async stop(): Promise<void> {
+    while (this.#committing !== null && this.#waiting.length > 0 && !this.#stopped) await this.#committing;
+    this.#stopped = true;
+    this.#endPause?.();
+    await this.#committing;
+    this.#carets.stop();
+  }
+
+  /** Commits end at once after this; for the end of the process when the store does not come back. */
+  abandon(): void {
+    this.#stopped = true;
+    this.#endPause?.();
+  }
+
+  #mayWrite(person: Person): boolean {
+    return may(person, 'room:write', { eventId: this.eventId, closed: this.#closed });
+  }
+
+  #noticeFor(person: Person): RoomNotice {
+    if (this.#mayWrite(person)) return { epoch: this.epoch, access: 'write' };
+    return {
+      epoch: this.epoch,
+      access: 'read',
+      reason: person.role === 'observer' ? 'observer' : 'session-closed',
+    };
+  }
+
+  #notifyAll(): void {
+    for (const reader of this.#readers)
+      if (reader.own) reader.send(noticeFrame(this.#noticeFor(reader.person)));
+  }
+
+  #countSinceSnapshot(stored: RoomLog): void {
+    this.#entriesSinceSnapshot = stored.entries.length;
+    this.#bytesSinceSnapshot = stored.entries.reduce((sum, { update }) => sum + update.byteLength, 0);
+    this.#compactWhenGrown();
+  }
+
+  #compactWhenGrown(): void {
+    if (this.#compacting || this.#stopped) return;
+    if (this.#entriesSinceSnapshot < COMPACT_ENTRIES && this.#bytesSinceSnapshot < COMPACT_BYTES) return;
+    this.#compacting = true;
+    void this.#compact()
+      .catch((error) =>
+        this.#parts.log.error('compaction failed', { room: this.roomId, ...errorFields(error) }),
+      )
+      .finally(() => {
+        this.#compacting = false;
+      });
+  }
+
+  async #compact(): Promise<void> {
+    const position = this.#log.head;
+    this.#entriesSinceSnapshot = 0;
+    this.#bytesSinceSnapshot = 0;
+    const compacted = await this.#parts.compactor.compact(this.#log.whole());
+    if (await this.#parts.store.rooms.compact(this.roomId, this.epoch, position, compacted)) {
+      this.#log.replaceBase(position, compacted);
+    }
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+function logOf(stored: RoomLog): CommittedLog {
+  const log = new CommittedLog(stored.snapshot);
+  for (const entry of stored.entries) log.push(entry);
+  for (const { client, personId } of stored.clients) log.owners.set(client, personId);
+  return log;
+}
+
+function claimsOf(batch: readonly Accepted[]): ClientOwner[] {
+  return batch.flatMap(({ connection, content }) =>
+    (content?.claims ?? []).map((client) => ({ client, personId: connection.person.id })),
+  );
+}
+
+/** Each writer hears the number of its last frame in the batch. */
+function acknowledge(batch: readonly Accepted[]): void {
+  const last = new Map<Connection, number>();
+  for (const { connection, n } of batch) last.set(connection, n);
+  for (const [connection, n] of last) connection.saved(n);
+}

@@ -1,0 +1,156 @@
+import type { WebSocket } from 'ws';
+import { CLOSE, KEEP_ALIVE_MS } from '#lib/wire/collab.ts';
+import { errorFields, type Log } from '#server/log.ts';
+import type { Store } from '#server/store/store.ts';
+import { Authors } from './authors.ts';
+import { Compactor } from './compactor.ts';
+import { type Admission, Connection } from './connection.ts';
+import { awarenessFrame } from './frames.ts';
+import { Room } from './room.ts';
+
+/** What a room is given by its process. */
+export interface RoomParts {
+  store: Store;
+  clock: () => number;
+  log: Log;
+  compactor: Compactor;
+  /** Takes the room out of the register, so that the next to come loads it anew. */
+  forget(room: Room): void;
+}
+
+export interface Rooms {
+  /** Takes over a socket whose pass and right to read the room were checked. */
+  accept(socket: WebSocket, admission: Admission): void;
+  /** The room's session was closed or reopened. */
+  refresh(roomId: string): Promise<void>;
+  /** The person's passes ended: closes all their sockets. */
+  dismiss(personId: string): void;
+  /** Finishes the commits under way and closes every socket. */
+  stop(): Promise<void>;
+}
+
+/** An empty room stays in memory this long, for those who reload. */
+const IDLE_ROOM_MS = 30_000;
+/** How often connections are looked at for silence. */
+const SWEEP_MS = 5_000;
+/** A socket from which nothing, not even a pong, came this long is dead. */
+const SILENCE_MAX_MS = 45_000;
+/** How long stopping waits for a store that does not answer. */
+const STOP_MAX_MS = 8_000;
+
+const NOTHING = awarenessFrame([]);
+
+/** The rooms of one process, each loaded once, whoever comes first. */
+export function createRooms({ store, clock, log }: Pick<RoomParts, 'store' | 'clock' | 'log'>): Rooms {
+  const compactor = new Compactor();
+  const loading = new Map<string, Promise<Room>>();
+  const live = new Map<string, { room: Room; idleSince: number | null }>();
+  const connections = new Set<Connection>();
+  let stopped = false;
+
+  const parts: RoomParts = {
+    store,
+    clock,
+    log,
+    compactor,
+    forget(room) {
+      if (live.get(room.roomId)?.room === room) live.delete(room.roomId);
+    },
+  };
+
+  async function load(roomId: string): Promise<Room> {
+    const stored = await store.rooms.load(roomId);
+    if (stored === null) throw new Error('no such room');
+    const [event, sessions, people] = await Promise.all([
+      store.events.read(stored.eventId),
+      store.events.sessions(stored.eventId),
+      store.people.list(stored.eventId),
+    ]);
+    const session = sessions.find(({ id }) => id === stored.sessionId);
+    const authors = new Authors(people, event?.organisations ?? [], session?.attribution ?? 'person');
+    return new Room(stored, authors, parts);
+  }
+
+  /** One load at a time for a room; a failed one is not remembered. */
+  function open(roomId: string): Promise<Room> {
+    const known = live.get(roomId);
+    if (known !== undefined) {
+      known.idleSince = null;
+      return Promise.resolve(known.room);
+    }
+    const running = loading.get(roomId);
+    if (running !== undefined) return running;
+    const started = load(roomId)
+      .then((room) => {
+        live.set(roomId, { room, idleSince: null });
+        return room;
+      })
+      .finally(() => loading.delete(roomId));
+    loading.set(roomId, started);
+    return started;
+  }
+
+  const sweep = setInterval(() => {
+    const now = clock();
+    for (const connection of connections) {
+      if (now - connection.lastHeardAt > SILENCE_MAX_MS) connection.terminate();
+      else if (now - connection.lastSentAt > KEEP_ALIVE_MS - SWEEP_MS) {
+        connection.send(NOTHING);
+        connection.ping();
+      } else if (now - connection.lastHeardAt > KEEP_ALIVE_MS) connection.ping();
+    }
+    for (const [roomId, entry] of live) {
+      if (!entry.room.isIdle) entry.idleSince = null;
+      else if (entry.idleSince === null) entry.idleSince = now;
+      else if (now - entry.idleSince > IDLE_ROOM_MS) {
+        live.delete(roomId);
+        void entry.room.stop();
+      }
+    }
+  }, SWEEP_MS);
+  sweep.unref();
+
+  return {
+    accept(socket, admission) {
+      const connection = new Connection(socket, admission, clock, () => connections.delete(connection));
+      connections.add(connection);
+      if (stopped) {
+        connection.close(CLOSE.goingAway, 'stopping');
+        return;
+      }
+      open(admission.roomId).then(
+        (room) => connection.enter(room),
+        (error) => {
+          log.error('room cannot be loaded', { room: admission.roomId, ...errorFields(error) });
+          connection.close(CLOSE.tryAgain, 'room cannot be loaded');
+        },
+      );
+    },
+
+    async refresh(roomId) {
+      await loading.get(roomId)?.catch(() => {});
+      await live.get(roomId)?.room.refresh();
+    },
+
+    dismiss(personId) {
+      for (const connection of connections) {
+        if (connection.person.id === personId) connection.close(CLOSE.noPass, 'pass ended');
+      }
+    },
+
+    async stop() {
+      stopped = true;
+      clearInterval(sweep);
+      await Promise.allSettled(loading.values());
+      const rooms = [...live.values()].map(({ room }) => room);
+      const giveUp = setTimeout(() => {
+        for (const room of rooms) room.abandon();
+      }, STOP_MAX_MS);
+      await Promise.allSettled(rooms.map((room) => room.stop()));
+      clearTimeout(giveUp);
+      for (const connection of connections) connection.close(CLOSE.goingAway, 'stopping');
+      live.clear();
+      await compactor.stop();
+    },
+  };
+}

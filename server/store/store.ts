@@ -1,0 +1,158 @@
+import type { Event, EventPlan, Session } from '#lib/event/event.ts';
+import type { Language } from '#lib/language/language.ts';
+import type { Person, Role } from '#lib/people/person.ts';
+
+/**
+ * What the product keeps, and the only way to it. One contract suite (`test/store/contract.ts`) says what each
+ * method means and runs on SQLite and on PostgreSQL. Only these methods cross into the store's workers, so all
+ * arguments and answers are plain data (structured clone); bytes are Uint8Array, times are integer milliseconds
+ * since 1970 and are handed in. Every method rejects with StoreUnavailable when the store cannot answer now.
+ */
+export interface Store {
+  events: EventStore;
+  people: PeopleStore;
+  rooms: RoomStore;
+  /** Resolves when the store can be read and written, rejects otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store cannot answer now (disk full, database away, shutting down): nothing was changed, try again. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+export interface EventStore {
+  /**
+   * Creates an event with its sessions and rooms, all or nothing. `rooms` gives each room's first log entry
+   * (its template, a Yjs update), its epoch and the Yjs client id that wrote it.
+   */
+  create(plan: EventPlan, rooms: RoomSeed[], now: number): Promise<void>;
+  read(eventId: string): Promise<Event | null>;
+  /** Ids of all events. */
+  list(): Promise<string[]>;
+  /** The sessions by start, each with its rooms. */
+  sessions(eventId: string): Promise<Session[]>;
+  /** The event's join code as people see it. */
+  joinCode(eventId: string): Promise<string | null>;
+  /**
+   * Finds the event that a code opens. `code` is normalised (lib/event/join-code.ts). Null when unknown, closed or
+   * past its retention.
+   */
+  byJoinCode(code: string, now: number): Promise<string | null>;
+  /** The hash of the QR code's long secret, exempt from the limits on typed codes. */
+  byJoinSecret(secretHash: string, now: number): Promise<string | null>;
+  setJoinSecret(eventId: string, secretHash: string): Promise<void>;
+  /** Closing makes every room of the session refuse appends in the same transaction. False: no such session. */
+  setSessionState(sessionId: string, state: 'open' | 'closed'): Promise<boolean>;
+}
+
+export interface RoomSeed {
+  roomId: string;
+  epoch: string;
+  client: number;
+  update: Uint8Array;
+}
+
+export interface PeopleStore {
+  create(person: Person, now: number): Promise<void>;
+  /** Changes what people may say of themselves. */
+  update(
+    personId: string,
+    change: { name?: string; organisationId?: string | null; country?: string | null; language?: Language },
+  ): Promise<Person | null>;
+  read(personId: string): Promise<Person | null>;
+  /** Everybody of an event, removed people left out. */
+  list(eventId: string): Promise<Person[]>;
+  /** First person of a role, used for the links of the demonstration. */
+  firstOfRole(eventId: string, role: Role): Promise<Person | null>;
+
+  /** Passes are kept as hashes only. */
+  createPass(pass: {
+    hash: string;
+    personId: string;
+    sharedDevice: boolean;
+    expiresAt: number;
+    now: number;
+  }): Promise<void>;
+  /** Null when unknown, revoked or expired, or when the person was removed. */
+  byPass(hash: string, now: number): Promise<{ person: Person; sharedDevice: boolean } | null>;
+  revokePass(hash: string): Promise<void>;
+
+  /** Personal links. `replaceOwn`: the person's earlier tickets are revoked in the same transaction. */
+  createTicket(ticket: {
+    hash: string;
+    personId: string;
+    expiresAt: number;
+    now: number;
+    replaceOwn: boolean;
+  }): Promise<void>;
+  /** Null when unknown, revoked or expired, or when the person was removed. Tickets can be used again. */
+  byTicket(hash: string, now: number): Promise<Person | null>;
+}
+
+/** What a process needs to serve a room's document. */
+export interface RoomLog {
+  roomId: string;
+  eventId: string;
+  sessionId: string;
+  epoch: string;
+  /** Position of the newest entry. */
+  head: number;
+  /** Bytes of snapshot and entries together. */
+  bytes: number;
+  closed: boolean;
+  /** All entries up to and including `position`, compacted. Position 0 and null when there is none. */
+  snapshot: { position: number; update: Uint8Array } | null;
+  /** The entries after the snapshot, by position, without gaps. */
+  entries: LogEntry[];
+  clients: ClientOwner[];
+}
+
+export interface LogEntry {
+  position: number;
+  update: Uint8Array;
+}
+
+/** Who stands behind a Yjs client id in a room. `personId` null: the server itself (template, corrections). */
+export interface ClientOwner {
+  client: number;
+  personId: string | null;
+}
+
+export type AppendAnswer =
+  | { ok: true; position: number }
+  /** `client-taken`: one of the claimed ids already belongs to somebody else; nothing was written. */
+  | { ok: false; reason: 'closed' | 'epoch' | 'gone' }
+  | { ok: false; reason: 'client-taken'; client: number };
+
+export interface RoomStore {
+  /** One consistent read of everything. Null: no such room. */
+  load(roomId: string): Promise<RoomLog | null>;
+  /** What identifies the room, without its content. */
+  find(
+    roomId: string,
+  ): Promise<Pick<RoomLog, 'roomId' | 'eventId' | 'sessionId' | 'epoch' | 'closed'> | null>;
+  /** Entries after `position` with the ids claimed in them; null when they are compacted away (load again). */
+  entriesAfter(
+    roomId: string,
+    position: number,
+  ): Promise<{ entries: LogEntry[]; clients: ClientOwner[] } | null>;
+  /**
+   * Appends one merged batch in one transaction: takes the position from the room's own counter
+   * (`UPDATE room SET head = head + 1 … RETURNING head`, so positions are commit-ordered), inserts the claims
+   * (UNIQUE room × client) and the entry, commits (fsync). A claim that the same person already holds is fine.
+   */
+  append(
+    roomId: string,
+    epoch: string,
+    update: Uint8Array,
+    claims: ClientOwner[],
+    now: number,
+  ): Promise<AppendAnswer>;
+  /**
+   * Replaces snapshot and all entries up to `position` by one compacted update, in one transaction under the
+   * room's lock. False when the room has meanwhile another epoch or a snapshot at or past `position`.
+   */
+  compact(roomId: string, epoch: string, position: number, update: Uint8Array): Promise<boolean>;
+}
