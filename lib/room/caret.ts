@@ -11,8 +11,8 @@ export interface AwarenessEntry {
   state: unknown;
 }
 
-/** Highest clock accepted from a client; honest ones count up by one each 15 s and each move of the caret. */
-const CLOCK_MAX = 2 ** 31;
+/** Far above all honest clocks: clients count from 0, the server's own clocks are milliseconds since 1970. */
+const CLOCK_MAX = 2 ** 50;
 
 const yjsId = z.object({ client: z.number().int().nonnegative(), clock: z.number().int().nonnegative() });
 
@@ -27,7 +27,7 @@ const position = z.object({
 const caret = z.object({ anchor: position, head: position });
 
 /**
- * Reads an awareness message of a client. Throws on anything that is not one, on a state above
+ * Reads an awareness message of a client. Throws on anything that is not one, and on a state above
  * AWARENESS_MAX_BYTES, and on a clock that would silence its owner for good.
  */
 export function readAwareness(message: Uint8Array): AwarenessEntry[] {

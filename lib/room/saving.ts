@@ -51,8 +51,11 @@ export type SavingEvent =
   /** Somebody changed the document on this page. */
   | { is: 'changed' }
   | { is: 'connected' }
-  /** A content frame left: the newest change alone, or (sync step 2) everything that the server lacks. */
-  | { is: 'sent'; carries: 'newest' | 'everything' }
+  /**
+   * A content frame left: the newest change alone, (sync step 2) everything that the server lacks, or something
+   * that this page did not change itself, such as what another tab left on the device.
+   */
+  | { is: 'sent'; carries: 'newest' | 'everything' | 'other' }
   /** Everything in the first `n` content frames of this connection is committed. */
   | { is: 'committed'; n: number }
   | { is: 'disconnected' }
@@ -76,7 +79,8 @@ export function savingAfter(state: Saving, event: SavingEvent): Saving {
     case 'kept':
       return { ...state, uncarried: state.uncarried + event.n };
     case 'changed':
-      return { ...state, uncarried: state.uncarried + 1 };
+      // An observer writes nothing: what their page itself tidies up in its copy is nobody's work.
+      return state.readOnly === 'observer' ? state : { ...state, uncarried: state.uncarried + 1 };
     case 'connected':
       return { ...unsent(state), connection: 'open' };
     case 'sent':
@@ -103,9 +107,10 @@ function unsent(state: Saving): Saving {
   };
 }
 
-function sent(state: Saving, carries: 'newest' | 'everything'): Saving {
+function sent(state: Saving, carries: 'newest' | 'everything' | 'other'): Saving {
   const frame = state.frames + 1;
-  const taken = carries === 'everything' ? state.uncarried : Math.min(1, state.uncarried);
+  const most = { newest: 1, everything: state.uncarried, other: 0 }[carries];
+  const taken = Math.min(most, state.uncarried);
   return {
     ...state,
     frames: frame,
@@ -140,7 +145,9 @@ export function savingStateOf(state: Saving): SavingState {
   if (state.readOnly === 'session-closed' && n > 0) return { is: 'refused', why: state.readOnly, n };
   if (state.connection === 'lost') return { is: 'offline', n };
   if (n > 0) return state.connection === 'open' ? { is: 'sending', n } : { is: 'offline', n };
-  return state.connection === 'open' && state.settled ? { is: 'saved' } : { is: 'opening' };
+  // Who may only read is not asked for anything, so nothing settles their copy.
+  const sure = state.settled || state.readOnly !== null;
+  return state.connection === 'open' && sure ? { is: 'saved' } : { is: 'opening' };
 }
 
 /** The reason behind a final close code (4400–4499), or null for a code that is retried. */

@@ -4,6 +4,7 @@ import { awarenessFrame } from './frames.ts';
 
 /** What carets need of a connection. */
 export interface CaretHolder {
+  readonly person: { id: string };
   readonly caretUser: CaretUser;
   /** Sends a frame that may be left out when the line is slow: only the newest caret matters. */
   sendDroppable(frame: Uint8Array): void;
@@ -54,7 +55,7 @@ export class Carets {
       if (entry.state === null || !owns(entry.client)) return;
       const current = this.#carets.get(entry.client);
       // Somebody else's live caret; the same person's older socket is superseded by the newer one.
-      if (current !== undefined && current.holder.caretUser.name !== holder.caretUser.name) return;
+      if (current !== undefined && current.holder.person.id !== holder.person.id) return;
       if (current !== undefined) this.#clientOf.delete(current.holder);
       this.#clientOf.set(holder, entry.client);
     } else if (mine !== entry.client) return;
@@ -111,7 +112,8 @@ export class Carets {
     const everything = awarenessFrame(changes);
     for (const holder of this.#holders) {
       // One's own state must not come back: the stock client would take it for its newest.
-      const others = changes.filter((change) => change.holder !== holder);
+      const own = this.#clientOf.get(holder);
+      const others = changes.filter((change) => change.holder !== holder && change.client !== own);
       if (others.length > 0) {
         holder.sendDroppable(others.length === changes.length ? everything : awarenessFrame(others));
       }

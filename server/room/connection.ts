@@ -39,6 +39,10 @@ export class Connection implements CaretHolder {
   #inbox: Uint8Array[] = [];
   #inboxBytes = 0;
   #busy = true;
+  /** The server ended the connection: nothing more is taken from it. */
+  #refused = false;
+  /** The socket is closed; what had arrived before is still taken in. */
+  #gone = false;
   /** The position up to which the client has the document; null until it has asked. */
   #position: number | null = null;
   #blocked = false;
@@ -75,9 +79,9 @@ export class Connection implements CaretHolder {
     // A broken socket is followed by its close event, which is where the goodbye happens.
     socket.on('error', () => {});
     socket.once('close', () => {
-      this.#inbox = [];
-      this.#room?.leave(this);
+      this.#gone = true;
       onClose(this);
+      if (!this.#busy) this.#pump();
     });
   }
 
@@ -87,13 +91,13 @@ export class Connection implements CaretHolder {
 
   /** The room is there: refuses a wrong epoch, else greets and takes what was sent meanwhile. */
   enter(room: Room): void {
-    if (!this.isOpen) return;
+    if (this.#refused) return;
     if (this.#epoch !== null && this.#epoch !== room.epoch) {
       this.close(wire.CLOSE.wrongEpoch, 'wrong epoch');
       return;
     }
     this.#room = room;
-    room.join(this);
+    if (!this.#gone) room.join(this);
     this.#busy = false;
     this.#pump();
   }
@@ -120,6 +124,7 @@ export class Connection implements CaretHolder {
 
   /** Ends the connection with a code of lib/wire/collab.ts; 44xx are final for the client. */
   close(code: number, reason: string): void {
+    this.#refused = true;
     this.#inbox = [];
     if (this.isOpen) this.#socket.close(code, reason);
   }
@@ -208,12 +213,13 @@ export class Connection implements CaretHolder {
         return;
       }
     }
+    if (this.#gone) this.#room?.leave(this);
   }
 
   /** What a client can make us do, whole. A frame that cannot be read costs its sender the connection. */
   #handle(frame: Uint8Array): Promise<void> | null {
     const room = this.#room;
-    if (room === null || !this.isOpen) return null;
+    if (room === null || this.#refused) return null;
     try {
       const decoder = decoding.createDecoder(frame);
       const message = decoding.readVarUint(decoder);

@@ -61,7 +61,10 @@ export interface PeopleStore {
     personId: string,
     change: { name?: string; organisationId?: string | null; country?: string | null; language?: Language },
   ): Promise<Person | null>;
+  /** Removed people are still found, since what they wrote keeps its author. */
   read(personId: string): Promise<Person | null>;
+  /** From now on the person's passes and links open nothing. False: no such person, or already removed. */
+  remove(personId: string, now: number): Promise<boolean>;
   /** Everybody of an event, removed people left out. */
   list(eventId: string): Promise<Person[]>;
   /** First person of a role, used for the links of the demonstration. */

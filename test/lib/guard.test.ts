@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { DeleteRanges } from '#lib/room/delete-ranges.ts';
 import { examine, type Knowledge } from '#lib/room/guard.ts';
 import { decodeUpdate } from '#lib/room/update.ts';
+import { forgedUpdate } from '#test/support/raw-socket.ts';
 
 /** A room as the guard knows it: it takes in what was let through, and what the verdicts said is new. */
 function roomOfGuard() {
@@ -54,33 +55,6 @@ function writer(client: number) {
       updates.length = 0;
     },
   };
-}
-
-/** An update by hand: structs of one client as `[clock, write]`, and a delete set. */
-function forge(
-  client: number,
-  clock: number,
-  gcLength: number | null,
-  deleted: [number, number, number][] = [],
-) {
-  const encoder = encoding.createEncoder();
-  if (gcLength === null) encoding.writeVarUint(encoder, 0);
-  else {
-    encoding.writeVarUint(encoder, 1);
-    encoding.writeVarUint(encoder, 1);
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeUint8(encoder, 0);
-    encoding.writeVarUint(encoder, gcLength);
-  }
-  encoding.writeVarUint(encoder, deleted.length);
-  for (const [of, from, length] of deleted) {
-    encoding.writeVarUint(encoder, of);
-    encoding.writeVarUint(encoder, 1);
-    encoding.writeVarUint(encoder, from);
-    encoding.writeVarUint(encoder, length);
-  }
-  return encoding.toUint8Array(encoder);
 }
 
 describe('what honest people send', () => {
@@ -154,8 +128,12 @@ describe('[12] what is refused', () => {
 
   it('a struct that takes the next clock of another person', () => {
     const { room } = roomWithVictim();
-    expect(room.receives(forge(77, 7, 1000), 'mallory')).toEqual({ is: 'forged' });
-    expect(room.receives(forge(78, 0, 1000), 'mallory')).toMatchObject({ is: 'new' });
+    expect(room.receives(forgedUpdate({ client: 77, clock: 7, length: 1000 }), 'mallory')).toEqual({
+      is: 'forged',
+    });
+    expect(room.receives(forgedUpdate({ client: 78, clock: 0, length: 1000 }), 'mallory')).toMatchObject({
+      is: 'new',
+    });
   });
 
   it('text under the client id of another person', () => {
@@ -169,22 +147,30 @@ describe('[12] what is refused', () => {
 
   it('other content for clocks that are known: it is cut off', () => {
     const { room } = roomWithVictim();
-    expect(room.receives(forge(77, 0, 7), 'mallory')).toEqual({ is: 'known' });
+    expect(room.receives(forgedUpdate({ client: 77, clock: 0, length: 7 }), 'mallory')).toEqual({
+      is: 'known',
+    });
     expect(room.text()).toBe('victim ');
   });
 
   it('the deletion of what somebody has not written yet', () => {
     const { room } = roomWithVictim();
-    expect(room.receives(forge(0, 0, null, [[77, 0, 1_000_000]]), 'mallory')).toEqual({
+    expect(
+      room.receives(forgedUpdate(null, [{ client: 77, clock: 0, length: 1_000_000 }]), 'mallory'),
+    ).toEqual({
       is: 'ahead',
       forged: true,
     });
-    expect(room.receives(forge(0, 0, null, [[77, 0, 1]]), 'mallory')).toMatchObject({ is: 'new' });
+    expect(room.receives(forgedUpdate(null, [{ client: 77, clock: 0, length: 1 }]), 'mallory')).toMatchObject(
+      { is: 'new' },
+    );
   });
 
   it('the deletion of an id that nobody has yet', () => {
     const { room } = roomWithVictim();
-    expect(room.receives(forge(0, 0, null, [[99, 0, 10]]), 'mallory')).toMatchObject({ is: 'ahead' });
+    expect(
+      room.receives(forgedUpdate(null, [{ client: 99, clock: 0, length: 10 }]), 'mallory'),
+    ).toMatchObject({ is: 'ahead' });
   });
 
   it('a jump of the clock, before and inside an update', () => {
@@ -220,8 +206,12 @@ describe('[12] what is refused', () => {
 
   it('a range beyond exact numbers, ids of other versions, documents in documents, and noise', () => {
     const { room } = roomWithVictim();
-    expect(room.receives(forge(5, 0, 2 ** 40), 'mallory')).toEqual({ is: 'bad' });
-    expect(room.receives(forge(2 ** 40, 0, 1), 'mallory')).toEqual({ is: 'bad' });
+    expect(room.receives(forgedUpdate({ client: 5, clock: 0, length: 2 ** 40 }), 'mallory')).toEqual({
+      is: 'bad',
+    });
+    expect(room.receives(forgedUpdate({ client: 2 ** 40, clock: 0, length: 1 }), 'mallory')).toEqual({
+      is: 'bad',
+    });
     const nested = new Y.Doc();
     nested.getMap('m').set('d', new Y.Doc());
     expect(room.receives(Y.encodeStateAsUpdate(nested), 'mallory')).toEqual({ is: 'bad' });

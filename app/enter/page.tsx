@@ -1,0 +1,5 @@
+import { Enter } from '#components/join/enter.tsx';
+
+export default function EnterPage() {
+  return <Enter />;
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '#components/language/provider.tsx';
+import { useDesk } from './board-context.tsx';
+import type { Told } from './desk.ts';
+
+const BUTTON =
+  'inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm pointer-coarse:min-h-11 aria-disabled:cursor-default aria-disabled:text-soft/80 not-aria-disabled:hover:bg-sunken';
+
+/** Above the board: undo and redo, and what one just did, in words that a screen reader says too. */
+export function BoardBar() {
+  const t = useTranslations('board');
+  const desk = useDesk();
+  const can = useSyncExternalStore(desk.undoing.subscribe, desk.undoing.can);
+  const told = useSyncExternalStore(desk.subscribe, desk.told);
+  return (
+    <div className="flex min-h-11 flex-wrap items-center gap-x-2 px-3">
+      <h2 className="sr-only">{t('title')}</h2>
+      <button
+        type="button"
+        aria-disabled={!can.undo}
+        title={can.undo ? undefined : t('nothingToUndo')}
+        aria-keyshortcuts="Control+Z"
+        onClick={() => desk.undo()}
+        className={BUTTON}
+      >
+        <Turn />
+        {t('undo')}
+      </button>
+      <button
+        type="button"
+        aria-disabled={!can.redo}
+        title={can.redo ? undefined : t('nothingToRedo')}
+        aria-keyshortcuts="Control+Shift+Z"
+        onClick={() => desk.redo()}
+        className={BUTTON}
+      >
+        <Turn again />
+        {t('redo')}
+      </button>
+      <span role="status" className="ms-auto flex items-center gap-2 text-sm text-soft">
+        {told !== null && <Words told={told} />}
+      </span>
+      {told?.is === 'deleted' && can.undo && (
+        <button type="button" onClick={() => desk.undo()} className={`${BUTTON} font-semibold text-accent`}>
+          {t('undo')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Words({ told }: { told: Told }) {
+  const t = useTranslations('board');
+  const { language } = useLanguage();
+  const desk = useDesk();
+  const titleOf = (id: string) =>
+    desk.board.view().columns.find((column) => column.id === id)?.title[language] ?? '';
+  switch (told.is) {
+    case 'added':
+      return <span className="sr-only">{t('added', { column: titleOf(told.column) })}</span>;
+    case 'moved': {
+      const { place, count } = told;
+      return <span className="sr-only">{t('moved', { column: titleOf(told.column), place, count })}</span>;
+    }
+    case 'deleted':
+    case 'undone':
+    case 'redone':
+      return <span>{t(told.is)}</span>;
+  }
+}
+
+function Turn({ again = false }: { again?: boolean }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="1em"
+      height="1em"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className={again ? '-scale-x-100 rtl:scale-x-100' : 'rtl:-scale-x-100'}
+    >
+      <path d="M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H7" />
+    </svg>
+  );
+}

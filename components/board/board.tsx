@@ -1,0 +1,146 @@
+'use client';
+
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
+import { sweep } from '#lib/board/edit.ts';
+import { withHeld } from '#lib/board/hold.ts';
+import type { BoardView } from '#lib/board/read.ts';
+import { BoardBar } from './board-bar.tsx';
+import { DeskContext, useDesk } from './board-context.tsx';
+import { CardSheet } from './card-sheet.tsx';
+import { Column } from './column.tsx';
+import { ColumnSwitch } from './column-switch.tsx';
+import { Desk } from './desk.ts';
+import { enableDrag } from './drag.ts';
+import { glide, movedCards, placesOf } from './glide.ts';
+import { hasFinger } from './use-finger.ts';
+import './board.css';
+
+/** The board of the room: columns of cards that everybody writes and moves together. */
+export function Board() {
+  const { connection } = useRoom();
+  const [desk, setDesk] = useState<Desk | null>(null);
+  useEffect(() => {
+    const opened = new Desk(connection.doc);
+    setDesk(opened);
+    return () => opened.stop();
+  }, [connection]);
+  if (desk === null) return null;
+  return (
+    <DeskContext value={desk}>
+      <Columns />
+    </DeskContext>
+  );
+}
+
+/** The board as it is to be drawn: the card that one writes in stays where it was. */
+function useBoardView(): BoardView {
+  const desk = useDesk();
+  const view = useSyncExternalStore(desk.board.subscribe, desk.board.view);
+  const held = useSyncExternalStore(desk.subscribe, desk.held);
+  return useMemo(() => withHeld(view, held), [view, held]);
+}
+
+function Columns() {
+  const t = useTranslations('board');
+  const desk = useDesk();
+  const view = useBoardView();
+  const write = useRoomStatus(mayWrite);
+  const root = useRef<HTMLElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const keysId = useId();
+  const held = useSyncExternalStore(desk.subscribe, desk.held);
+
+  useFollow(root, view);
+  useSweep();
+  useEffect(() => {
+    if (root.current === null || !write) return;
+    return enableDrag(root.current, ({ id, column, index }) => desk.move(id, column, index));
+  }, [desk, write]);
+
+  return (
+    <section
+      ref={root}
+      aria-label={t('title')}
+      className="board"
+      onFocus={(focus) => oneStop(root.current, focus.target)}
+      onKeyDown={(key) => {
+        const writes = (key.target as HTMLElement).closest('textarea, input');
+        if (writes !== null || !(key.ctrlKey || key.metaKey)) return;
+        const letter = key.key.toLowerCase();
+        if (letter === 'z') key.shiftKey ? desk.redo() : desk.undo();
+        else if (letter === 'y') desk.redo();
+        else return;
+        key.preventDefault();
+      }}
+    >
+      {write && <BoardBar />}
+      <ColumnSwitch board={view} pane={pane} />
+      <p id={keysId} hidden>
+        {t('cardKeys')}
+      </p>
+      <div ref={pane} data-scrolls="x" className="board-columns">
+        {view.columns.map((column) => (
+          <Column key={column.id} column={column} keysId={keysId} />
+        ))}
+        {view.columns.length === 0 && <p className="p-4 text-soft">{t('noColumns')}</p>}
+      </div>
+      {held !== null && hasFinger() && <HeldSheet view={view} id={held.card.id} />}
+    </section>
+  );
+}
+
+function HeldSheet({ view, id }: { view: BoardView; id: string }) {
+  const card = view.columns.flatMap((column) => column.cards).find((each) => each.id === id);
+  return card === undefined ? null : <CardSheet card={card} />;
+}
+
+/** All cards are one stop of the Tab key: the one that had the focus last; arrow keys do the rest. */
+function oneStop(root: HTMLElement | null, focused: EventTarget): void {
+  if (!(focused instanceof HTMLElement) || focused.dataset.card === undefined) return;
+  for (const other of root?.querySelectorAll<HTMLElement>('[data-card][tabindex="0"]') ?? [])
+    other.tabIndex = -1;
+  focused.tabIndex = 0;
+}
+
+/** After each change: what moved glides to its place, and the focus follows the card it was on. */
+function useFollow(root: React.RefObject<HTMLElement | null>, view: BoardView): void {
+  const desk = useDesk();
+  const before = useRef<{ view: BoardView; places: Map<string, DOMRect> }>({ view, places: new Map() });
+
+  useEffect(() => {
+    // Told before React draws: the last moment in which the cards are where they were.
+    return desk.board.subscribe(() => {
+      if (root.current === null) return;
+      const moved = movedCards(before.current.view, desk.board.view());
+      before.current.places = placesOf(root.current, moved);
+    });
+  }, [desk, root]);
+
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    if (before.current.view !== view) {
+      glide(element, before.current.places);
+      before.current = { view, places: new Map() };
+    }
+    const next = desk.takeFocus();
+    if (next !== null) element.querySelector<HTMLElement>(`[data-card="${CSS.escape(next)}"]`)?.focus();
+    if (element.querySelector('[data-card][tabindex="0"]') === null) {
+      const first = element.querySelector<HTMLElement>('[data-card]');
+      if (first !== null) first.tabIndex = 0;
+    }
+  });
+}
+
+/** Cards that this person deleted on an earlier page, where nothing undoes it any more, go for good. */
+function useSweep(): void {
+  const { connection } = useRoom();
+  const authors = useRoomStatus((status) => status.authors);
+  const saved = useRoomStatus((status) => status.saving.is === 'saved');
+  const write = useRoomStatus(mayWrite);
+  useEffect(() => {
+    if (saved && write) sweep(connection.doc, (client) => authors.get(client)?.own === true);
+  }, [connection, authors, saved, write]);
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '#components/language/provider.tsx';
+import { useRoom, useRoomStatus } from '#components/room/room-context.tsx';
+import { CountryTile, hueOf } from '#components/ui/country.tsx';
+import { bylineOfCard, isOwn } from '#lib/board/authors.ts';
+import type { CardView } from '#lib/board/read.ts';
+import { listOf } from '#lib/language/locale.ts';
+
+/** Who wrote a card: name or organisation, the letters of the country, and who else wrote in it. */
+export function CardByline({ card }: { card: CardView }) {
+  const t = useTranslations('board');
+  const { language } = useLanguage();
+  const { event, connection } = useRoom();
+  const authors = useRoomStatus((status) => status.authors);
+  const byline = bylineOfCard(card, authors);
+  const own = isOwn(card, authors, connection.doc.clientID);
+  const country = event.countries.find((each) => each.code === byline.by?.country);
+  const name = byline.by?.name || byline.by?.organisation || country?.name[language];
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-xs text-soft" data-byline>
+      {country !== undefined && (
+        <CountryTile
+          code={country.code}
+          hue={hueOf(
+            event.countries.map((each) => each.code),
+            country.code,
+          )}
+          name={country.name[language]}
+          size="sm"
+        />
+      )}
+      {name !== undefined && <bdi>{name}</bdi>}
+      {name === undefined && <span>{own ? t('byUnknown') : ''}</span>}
+      {byline.with.length > 0 && (
+        <span>
+          {t('with', {
+            names: listOf(
+              byline.with.map((entry) => `\u2068${entry.name}\u2069`),
+              language,
+            ),
+          })}
+        </span>
+      )}
+    </span>
+  );
+}

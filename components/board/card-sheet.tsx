@@ -1,0 +1,86 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/button.tsx';
+import type { CardView } from '#lib/board/read.ts';
+import { useDesk } from './board-context.tsx';
+import { useMay } from './card.tsx';
+import { CardByline } from './card-byline.tsx';
+import { CardEditor } from './card-editor.tsx';
+import { useMoves } from './card-menu.tsx';
+
+/** A card opened by a tap, from the lower edge where the thumb is: write, choose, move, delete. */
+export function CardSheet({ card }: { card: CardView }) {
+  const t = useTranslations('board');
+  const desk = useDesk();
+  const may = useMay(card);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const moves = useMoves(card, () => desk.stopEditing(false));
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (element?.open === false) element.showModal();
+  }, []);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the press only adds the backdrop; Escape is the browser's own.
+    <dialog
+      ref={dialog}
+      aria-label={t('card')}
+      onClose={() => desk.stopEditing(true)}
+      onClick={(press) => {
+        if (press.target === dialog.current) dialog.current.close();
+      }}
+      className="card-sheet"
+    >
+      <div className="flex flex-col gap-3 p-4">
+        <div className="flex items-center justify-between gap-3">
+          <CardByline card={card} />
+          <Button kind="primary" onClick={() => dialog.current?.close()}>
+            {t('done')}
+          </Button>
+        </div>
+        {may.edit ? (
+          <CardEditor card={card} gone={desk.find(card.id) === null} inSheet />
+        ) : (
+          <>
+            <p dir="auto" className="card-text">
+              {card.text}
+            </p>
+            <p className="text-sm text-soft">{t('onlyOwn')}</p>
+          </>
+        )}
+        {may.write && (
+          <div className="flex flex-col gap-1">
+            {moves.map((move) =>
+              'heading' in move ? (
+                <h3 key="heading" className="text-xs font-normal text-soft">
+                  {move.heading}
+                </h3>
+              ) : (
+                <button
+                  key={move.label}
+                  type="button"
+                  onClick={move.onSelect}
+                  className="min-h-11 rounded-md border border-line px-3 text-start text-sm hover:border-accent"
+                >
+                  {move.label}
+                </button>
+              ),
+            )}
+            {may.edit && (
+              <button
+                type="button"
+                onClick={() => desk.remove(card.id)}
+                className="mt-2 min-h-11 rounded-md border border-trouble px-3 text-start text-sm text-trouble"
+              >
+                {t('delete')}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+    </dialog>
+  );
+}

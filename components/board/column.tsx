@@ -1,0 +1,90 @@
+'use client';
+
+import { type MouseEvent, memo, useEffect, useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '#components/language/provider.tsx';
+import { mayWrite, useRoomStatus } from '#components/room/room-context.tsx';
+import type { ColumnView } from '#lib/board/read.ts';
+import { Card } from './card.tsx';
+import { NewCard } from './new-card.tsx';
+
+/** At which place between the cards a press on empty paper means. */
+function placeAt(list: HTMLElement, y: number): number {
+  const boxes = [...list.querySelectorAll('[data-card]')].map((card) => card.getBoundingClientRect());
+  const below = boxes.findIndex((box) => y < box.top + box.height / 2);
+  return below === -1 ? boxes.length : below;
+}
+
+/** One column: its title, how many cards, the cards, and one way to add. */
+export const Column = memo(function Column({ column, keysId }: { column: ColumnView; keysId: string }) {
+  const t = useTranslations('board');
+  const { language } = useLanguage();
+  const write = useRoomStatus(mayWrite);
+  const [between, setBetween] = useState<number | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const added = useRef(false);
+  const heading = useId();
+  const title = column.title[language];
+  const count = column.cards.length;
+
+  // One's own new card at the end comes into view; what others add moves nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after the list has grown.
+  useEffect(() => {
+    if (!added.current) return;
+    added.current = false;
+    list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
+
+  const startBetween = (press: MouseEvent<HTMLElement>) => {
+    if (!write || list.current === null || (press.target as HTMLElement).closest('[data-card], form')) return;
+    setBetween(placeAt(list.current, press.clientY));
+  };
+  const cards = column.cards.map((card) => (
+    <li key={card.id} className="card-slot">
+      <Card card={card} keysId={keysId} />
+    </li>
+  ));
+  if (between !== null) {
+    cards.splice(
+      between,
+      0,
+      <li key="new">
+        <NewCard
+          column={column.id}
+          title={title}
+          at={between}
+          onAdded={() => setBetween((place) => (place === null ? null : place + 1))}
+          onLeft={() => setBetween(null)}
+        />
+      </li>,
+    );
+  }
+
+  return (
+    <section data-column={column.id} aria-labelledby={heading} className="board-column">
+      <h3
+        id={heading}
+        className="flex items-baseline justify-between gap-2 px-3 pt-3 pb-1 text-sm leading-snug"
+      >
+        <span>{title}</span>
+        <span className="numbers font-normal text-soft">
+          <span aria-hidden="true">{count}</span>
+          <span className="sr-only">{t('cards', { count })}</span>
+        </span>
+      </h3>
+      {write && (
+        <NewCard
+          column={column.id}
+          title={title}
+          onAdded={() => {
+            added.current = true;
+          }}
+        />
+      )}
+      <ul ref={list} data-cards data-scrolls="y" className="board-cards" onDoubleClick={startBetween}>
+        {cards}
+        {cards.length === 0 && <li className="px-1 py-2 text-sm text-soft">{t('empty')}</li>}
+      </ul>
+    </section>
+  );
+});

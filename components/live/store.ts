@@ -1,0 +1,149 @@
+import { io, type Socket } from 'socket.io-client';
+import {
+  type ClientEvents,
+  IDLE_AFTER_MS,
+  PRESENCE_TTL_MS,
+  type Presence,
+  type Reply,
+  type ServerEvents,
+} from '#lib/wire/live.ts';
+
+/** What this browser knows of the meeting at this moment. A new object at every change. */
+export interface Live {
+  /** `lost` only after it has been live once, or when the first tries fail. It is retried without end. */
+  connection: 'connecting' | 'live' | 'lost';
+  people: readonly Presence[];
+  /** The newest state of the sessions that changed since the page came. */
+  sessions: Readonly<Record<string, 'open' | 'closed'>>;
+  /** The pass is no longer valid: the person left on another tab, or was removed. */
+  passEnded: boolean;
+}
+
+export const NOTHING_YET: Live = { connection: 'connecting', people: [], sessions: {}, passEnded: false };
+
+/** A sign of life well within the time after which somebody counts as gone. */
+const SIGN_OF_LIFE_MS = PRESENCE_TTL_MS / 3;
+/** Going from page to page must not cost a new connection. */
+const LINGER_MS = 5_000;
+const ANSWER_WITHIN_MS = 10_000;
+const SIGNS_OF_ACTIVITY = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as const;
+
+/**
+ * The one connection of a browser tab to `/live`, and what came over it. It opens with the first subscriber and
+ * closes a moment after the last one has gone.
+ */
+class LiveStore {
+  #live = NOTHING_YET;
+  #version = -1;
+  #subscribers = new Set<() => void>();
+  #socket: Socket<ServerEvents, ClientEvents> | null = null;
+  #stops: (() => void)[] = [];
+  #lingering: ReturnType<typeof setTimeout> | undefined;
+  #roomId: string | null = null;
+  #activity: 'active' | 'idle' = 'active';
+
+  get = (): Live => this.#live;
+
+  subscribe = (changed: () => void): (() => void) => {
+    this.#subscribers.add(changed);
+    clearTimeout(this.#lingering);
+    if (this.#socket === null) this.#open();
+    return () => {
+      this.#subscribers.delete(changed);
+      if (this.#subscribers.size === 0) this.#lingering = setTimeout(() => this.#close(), LINGER_MS);
+    };
+  };
+
+  /** Tells the others where this person is: in a room, or (null) on another page. */
+  goTo(roomId: string | null): void {
+    if (this.#roomId === roomId) return;
+    this.#roomId = roomId;
+    this.#tellPlace();
+  }
+
+  /** Closes or reopens a session, and says whether the server did. */
+  async setSessionState(sessionId: string, state: 'open' | 'closed'): Promise<Reply> {
+    const offline: Reply = { ok: false, error: { code: 'offline' } };
+    if (!this.#socket?.connected) return offline;
+    try {
+      return await this.#socket
+        .timeout(ANSWER_WITHIN_MS)
+        .emitWithAck('session:set-state', { sessionId, state });
+    } catch {
+      return offline;
+    }
+  }
+
+  #open(): void {
+    const socket: Socket<ServerEvents, ClientEvents> = io({ path: '/live', transports: ['websocket'] });
+    this.#socket = socket;
+    socket.on('connect', () => {
+      // Another process may answer now, whose counting starts anew.
+      this.#version = -1;
+      this.#change({ connection: 'live' });
+      this.#tellPlace();
+    });
+    socket.on('disconnect', () => this.#change({ connection: 'lost' }));
+    socket.on('connect_error', () => this.#change({ connection: 'lost' }));
+    socket.on('presence:changed', ({ version, people }) => {
+      if (version <= this.#version) return;
+      this.#version = version;
+      this.#change({ people });
+    });
+    socket.on('session:changed', ({ sessionId, state }) =>
+      this.#change({ sessions: { ...this.#live.sessions, [sessionId]: state } }),
+    );
+    socket.on('pass:ended', () => {
+      this.#change({ passEnded: true });
+      socket.disconnect();
+    });
+    this.#stops = [this.#watchActivity(), every(SIGN_OF_LIFE_MS, () => this.#tellPlace())];
+  }
+
+  #close(): void {
+    for (const stop of this.#stops) stop();
+    this.#socket?.disconnect();
+    this.#socket = null;
+    this.#live = NOTHING_YET;
+  }
+
+  #tellPlace(): void {
+    if (!this.#socket?.connected) return;
+    this.#socket.emit('presence:set', { roomId: this.#roomId, state: this.#activity }, (answer) => {
+      // The reply has no version of its own; it only fills the list until the first news.
+      if (answer.ok && this.#version < 0) this.#change({ people: answer.value });
+    });
+  }
+
+  #watchActivity(): () => void {
+    let last = Date.now();
+    const update = () => {
+      const activity = Date.now() - last >= IDLE_AFTER_MS ? 'idle' : 'active';
+      if (activity === this.#activity) return;
+      this.#activity = activity;
+      this.#tellPlace();
+    };
+    const touched = () => {
+      last = Date.now();
+      update();
+    };
+    for (const sign of SIGNS_OF_ACTIVITY) addEventListener(sign, touched, { passive: true, capture: true });
+    const stop = every(IDLE_AFTER_MS / 8, update);
+    return () => {
+      for (const sign of SIGNS_OF_ACTIVITY) removeEventListener(sign, touched, { capture: true });
+      stop();
+    };
+  }
+
+  #change(part: Partial<Live>): void {
+    this.#live = { ...this.#live, ...part };
+    for (const changed of this.#subscribers) changed();
+  }
+}
+
+function every(ms: number, act: () => void): () => void {
+  const timer = setInterval(act, ms);
+  return () => clearInterval(timer);
+}
+
+export const liveStore = new LiveStore();

@@ -1,0 +1,98 @@
+import { Editor } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { TaskItem, TaskList } from '@tiptap/extension-list';
+import { TableKit } from '@tiptap/extension-table';
+import { Placeholder } from '@tiptap/extensions';
+import StarterKit from '@tiptap/starter-kit';
+import type { RoomConnection } from '#components/room/connection.ts';
+import { notesOf } from '#lib/board/schema.ts';
+import { isSafeLink } from '#lib/notes/link.ts';
+import { drawCaret, drawSelection } from './caret.ts';
+import { AutoDirection } from './direction.ts';
+import { SafeReading, UnknownBlock, UnknownMark } from './safe-reading.ts';
+import { SlashMenu, type SlashStore } from './slash.ts';
+import { type HeadingLanguage, TemplateHeading } from './template-heading.ts';
+
+/** More than this in one paste would not fit one frame with all its formatting; it is also 30 pages. */
+export const PASTE_MAX = 100_000;
+
+/** What the editor asks for while it runs, always in the reader's language of that moment. */
+export interface EditorWords {
+  label: () => string;
+  placeholder: () => string;
+  unknownBlock: () => string;
+  task: () => string;
+  onTooMuchPasted: () => void;
+}
+
+/** The rich-text editor of the notes, tied to the room's document. Nothing is written into it by opening it. */
+export function createEditor(
+  element: HTMLElement,
+  connection: Pick<RoomConnection, 'doc' | 'awareness'>,
+  slash: SlashStore,
+  language: HeadingLanguage,
+  words: EditorWords,
+  editable: boolean,
+): Editor {
+  return new Editor({
+    element,
+    editable,
+    injectCSS: false,
+    editorProps: {
+      attributes: () => ({
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': words.label(),
+        class: 'notes-text',
+        // The words of many languages stand side by side; the browser's red lines would help nobody.
+        spellcheck: 'false',
+      }),
+      handlePaste: (_view, event) => {
+        const data = event.clipboardData;
+        const size = Math.max(
+          data?.getData('text/plain').length ?? 0,
+          (data?.getData('text/html').length ?? 0) / 8,
+        );
+        if (size <= PASTE_MAX) return false;
+        words.onTooMuchPasted();
+        return true;
+      },
+    },
+    extensions: [
+      SafeReading,
+      UnknownBlock.configure({ sentence: words.unknownBlock }),
+      UnknownMark,
+      StarterKit.configure({
+        undoRedo: false,
+        // Would write a paragraph into the document whenever somebody opens it.
+        trailingNode: false,
+        code: false,
+        codeBlock: false,
+        heading: { levels: [2, 3] },
+        dropcursor: { class: 'drop-cursor', color: false },
+        link: {
+          openOnClick: false,
+          autolink: true,
+          defaultProtocol: 'https',
+          isAllowedUri: (address) => isSafeLink(address),
+          HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank', class: null },
+        },
+      }),
+      TaskList,
+      TaskItem.configure({ nested: true, a11y: { checkboxLabel: () => words.task() } }),
+      TableKit.configure({ table: { resizable: false, allowTableNodeSelection: false } }),
+      Placeholder.configure({ placeholder: words.placeholder }),
+      AutoDirection,
+      TemplateHeading.configure({ language }),
+      SlashMenu.configure({ store: slash }),
+      Collaboration.configure({ fragment: notesOf(connection.doc) }),
+      CollaborationCaret.configure({
+        provider: connection,
+        user: { name: '', color: '#5a5a5a' },
+        render: drawCaret,
+        selectionRender: drawSelection,
+      }),
+    ],
+  });
+}

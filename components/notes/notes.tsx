@@ -1,0 +1,114 @@
+'use client';
+
+import type { Editor } from '@tiptap/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '#components/language/provider.tsx';
+import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { createEditor, PASTE_MAX } from './editor.ts';
+import { LinkForm } from './link-form.tsx';
+import { SlashStore } from './slash.ts';
+import { SlashList } from './slash-menu.tsx';
+import type { HeadingLanguage } from './template-heading.ts';
+import { Toolbar } from './toolbar.tsx';
+import './notes.css';
+
+/** The notes of the room: one text that all write together. */
+export function Notes() {
+  const t = useTranslations('notes');
+  const { language } = useLanguage();
+  const { connection } = useRoom();
+  const write = useRoomStatus(mayWrite);
+  const paper = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [slash] = useState(() => new SlashStore());
+  const [headings] = useState<HeadingLanguage>(() => ({ current: language, redraw: new Set() }));
+  const [linking, setLinking] = useState(false);
+  const [tooMuch, setTooMuch] = useState(false);
+
+  // The editor lives longer than one language: it asks for its words when it needs them.
+  const words = useRef(t);
+  words.current = t;
+  slash.nameOf = (id) => t(`block.${id}`);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whether one may write is told to the editor below.
+  useEffect(() => {
+    if (paper.current === null) return;
+    const opened = createEditor(
+      paper.current,
+      connection,
+      slash,
+      headings,
+      {
+        label: () => words.current('label'),
+        placeholder: () => words.current('placeholder'),
+        unknownBlock: () => words.current('unknownBlock'),
+        task: () => words.current('task'),
+        onTooMuchPasted: () => setTooMuch(true),
+      },
+      write,
+    );
+    opened.on('update', () => setTooMuch(false));
+    setEditor(opened);
+    return () => {
+      setEditor(null);
+      opened.destroy();
+    };
+  }, [connection, slash, headings]);
+
+  useEffect(() => {
+    editor?.setEditable(write, false);
+  }, [editor, write]);
+
+  useEffect(() => {
+    headings.current = language;
+    for (const draw of headings.redraw) draw();
+    // An empty change lets the placeholder and the label be said anew.
+    if (editor !== null && !editor.isDestroyed) editor.view.dispatch(editor.state.tr);
+  }, [editor, headings, language]);
+
+  return (
+    <section
+      aria-label={t('title')}
+      className="notes"
+      onKeyDown={(key) => {
+        if (!(key.ctrlKey || key.metaKey) || key.key.toLowerCase() !== 'k' || !write) return;
+        key.preventDefault();
+        setLinking(true);
+      }}
+    >
+      <h2 className="sr-only">{t('title')}</h2>
+      {editor !== null && write && <Toolbar editor={editor} onLink={() => setLinking(true)} />}
+      {editor !== null && linking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
+      {tooMuch && (
+        <div className="p-2">
+          <Notice tone="warn" urgent>
+            {t('tooMuchPasted', { max: PASTE_MAX })}
+          </Notice>
+        </div>
+      )}
+      <div
+        ref={paper}
+        className="notes-paper"
+        onPointerDown={(press) => {
+          if (press.target === paper.current && editor !== null && write) writeAtEnd(press, editor);
+        }}
+      />
+      {editor !== null && <SlashList store={slash} text={editor.view.dom} />}
+    </section>
+  );
+}
+
+/** Below the text: the caret goes to the end, on a new line when the last thing is not a line to write in. */
+function writeAtEnd(press: React.PointerEvent, editor: Editor): void {
+  const box = editor.view.dom.getBoundingClientRect();
+  if (press.clientY < box.bottom) return;
+  press.preventDefault();
+  const last = editor.state.doc.lastChild;
+  const chain = editor.chain();
+  if (last?.type.name === 'paragraph') chain.focus('end').run();
+  else {
+    chain.insertContentAt(editor.state.doc.content.size, { type: 'paragraph' }).focus('end').run();
+  }
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '#components/language/provider.tsx';
+import { LanguageMenu } from '#components/language/switch.tsx';
+import { PresencePanel } from '#components/people/presence-panel.tsx';
+import { SavingMark } from '#components/saving/saving-mark.tsx';
+import { CountryTile, hueOf } from '#components/ui/country.tsx';
+import { BackIcon } from '#components/ui/icon.tsx';
+import { useRoom } from './room-context.tsx';
+import { TimeLeft } from './time-left.tsx';
+
+/** On top of a room: which session and country, how long still, who is here, saved or not. */
+export function RoomHeader() {
+  const t = useTranslations('room');
+  const { language } = useLanguage();
+  const { session } = useRoom();
+  return (
+    <header className="relative flex flex-wrap items-center gap-x-4 border-b border-line px-2 py-1 sm:px-4">
+      <Link
+        href="/event"
+        className="inline-flex min-h-11 items-center gap-2 rounded-md px-2 text-sm text-soft no-underline hover:bg-sunken hover:text-ink max-sm:-ms-1"
+      >
+        <BackIcon />
+        <span className="max-sm:sr-only">{t('programme')}</span>
+      </Link>
+      <div className="min-w-0 flex-1 basis-40 py-1">
+        <h1 className="text-base leading-snug sm:text-lg">{session.title[language]}</h1>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft">
+          <Countries />
+          <TimeLeft />
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-1 max-sm:w-full max-sm:justify-between max-sm:ps-2 sm:gap-x-2">
+        <SavingMark />
+        <span className="flex items-center">
+          <PresencePanel />
+          <LanguageMenu />
+        </span>
+      </div>
+    </header>
+  );
+}
+
+/** The countries of the room, each with its letters and its name; a room of all says so. */
+function Countries() {
+  const t = useTranslations('room');
+  const { event, room } = useRoom();
+  const { language } = useLanguage();
+  const codes = event.countries.map((country) => country.code);
+  const here = event.countries.filter((country) => room.countries.includes(country.code));
+  if (here.length === 0) return <span>{t('allCountries')}</span>;
+  return here.map((country) => (
+    <span key={country.code} className="inline-flex items-center gap-1.5">
+      <CountryTile code={country.code} hue={hueOf(codes, country.code)} size="sm" />
+      <span className="text-ink">{country.name[language]}</span>
+    </span>
+  ));
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Board } from '#components/board/board.tsx';
+import { usePlace } from '#components/live/use-live.ts';
+import { NotesLoader } from '#components/notes/notes-loader.tsx';
+import { Trouble } from '#components/saving/trouble.tsx';
+import { openRoom, type RoomConnection } from './connection.ts';
+import { RoomHeader } from './header.tsx';
+import { type Pane, PaneSwitch } from './pane-switch.tsx';
+import { RoomContext, type RoomPage, useRoom, useRoomStatus } from './room-context.tsx';
+import { WorkspaceSkeleton } from './skeleton.tsx';
+import { Split } from './split.tsx';
+import { useKeyboardHeight } from './use-keyboard-height.ts';
+import { useNews } from './use-news.ts';
+import { useWide } from './use-wide.ts';
+import './room.css';
+
+/** Opens the room when it is shown and closes it when it is left. */
+function useConnection({ room, me, epoch, access, reason, sharedDevice }: RoomPage): RoomConnection | null {
+  const [connection, setConnection] = useState<RoomConnection | null>(null);
+  // The page's own answers only begin the room; what changes later comes over the connection.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above; the loader gives each room its own workspace.
+  useEffect(() => {
+    const why = reason ?? (me.role === 'observer' ? 'observer' : 'session-closed');
+    const opened = openRoom({
+      roomId: room.id,
+      personId: me.id,
+      notice: access === 'write' ? { epoch, access } : { epoch, access, reason: why },
+      sharedDevice,
+    });
+    setConnection(opened);
+    return opened.stop;
+  }, [room.id, me.id, epoch]);
+  return connection;
+}
+
+/** A room as one works in it: notes and board, and around them what one must know. */
+export function Workspace(page: RoomPage) {
+  const connection = useConnection(page);
+  usePlace(page.room.id);
+  useKeyboardHeight();
+  if (connection === null) return <WorkspaceSkeleton />;
+  return (
+    <RoomContext value={{ ...page, connection }}>
+      <main className="workspace flex flex-col">
+        <RoomHeader />
+        <div className="px-2 empty:hidden sm:px-4 [&>*]:my-2">
+          <Trouble />
+        </div>
+        <Content />
+      </main>
+    </RoomContext>
+  );
+}
+
+function Content() {
+  const t = useTranslations('room');
+  const shown = useRoomStatus((status) => status.shown);
+  const saving = useRoomStatus((status) => status.saving.is);
+  if (!shown) {
+    return (
+      <p role="status" className="p-4 text-soft">
+        {t(saving === 'offline' ? 'notOpened' : 'opening')}
+      </p>
+    );
+  }
+  return <Panes />;
+}
+
+function Panes() {
+  const { connection } = useRoom();
+  const wide = useWide();
+  const [pane, setPane] = useState<Pane>('notes');
+  const news = useNews(connection.doc, wide ? null : pane);
+  const only = wide ? null : pane === 'notes' ? 'first' : 'second';
+  return (
+    <>
+      <Split first={<NotesLoader />} second={<Board />} only={only} />
+      {!wide && <PaneSwitch shown={pane} news={news} onShow={setPane} />}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useRoom, useRoomStatus } from '#components/room/room-context.tsx';
+import { Button, LinkButton } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { plainText } from '#lib/notes/plain.ts';
+import type { Refusal, SavingState } from '#lib/room/saving.ts';
+
+/** One line in place while something is not as usual: what happened, what is safe, what to do. Else nothing. */
+export function Trouble() {
+  const t = useTranslations();
+  const saving = useRoomStatus((status) => status.saving);
+  const notice = useRoomStatus((status) => status.notice);
+  const kept = useRoomStatus((status) => status.kept);
+
+  if (saving.is === 'refused') return <Refused saving={saving} />;
+  if (saving.is === 'offline') {
+    return (
+      <Notice tone="warn">
+        {t(kept ? 'saving.trouble.offline' : 'saving.trouble.offlineNotKept', { n: saving.n })}
+      </Notice>
+    );
+  }
+  if (notice.access === 'read') {
+    return <Notice>{t(`room.readOnly.${notice.reason ?? 'session-closed'}`)}</Notice>;
+  }
+  return null;
+}
+
+/** After these the page has something that the server will never take: it can be kept as a file. */
+const HOLDS_BAD_CONTENT: readonly Refusal[] = ['bad-frame', 'forged', 'too-big', 'room-full'];
+
+function Refused({ saving }: { saving: Extract<SavingState, { is: 'refused' }> }) {
+  const t = useTranslations('saving');
+  const { connection } = useRoom();
+  const startAgain = async () => {
+    await connection.forget();
+    location.reload();
+  };
+  const { why } = saving;
+  const holds = HOLDS_BAD_CONTENT.includes(why);
+  return (
+    <Notice
+      tone={why === 'session-closed' ? 'warn' : 'trouble'}
+      urgent
+      action={
+        <span className="flex flex-wrap gap-2">
+          {(holds || why === 'wrong-epoch') && <KeepFile />}
+          {holds && <Button onClick={() => void startAgain()}>{t('startAgain')}</Button>}
+          {why === 'wrong-epoch' && <Button onClick={() => location.reload()}>{t('reload')}</Button>}
+          {why === 'pass-ended' && <LinkButton href="/">{t('joinAgain')}</LinkButton>}
+        </span>
+      }
+    >
+      {t(`trouble.${why}`, { n: saving.n })}
+    </Notice>
+  );
+}
+
+/** Everything that stands on this page as a text file on this device; nothing is sent anywhere. */
+function KeepFile() {
+  const t = useTranslations('saving');
+  const { connection } = useRoom();
+  const keep = () => {
+    const address = URL.createObjectURL(
+      new Blob([plainText(connection.doc)], { type: 'text/plain;charset=utf-8' }),
+    );
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = `${t('fileName')}.txt`;
+    link.click();
+    URL.revokeObjectURL(address);
+  };
+  return <Button onClick={keep}>{t('keepFile')}</Button>;
+}

@@ -1,0 +1,44 @@
+import type { AuthorEntry } from '#lib/wire/collab.ts';
+import type { CardView } from './read.ts';
+
+/** Who is behind the Yjs client ids of a room, as the server told. Never changed in place. */
+export type Authors = ReadonlyMap<number, AuthorEntry>;
+
+export const NOBODY_KNOWN: Authors = new Map();
+
+/** The server's list merged in, newer entries over older ones of the same client id. */
+export function withAuthors(authors: Authors, entries: readonly AuthorEntry[]): Authors {
+  const merged = new Map(authors);
+  for (const entry of entries) merged.set(entry.client, entry);
+  return merged;
+}
+
+/** Whether this person created the card: told by the server, or written on this very page. */
+export function isOwn(card: CardView, authors: Authors, clientId: number): boolean {
+  return card.author === clientId || authors.get(card.author)?.own === true;
+}
+
+/** How a card is signed. `by` is null while the server has not told (written offline, or in this moment). */
+export interface CardByline {
+  by: AuthorEntry | null;
+  /** Others whose characters stand in the text, each once. */
+  with: AuthorEntry[];
+}
+
+/** Author and further writers of a card, each person (or organisation) once. */
+export function bylineOfCard(card: CardView, authors: Authors): CardByline {
+  const by = authors.get(card.author) ?? null;
+  const seen = new Set([by === null ? '' : signature(by)]);
+  const others: AuthorEntry[] = [];
+  for (const client of card.writers) {
+    const entry = client === card.author ? undefined : authors.get(client);
+    if (entry === undefined || entry.name === '' || seen.has(signature(entry))) continue;
+    seen.add(signature(entry));
+    others.push(entry);
+  }
+  return { by, with: others };
+}
+
+function signature(entry: AuthorEntry): string {
+  return JSON.stringify([entry.own, entry.name, entry.organisation, entry.country]);
+}

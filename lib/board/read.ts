@@ -1,0 +1,179 @@
+import * as Y from 'yjs';
+import { LANGUAGES, type Translated } from '#lib/language/language.ts';
+import { byRank, isRank, RANK_UNKNOWN } from './rank.ts';
+import { CARD_KINDS, CARD_TEXT_MAX, type CardKind, cardsOf, columnsOf } from './schema.ts';
+
+/**
+ * Document → what one sees. Whatever a hostile client wrote, reading never throws: a malformed field counts as
+ * absent, a malformed card is left out.
+ */
+
+export interface CardView {
+  id: string;
+  column: string;
+  rank: string;
+  text: string;
+  kind: CardKind;
+  /** Topic ids, sorted. */
+  tags: readonly string[];
+  /** The Yjs client id that created the card. */
+  author: number;
+  /** The Yjs client ids whose characters stand in the text. */
+  writers: readonly number[];
+}
+
+export interface ColumnView {
+  id: string;
+  title: Translated;
+  cards: readonly CardView[];
+}
+
+export interface BoardView {
+  columns: readonly ColumnView[];
+  /** Cards in all columns. */
+  count: number;
+}
+
+/** A text beyond this is cut on screen; two people writing at once may honestly exceed the limit a little. */
+const SHOWN_TEXT_MAX = CARD_TEXT_MAX * 2;
+
+export interface BoardReader {
+  /** The board now. The same object as before while nothing changed; unchanged cards and columns keep identity. */
+  view: () => BoardView;
+  /** Calls `listener` after each transaction that changed the board; returns how to stop. */
+  subscribe: (listener: () => void) => () => void;
+  stop: () => void;
+}
+
+/** Follows the board of a document. */
+export function readBoard(doc: Y.Doc): BoardReader {
+  const cards = cardsOf(doc);
+  const columns = columnsOf(doc);
+  const known = new Map<string, CardView>();
+  const listeners = new Set<() => void>();
+  let current: BoardView | null = null;
+
+  function onCards(events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
+    for (const event of events) {
+      const id = event.path[0];
+      if (typeof id === 'string') known.delete(id);
+      else for (const changed of event.keys.keys()) known.delete(changed);
+    }
+    changed();
+  }
+  function changed(): void {
+    current = null;
+    for (const listener of listeners) listener();
+  }
+  cards.observeDeep(onCards as Parameters<typeof cards.observeDeep>[0]);
+  columns.observe(changed);
+
+  let last: BoardView | null = null;
+  return {
+    view: () => {
+      if (current === null) {
+        current = arrange(columns, cards, known, last);
+        last = current;
+      }
+      return current;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => {
+      cards.unobserveDeep(onCards as Parameters<typeof cards.observeDeep>[0]);
+      columns.unobserve(changed);
+    },
+  };
+}
+
+/** The board of a document, read once. */
+export function boardOf(doc: Y.Doc): BoardView {
+  return arrange(columnsOf(doc), cardsOf(doc), new Map(), null);
+}
+
+function arrange(
+  columns: ReturnType<typeof columnsOf>,
+  cards: ReturnType<typeof cardsOf>,
+  known: Map<string, CardView>,
+  before: BoardView | null,
+): BoardView {
+  const heads = readColumns(columns);
+  const first = heads[0]?.id;
+  const byColumn = new Map<string, CardView[]>(heads.map((head) => [head.id, []]));
+  let count = 0;
+  for (const [id, map] of cards.entries()) {
+    const card = known.get(id) ?? readCard(id, map);
+    if (card === null) continue;
+    known.set(id, card);
+    // A card of a column that does not exist (any more) must not vanish: it goes to the first.
+    const list = byColumn.get(card.column) ?? (first === undefined ? undefined : byColumn.get(first));
+    if (list === undefined) continue;
+    list.push(card);
+    count++;
+  }
+  const views = heads.map((head) => {
+    const sorted = (byColumn.get(head.id) ?? []).sort(byRank);
+    const old = before?.columns.find((column) => column.id === head.id);
+    const keep = old !== undefined && old.title === head.title && sameItems(old.cards, sorted);
+    return keep ? old : { id: head.id, title: head.title, cards: sorted };
+  });
+  return { columns: views, count };
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
+/** Columns in order; the title keeps its identity as long as nobody rewrites it. */
+function readColumns(
+  columns: ReturnType<typeof columnsOf>,
+): { id: string; title: Translated; rank: string }[] {
+  const heads: { id: string; title: Translated; rank: string }[] = [];
+  for (const [id, value] of columns.entries() as Iterable<[string, unknown]>) {
+    if (typeof value !== 'object' || value === null) continue;
+    const { title, rank } = value as { title?: unknown; rank?: unknown };
+    if (!isTranslated(title)) continue;
+    heads.push({ id, title, rank: isRank(rank) ? rank : RANK_UNKNOWN });
+  }
+  return heads.sort(byRank);
+}
+
+function isTranslated(value: unknown): value is Translated {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    LANGUAGES.every((language) => typeof (value as Record<string, unknown>)[language] === 'string')
+  );
+}
+
+function readCard(id: string, map: unknown): CardView | null {
+  if (!(map instanceof Y.Map)) return null;
+  const created = map._item;
+  if (created === null) return null;
+  const { text, kind, rank, column, tags, deleted } = Object.fromEntries(map.entries()) as Record<
+    string,
+    unknown
+  >;
+  if (deleted === true) return null;
+  return {
+    id,
+    column: typeof column === 'string' ? column : '',
+    rank: isRank(rank) ? rank : RANK_UNKNOWN,
+    text: text instanceof Y.Text ? text.toString().slice(0, SHOWN_TEXT_MAX) : '',
+    kind: CARD_KINDS.find((known) => known === kind) ?? 'note',
+    tags: tags instanceof Y.Map ? [...tags.keys()].filter((tag) => tags.get(tag) === true).sort() : [],
+    author: created.id.client,
+    writers: text instanceof Y.Text ? writersOf(text) : [],
+  };
+}
+
+/** The Yjs client ids whose characters are still in the text. */
+function writersOf(text: Y.Text): number[] {
+  const writers = new Set<number>();
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!item.deleted && item.countable) writers.add(item.id.client);
+  }
+  return [...writers];
+}

@@ -1,0 +1,48 @@
+import type { notes as shape } from '../en/notes.ts';
+
+export const notes: typeof shape = {
+  title: 'الملاحظات',
+  opening: 'جارٍ فتح الملاحظات',
+  notOpened: 'تعذّر تحميل الملاحظات. تحقق من الاتصال.',
+  label: 'الملاحظات المشتركة لهذه القاعة',
+  placeholder: 'اكتب هنا. اكتب / للعناوين والقوائم وغيرها.',
+  toolbar: 'تنسيق النص',
+  bold: 'عريض',
+  italic: 'مائل',
+  link: 'رابط',
+  undo: 'تراجع',
+  redo: 'إعادة',
+  slash: 'إدراج',
+  slashNothing: 'لا شيء مطابق. يُبقي Escape ما كتبته.',
+  block: {
+    paragraph: 'نص',
+    heading2: 'عنوان',
+    heading3: 'عنوان فرعي',
+    bullets: 'قائمة',
+    numbers: 'قائمة مرقمة',
+    tasks: 'مهام',
+    table: 'جدول',
+    quote: 'اقتباس',
+    divider: 'فاصل',
+  },
+  table: 'جدول',
+  tableMenu: {
+    rowBelow: 'صف أسفل',
+    columnAfter: 'عمود بعد',
+    deleteRow: 'حذف هذا الصف',
+    deleteColumn: 'حذف هذا العمود',
+    deleteTable: 'حذف الجدول',
+  },
+  linkForm: {
+    address: 'عنوان الرابط',
+    hint: 'مثل https://fedasil.be أو name@example.org',
+    wrong: 'لا يمكن استخدام هذا العنوان. يجب أن يبدأ بـ https:// أو http:// أو أن يكون عنوان بريد إلكتروني.',
+    set: 'وضع الرابط',
+    remove: 'إزالة الرابط',
+    open: 'فتح',
+  },
+  task: 'مهمة منجزة',
+  tooMuchPasted:
+    'هذا النص أطول من أن يُلصق دفعة واحدة (أكثر من {max, number} حرف). ألصقه على أجزاء؛ لم يتغير شيء.',
+  unknownBlock: 'هذا الجزء من نسخة أحدث من الصفحة. أعد التحميل لرؤيته.',
+};

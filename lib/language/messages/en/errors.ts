@@ -1,0 +1,29 @@
+/** One sentence for each reason to say no: what is the matter, and what to do next. */
+export const errors = {
+  'bad-json': 'The server could not read this request. Please reload the page and try again.',
+  'no-pass': 'You have not joined yet, or your access has ended. Please join again with the code.',
+  forbidden: 'Your role in this meeting does not include this. Ask a facilitator if you need it.',
+  'wrong-origin':
+    'This request came from another website and was refused. Please open the meeting’s own address.',
+  insecure:
+    'You cannot join over this address because the connection is not encrypted. Ask the organisers for the address that begins with https.',
+  'not-found': 'This page or room does not exist, or not for you. Please go back to the programme.',
+  'code-unknown':
+    'No open meeting has this code. Please compare it with the code on the screen and try again.',
+  'ticket-unknown': 'This personal link no longer works. Please ask for a new one.',
+  'wrong-method': 'The server does not know this request. Please reload the page and try again.',
+  'too-large': 'This is too long to be sent. Please shorten it.',
+  'wrong-type': 'The server could not read this request. Please reload the page and try again.',
+  invalid: 'Something is missing or wrong here. Please check it and try again.',
+  'name-missing': 'Please enter the name by which the others know you.',
+  'name-too-long': 'This name is too long. Please use at most {max, number} characters.',
+  'name-characters':
+    'This name contains characters that cannot be shown. Please use letters, numbers and spaces.',
+  'organisation-unknown': 'This organisation is not on the list. Please choose one from the list, or none.',
+  'country-unknown': 'This country is not part of the meeting. Please choose one from the list, or none.',
+  'too-many-attempts':
+    'Too many wrong codes came from this place. Please wait {seconds, plural, one {# second} other {# seconds}} and try again, or scan the QR code.',
+  'too-many-requests': 'That was too much at once. Please wait a moment and try again.',
+  internal: 'Something went wrong on the server. Please try again in a moment.',
+  'store-unavailable': 'The server cannot save at the moment. Please try again in a minute.',
+};

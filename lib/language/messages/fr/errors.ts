@@ -1,0 +1,31 @@
+import type { errors as en } from '../en/errors.ts';
+
+export const errors: typeof en = {
+  'bad-json': 'Le serveur n’a pas pu lire cette demande. Rechargez la page et réessayez.',
+  'no-pass':
+    'Vous n’avez pas encore rejoint la rencontre, ou votre accès est terminé. Rejoignez-la avec le code.',
+  forbidden: 'Votre rôle dans cette rencontre ne permet pas cela. Adressez-vous à une personne qui anime.',
+  'wrong-origin':
+    'Cette demande venait d’un autre site et a été refusée. Ouvrez l’adresse de la rencontre elle-même.',
+  insecure:
+    'Vous ne pouvez pas entrer par cette adresse, car la connexion n’est pas chiffrée. Demandez aux organisateurs l’adresse qui commence par https.',
+  'not-found': 'Cette page ou cette salle n’existe pas, ou pas pour vous. Revenez au programme.',
+  'code-unknown': 'Aucune rencontre ouverte n’a ce code. Comparez-le avec celui de l’écran et réessayez.',
+  'ticket-unknown': 'Ce lien personnel ne fonctionne plus. Demandez-en un nouveau.',
+  'wrong-method': 'Le serveur ne connaît pas cette demande. Rechargez la page et réessayez.',
+  'too-large': 'C’est trop long pour être envoyé. Raccourcissez-le.',
+  'wrong-type': 'Le serveur n’a pas pu lire cette demande. Rechargez la page et réessayez.',
+  invalid: 'Il manque quelque chose ici, ou quelque chose est faux. Vérifiez et réessayez.',
+  'name-missing': 'Indiquez le nom sous lequel les autres vous connaissent.',
+  'name-too-long': 'Ce nom est trop long. Utilisez au plus {max, number} caractères.',
+  'name-characters':
+    'Ce nom contient des caractères qui ne peuvent pas être affichés. Utilisez des lettres, des chiffres et des espaces.',
+  'organisation-unknown':
+    'Cette organisation n’est pas sur la liste. Choisissez-en une sur la liste, ou aucune.',
+  'country-unknown': 'Ce pays ne fait pas partie de la rencontre. Choisissez-en un sur la liste, ou aucun.',
+  'too-many-attempts':
+    'Trop de codes erronés sont venus d’ici. Attendez {seconds, plural, one {# seconde} other {# secondes}} et réessayez, ou scannez le code QR.',
+  'too-many-requests': 'C’était trop à la fois. Attendez un instant et réessayez.',
+  internal: 'Une erreur s’est produite sur le serveur. Réessayez dans un instant.',
+  'store-unavailable': 'Le serveur ne peut rien enregistrer pour le moment. Réessayez dans une minute.',
+};

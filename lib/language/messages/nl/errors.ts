@@ -1,0 +1,30 @@
+import type { errors as en } from '../en/errors.ts';
+
+export const errors: typeof en = {
+  'bad-json': 'De server kon dit verzoek niet lezen. Laad de pagina opnieuw en probeer het nog eens.',
+  'no-pass': 'U neemt nog niet deel, of uw toegang is afgelopen. Neem opnieuw deel met de code.',
+  forbidden: 'Uw rol in deze bijeenkomst laat dit niet toe. Vraag het aan iemand die begeleidt.',
+  'wrong-origin':
+    'Dit verzoek kwam van een andere website en is geweigerd. Open het adres van de bijeenkomst zelf.',
+  insecure:
+    'U kunt via dit adres niet deelnemen omdat de verbinding niet versleuteld is. Vraag de organisatoren naar het adres dat met https begint.',
+  'not-found': 'Deze pagina of ruimte bestaat niet, of niet voor u. Ga terug naar het programma.',
+  'code-unknown':
+    'Geen open bijeenkomst heeft deze code. Vergelijk ze met de code op het scherm en probeer opnieuw.',
+  'ticket-unknown': 'Deze persoonlijke link werkt niet meer. Vraag een nieuwe.',
+  'wrong-method': 'De server kent dit verzoek niet. Laad de pagina opnieuw en probeer het nog eens.',
+  'too-large': 'Dit is te lang om te verzenden. Maak het korter.',
+  'wrong-type': 'De server kon dit verzoek niet lezen. Laad de pagina opnieuw en probeer het nog eens.',
+  invalid: 'Hier ontbreekt iets of er klopt iets niet. Kijk het na en probeer opnieuw.',
+  'name-missing': 'Vul de naam in waaronder de anderen u kennen.',
+  'name-too-long': 'Deze naam is te lang. Gebruik hoogstens {max, number} tekens.',
+  'name-characters':
+    'Deze naam bevat tekens die niet getoond kunnen worden. Gebruik letters, cijfers en spaties.',
+  'organisation-unknown': 'Deze organisatie staat niet op de lijst. Kies er een uit de lijst, of geen.',
+  'country-unknown': 'Dit land hoort niet bij de bijeenkomst. Kies er een uit de lijst, of geen.',
+  'too-many-attempts':
+    'Er kwamen te veel foute codes van hier. Wacht {seconds, plural, one {# seconde} other {# seconden}} en probeer opnieuw, of scan de QR-code.',
+  'too-many-requests': 'Dat was te veel tegelijk. Wacht even en probeer opnieuw.',
+  internal: 'Er ging iets mis op de server. Probeer het zo meteen opnieuw.',
+  'store-unavailable': 'De server kan nu niets bewaren. Probeer het over een minuut opnieuw.',
+};

@@ -1,0 +1,56 @@
+import type { programme as shape } from '../en/programme.ts';
+
+export const programme: typeof shape = {
+  title: 'Programma',
+  now: 'Nu',
+  next: 'Straks',
+  nextLong: 'Straks, vanaf {time}: <session></session>',
+  nowLine: '<b>Nu:</b> {title}, tot {time}',
+  nextLine: '<b>Straks:</b> {title}, vanaf {time}',
+  over: 'Het programma is afgelopen. Alles blijft leesbaar.',
+  until: 'tot {time}',
+  from: 'vanaf {time}',
+  range: '{from} tot {to}',
+  minutesLeft: '{minutes, plural, =0 {eindigt nu} one {nog # minuut} other {nog # minuten}}',
+  minutesToGo: '{minutes, plural, =0 {begint nu} one {begint over # minuut} other {begint over # minuten}}',
+  goToMyRoom: 'Naar mijn zaal',
+  myRoom: 'Mijn zaal',
+  chooseRoom: 'Kies een zaal',
+  allCountries: 'Alle landen samen',
+  theDay: 'De dag',
+  kind: {
+    plenary: 'Plenaire zitting',
+    workshop: 'Werkgroep',
+    exchange: 'Landenoverleg',
+    visit: 'Bezoek',
+  },
+  finished: 'Afgelopen',
+  closed: 'Afgesloten, alleen lezen',
+  here: '{count, plural, =0 {nu niemand} one {# persoon hier} other {# personen hier}}',
+  present:
+    '{count, plural, =0 {Niemand is verbonden} one {# persoon is verbonden} other {# personen zijn verbonden}}',
+  otherZone: 'Getoonde uren: {zone}. Bij u is het {time}.',
+  notLive:
+    'De verbinding is weg. Het programma blijft leesbaar; wie er is, kan veranderd zijn. We blijven proberen.',
+  close: 'De sessie afsluiten',
+  reopen: 'De sessie opnieuw openen',
+  closeEffect:
+    'Als u een sessie afsluit, kan niemand nog schrijven in de zalen ervan. U kunt ze opnieuw openen.',
+  you: 'U: {name}',
+  personalLink: 'Verdergaan op een ander toestel',
+  linkText:
+    'Scan dit met uw andere toestel, of open daar de link. U bent dan op beide toestellen dezelfde persoon.',
+  linkWarning: 'Wie deze link heeft, kan in uw naam schrijven. Een nieuwe link maakt de vorige onbruikbaar.',
+  linkField: 'Uw persoonlijke link',
+  joinCode: 'Anderen uitnodigen',
+  joinCodeText: 'Anderen scannen dit, of openen <address></address> en typen de code.',
+  joinCodeField: 'Code van de bijeenkomst',
+  qr: 'QR-code met dit adres',
+  leave: 'De bijeenkomst verlaten',
+  leaveText:
+    'Wat u schreef, blijft. Wilt u als dezelfde persoon terugkomen, bewaar dan eerst uw persoonlijke link.',
+  leaveShared: 'Wat u schreef, blijft. Alles over u wordt van dit toestel gewist.',
+  leaveUnsaved: 'Wijzigingen die dit toestel nog niet verstuurd heeft, gaan verloren als u weggaat.',
+  leaveNow: 'Nu weggaan',
+  backToProgramme: 'Programma',
+};

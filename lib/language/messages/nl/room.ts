@@ -1,0 +1,35 @@
+import type { room as shape } from '../en/room.ts';
+
+export const room: typeof shape = {
+  programme: 'Programma',
+  notes: 'Notities',
+  board: 'Bord',
+  switch: 'Notities of bord',
+  split: 'Breedte van de notities',
+  allCountries: 'Alle landen',
+  new: '{count, plural, one {# nieuw} other {# nieuw}}',
+  opening: 'De ruimte gaat open',
+  notOpened: 'De ruimte is nog niet bereikbaar. Ze opent vanzelf zodra er verbinding is.',
+  minutesLeft: '{minutes, plural, one {nog # minuut} other {nog # minuten}}',
+  startsAt: 'begint om {time}',
+  timeOver: 'de tijd is om',
+  closedLabel: 'Gesloten',
+  readOnly: {
+    'session-closed': 'Deze sessie is gesloten. U kunt alles lezen en kopiëren, maar niet meer schrijven.',
+    observer: 'U bent hier als waarnemer: u leest alles mee, maar u kunt niet schrijven.',
+  },
+  people: {
+    button: '{count, plural, =0 {Niemand is verbonden} one {# persoon hier} other {# personen hier}}',
+    title: 'Wie is er',
+    inRoom: 'In deze ruimte',
+    elsewhere: 'Elders op de bijeenkomst',
+    left: 'Vertrokken',
+    nobody: 'Nog niemand anders. Wie deze ruimte opent, verschijnt hier.',
+    notLive: 'De verbinding is weg; deze lijst is misschien verouderd.',
+    close: 'Sluiten',
+    you: 'u',
+    active: 'actief',
+    idle: 'even weg',
+    gone: 'weg',
+  },
+};

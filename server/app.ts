@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import { PAGE_API, type PageApi } from '#lib/wire/page-api.ts';
+import { createAttempts } from './access/attempts.ts';
+import { createConnections } from './access/connections.ts';
+import { carriageOf } from './access/cookie.ts';
+import { createPasses } from './access/pass.ts';
+import type { Seal } from './access/seal.ts';
+import type { Config } from './config.ts';
+import { eventAnswer, meAnswer, roomAnswer } from './http/answers.ts';
+import { createApi } from './http/api.ts';
+import { secure } from './http/headers.ts';
+import { createLive } from './live/live.ts';
+import { errorFields, type Log } from './log.ts';
+import type { Presences } from './presence/presence.ts';
+import { createRooms } from './room/rooms.ts';
+import type { Store } from './store/store.ts';
+import { createUpgrade } from './upgrade.ts';
+import type { Clock, Random } from './world.ts';
+
+/** What shows the pages (Next); null in tests of the server alone. */
+export interface Pages {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Development only: the socket by which pages hear that their code changed. */
+  upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
+}
+
+export interface AppParts {
+  config: Config;
+  store: Store;
+  presences: Presences;
+  seal: Seal;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  pages: Pages | null;
+  /** Development: headers allow what reloading parts of a page needs. */
+  dev: boolean;
+}
+
+export interface App {
+  server: Server;
+  listen(port: number, host: string): Promise<AddressInfo>;
+  /** Stops within CLOSE_MAX_MS; what was called saved is saved. The store stays open: it belongs to the caller. */
+  close(): Promise<void>;
+}
+
+const CLOSE_MAX_MS = 10_000;
+
+/** Wires the folders to one HTTP server: API, pages, and both kinds of sockets. */
+export function createApp(parts: AppParts): App {
+  const { config, store, presences, seal, clock, random, log, pages } = parts;
+  const connections = createConnections();
+  const passes = createPasses({ store, seal, clock, carriage: carriageOf(config) });
+  const rooms = createRooms({ store, clock, log });
+  const live = createLive({ store, presences, rooms, passes, connections, random, log });
+  const attempts = createAttempts(clock);
+  const api = getRequestListener(
+    createApi({
+      config,
+      store,
+      passes,
+      seal,
+      attempts,
+      connections,
+      presences,
+      clock,
+      random,
+      log,
+      announceProfile: live.announceProfile,
+    }).fetch,
+    { overrideGlobalObjects: false },
+  );
+  const headers = { publicUrl: config.publicUrl, dev: parts.dev };
+
+  const server = createServer((request, response) => {
+    secure(request, response, randomBytes(16).toString('base64'), headers);
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    if (pages === null || isApi(path)) {
+      void api(request, response);
+      return;
+    }
+    pages.handle(request, response).catch((error) => {
+      log.error('page failed', errorFields(error));
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  // Who sends a request drop by drop is hung up on.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.on(
+    'upgrade',
+    createUpgrade({ config, store, passes, connections, rooms, live, log, pages: pages?.upgrade ?? null }),
+  );
+
+  const pageApi: PageApi = {
+    async me(cookie) {
+      const visitor = await passes.visitor(cookie);
+      return visitor === null ? null : meAnswer(visitor);
+    },
+    async event(cookie) {
+      const visitor = await passes.visitor(cookie);
+      return visitor === null ? null : eventAnswer({ store, clock }, visitor.person);
+    },
+    async room(cookie, roomId) {
+      const visitor = await passes.visitor(cookie);
+      return visitor === null ? null : roomAnswer({ store, clock }, visitor.person, roomId);
+    },
+  };
+  const shared = globalThis as { [PAGE_API]?: PageApi };
+  shared[PAGE_API] = pageApi;
+
+  return {
+    server,
+    listen(port, host) {
+      return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          resolve(server.address() as AddressInfo);
+        });
+      });
+    },
+    async close() {
+      if (shared[PAGE_API] === pageApi) delete shared[PAGE_API];
+      server.close();
+      server.closeIdleConnections();
+      await within(CLOSE_MAX_MS, async () => {
+        await rooms.stop();
+        await live.close();
+        await presences.close();
+      });
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** What the API answers itself; everything else is a page. */
+function isApi(path: string): boolean {
+  return (
+    path.startsWith('/api/') ||
+    path === '/healthz' ||
+    path === '/readyz' ||
+    path === '/metrics' ||
+    path === '/live' ||
+    path.startsWith('/live/') ||
+    path.startsWith('/collab/')
+  );
+}
+
+async function within(milliseconds: number, work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work(), limit]);
+  clearTimeout(timer);
+}

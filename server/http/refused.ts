@@ -1,0 +1,45 @@
+import type { errors } from '#lib/language/messages/en/errors.ts';
+
+/** Every refusal has a stable code with a sentence in each language. */
+export type ErrorCode = keyof typeof errors;
+
+const STATUS = {
+  'bad-json': 400,
+  'no-pass': 401,
+  forbidden: 403,
+  'wrong-origin': 403,
+  insecure: 403,
+  'not-found': 404,
+  'code-unknown': 404,
+  'ticket-unknown': 404,
+  'wrong-method': 405,
+  'too-large': 413,
+  'wrong-type': 415,
+  invalid: 422,
+  'name-missing': 422,
+  'name-too-long': 422,
+  'name-characters': 422,
+  'organisation-unknown': 422,
+  'country-unknown': 422,
+  'too-many-attempts': 429,
+  'too-many-requests': 429,
+  internal: 500,
+  'store-unavailable': 503,
+} as const satisfies Record<ErrorCode, number>;
+
+/** Thrown by a handler to answer no; becomes the answer in one place (api.ts). */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly code: ErrorCode;
+  readonly status: (typeof STATUS)[ErrorCode];
+  readonly field: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ErrorCode, more: { field?: string | undefined; retryAfterSeconds?: number } = {}) {
+    super(code);
+    this.code = code;
+    this.status = STATUS[code];
+    this.field = more.field;
+    this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Action } from '#lib/people/permission.ts';
+import type { Visitor } from '#server/access/pass.ts';
+import type { Ask } from './ask.ts';
+import { readEvent, readJoinCode, readPeople, readRoom } from './event.ts';
+import { alive, metrics, ready } from './health.ts';
+import { join, lookUpCode } from './join.ts';
+import { changeMe, leave, readMe } from './me.ts';
+import { exchangeTicket, makeOwnLink } from './ticket.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH';
+
+/** A door of the API: either open to everybody, or locked by an action of the one table of permissions. */
+export type Route =
+  | { method: Method; path: string; action: 'public'; handle: (ask: Ask) => Promise<Response> }
+  | { method: Method; path: string; action: Action; handle: (ask: Ask<Visitor>) => Promise<Response> };
+
+/** Every route of the server. docs/api.md describes them; the authorisation test goes through all of them. */
+export const routes: readonly Route[] = [
+  { method: 'POST', path: '/api/code', action: 'public', handle: lookUpCode },
+  { method: 'POST', path: '/api/join', action: 'public', handle: join },
+  { method: 'POST', path: '/api/ticket', action: 'public', handle: exchangeTicket },
+  { method: 'GET', path: '/api/me', action: 'self:change', handle: readMe },
+  { method: 'PATCH', path: '/api/me', action: 'self:change', handle: changeMe },
+  { method: 'POST', path: '/api/me/link', action: 'self:change', handle: makeOwnLink },
+  { method: 'POST', path: '/api/leave', action: 'self:change', handle: leave },
+  { method: 'GET', path: '/api/event', action: 'event:read', handle: readEvent },
+  { method: 'GET', path: '/api/people', action: 'people:read', handle: readPeople },
+  { method: 'GET', path: '/api/rooms/:roomId', action: 'room:read', handle: readRoom },
+  { method: 'GET', path: '/api/join-code', action: 'join-code:read', handle: readJoinCode },
+  { method: 'GET', path: '/healthz', action: 'public', handle: alive },
+  { method: 'GET', path: '/readyz', action: 'public', handle: ready },
+  { method: 'GET', path: '/metrics', action: 'public', handle: metrics },
+];

@@ -1,0 +1,158 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import { newId } from '#lib/ids.ts';
+import type { Person } from '#lib/people/person.ts';
+import type { ClientEvents, Reply, ServerEvents } from '#lib/wire/live.ts';
+import type { Connections } from '#server/access/connections.ts';
+import type { Passes, Visitor } from '#server/access/pass.ts';
+import { errorFields } from '#server/log.ts';
+import type { Random } from '#server/world.ts';
+import { announceEvenly } from './announce.ts';
+import { type LiveParts, liveRequests, no, type Where } from './requests.ts';
+
+/** Longest message that a client may send; ours are below 1 kB. */
+const MESSAGE_MAX_BYTES = 64 * 1024;
+/** Requests of one page within a second; a person makes about one. */
+const REQUESTS_PER_SECOND = 20;
+
+/** The live connections: what the server decides and everybody must know at once. */
+export interface Live {
+  /** Takes over an upgrade whose origin and pass were checked. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor): void;
+  /** Somebody changed name, organisation or country: the others see it where they are. */
+  announceProfile(person: Person): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What the server remembers of one open page. `where` is null until it said so. */
+interface PageData {
+  visitor: Visitor;
+  pageId: string;
+  where: Where | null;
+}
+type LiveServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, PageData>;
+type LiveSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, PageData>;
+
+export function createLive(
+  parts: LiveParts & { passes: Passes; connections: Connections; random: Random },
+): Live {
+  const { store, presences, passes, connections, log, random } = parts;
+  const visitors = new WeakMap<IncomingMessage, Visitor>();
+
+  // socket.io gets a server of its own that never listens: upgrades are checked and routed before it sees them.
+  const side = createServer();
+  const io: LiveServer = new Server(side, {
+    path: '/live',
+    transports: ['websocket'],
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: MESSAGE_MAX_BYTES,
+    connectTimeout: 10_000,
+    perMessageDeflate: false,
+  });
+  const announcing = announceEvenly(presences, (eventId, news) => {
+    io.to(eventId).emit('presence:changed', news);
+  });
+
+  async function noteWhere(socket: LiveSocket, person: Person, where: Where): Promise<void> {
+    const { id: personId, eventId, name, role, country, organisationId } = person;
+    const event = await store.events.read(eventId);
+    const organisation = event?.organisations.find(({ id }) => id === organisationId)?.name ?? '';
+    // Closed while we asked: its goodbye has been said, so what is noted now would stay for ever.
+    if (!socket.connected) return;
+    socket.data.where = where;
+    presences.set(eventId, socket.data.pageId, { personId, name, role, organisation, country, ...where });
+  }
+
+  io.on('connection', (socket) => {
+    const visitor = visitors.get(socket.request);
+    if (visitor === undefined) {
+      socket.disconnect(true);
+      return;
+    }
+    const { eventId, id: personId } = visitor.person;
+    socket.data = { visitor, pageId: newId(random), where: null };
+    const connection = {
+      personId,
+      passHash: visitor.passHash,
+      end() {
+        socket.emit('pass:ended');
+        socket.disconnect(true);
+      },
+    };
+    const forget = connections.add(connection);
+    const mayAsk = requestBound();
+
+    /** Asks for the pass each time: it may have ended on another device, or in another process. */
+    async function respond(name: keyof ClientEvents, payload: unknown): Promise<Reply<unknown>> {
+      if (!mayAsk()) return no('too-many-requests');
+      const person = await passes.holder(connection.passHash);
+      if (person === null) return no('no-pass');
+      const ask = {
+        person,
+        parts,
+        noteWhere: (who: Person, where: Where) => noteWhere(socket, who, where),
+        announceSession: (news: { sessionId: string; state: 'open' | 'closed' }) => {
+          io.to(eventId).emit('session:changed', news);
+        },
+      };
+      return liveRequests[name].answer(ask, payload);
+    }
+
+    for (const name of Object.keys(liveRequests) as (keyof ClientEvents)[]) {
+      // Whatever a client sends, also without a payload or without waiting for an answer.
+      socket.on(name, async (...given: unknown[]) => {
+        const reply = given.at(-1);
+        const answered = await respond(name, given[0]).catch((error: unknown) => {
+          log.error('live request failed', { request: name, ...errorFields(error) });
+          return no(isStoreAway(error) ? 'store-unavailable' : 'internal');
+        });
+        if (typeof reply === 'function') reply(answered);
+        if (!answered.ok && answered.error.code === 'no-pass') connection.end();
+      });
+    }
+
+    socket.on('disconnect', () => {
+      forget();
+      presences.leave(eventId, socket.data.pageId);
+    });
+    void socket.join(eventId);
+  });
+
+  return {
+    upgrade(request, socket, head, visitor) {
+      visitors.set(request, visitor);
+      side.emit('upgrade', request, socket, head);
+    },
+
+    async announceProfile(person) {
+      for (const socket of io.sockets.sockets.values()) {
+        const { visitor, where } = socket.data;
+        if (visitor.person.id === person.id && where !== null) await noteWhere(socket, person, where);
+      }
+    },
+
+    async close() {
+      announcing.stop();
+      await io.close();
+    },
+  };
+}
+
+function isStoreAway(error: unknown): boolean {
+  return error instanceof Error && error.name === 'StoreUnavailable';
+}
+
+/** Says yes until there were too many within the running second. */
+function requestBound(): () => boolean {
+  let second = 0;
+  let count = 0;
+  return () => {
+    const now = Math.floor(performance.now() / 1000);
+    if (now !== second) count = 0;
+    second = now;
+    count += 1;
+    return count <= REQUESTS_PER_SECOND;
+  };
+}

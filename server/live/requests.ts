@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Action, may } from '#lib/people/permission.ts';
+import type { Person } from '#lib/people/person.ts';
+import type { ClientEvents, Presence, Reply } from '#lib/wire/live.ts';
+import type { Log } from '#server/log.ts';
+import type { Presences } from '#server/presence/presence.ts';
+import type { Rooms } from '#server/room/rooms.ts';
+import type { Store } from '#server/store/store.ts';
+
+/** Where somebody is and whether they are doing something. */
+export type Where = Pick<Presence, 'roomId' | 'state'>;
+
+/** What the handlers work with. */
+export interface LiveParts {
+  store: Store;
+  presences: Presences;
+  rooms: Rooms;
+  log: Log;
+}
+
+/** One request of one open page. */
+export interface LiveAsk {
+  person: Person;
+  parts: LiveParts;
+  /** Notes where this page of the person is. */
+  noteWhere: (person: Person, where: Where) => Promise<void>;
+  /** Tells everybody of the event. */
+  announceSession: (news: { sessionId: string; state: 'open' | 'closed' }) => void;
+}
+
+/** A door of the live connection: which permission it needs, and the answer to whatever comes in. */
+interface Door {
+  action: Action;
+  answer(ask: LiveAsk, payload: unknown): Promise<Reply<unknown>>;
+}
+
+/** Every request has the same order: permission, parsing, and only then its own work. */
+function door<Request, Value>(
+  action: Action,
+  schema: z.ZodType<Request>,
+  handle: (ask: LiveAsk, request: Request) => Promise<Reply<Value>>,
+): Door {
+  return {
+    action,
+    async answer(ask, payload) {
+      if (!may(ask.person, action, { eventId: ask.person.eventId })) return no('forbidden');
+      const parsed = schema.safeParse(payload);
+      return parsed.success ? handle(ask, parsed.data) : no('invalid');
+    },
+  };
+}
+
+const setPresence = door(
+  'presence:set',
+  z.object({ roomId: z.string().max(100).nullable(), state: z.enum(['active', 'idle']) }),
+  async ({ person, parts, noteWhere }, where): Promise<Reply<Presence[]>> => {
+    const { eventId } = person;
+    if (where.roomId !== null) {
+      const room = await parts.store.rooms.find(where.roomId);
+      if (room === null || !may(person, 'room:read', { eventId: room.eventId })) return no('not-found');
+    }
+    await noteWhere(person, where);
+    return { ok: true, value: parts.presences.list(eventId) };
+  },
+);
+
+const setSessionState = door(
+  'session:set-state',
+  z.object({ sessionId: z.string().max(100), state: z.enum(['open', 'closed']) }),
+  async ({ person, parts, announceSession }, { sessionId, state }): Promise<Reply> => {
+    const sessions = await parts.store.events.sessions(person.eventId);
+    const session = sessions.find(({ id }) => id === sessionId);
+    if (session === undefined || !(await parts.store.events.setSessionState(sessionId, state))) {
+      return no('not-found');
+    }
+    await Promise.all(session.rooms.map(({ id }) => parts.rooms.refresh(id)));
+    parts.log.info('session state set', { sessionId, state, personId: person.id });
+    announceSession({ sessionId, state });
+    return { ok: true, value: null };
+  },
+);
+
+/** Every request of the live connection; the authorisation test goes through all of them. */
+export const liveRequests: Record<keyof ClientEvents, Door> = {
+  'presence:set': setPresence,
+  'session:set-state': setSessionState,
+};
+
+/** The reason has a sentence in every language (lib/language/messages/<language>/errors.ts). */
+export function no(code: string): Reply<never> {
+  return { ok: false, error: { code } };
+}

@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url';
+import { carriageOf } from './access/cookie.ts';
+import { renewJoinSecrets } from './access/join-link.ts';
+import { createSeal } from './access/seal.ts';
+import { passSecret } from './access/secret.ts';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { ensureDemonstration } from './demonstration.ts';
+import { createLog, errorFields, type Log } from './log.ts';
+import { openPages } from './pages.ts';
+import { createInProcessPresences } from './presence/in-process.ts';
+import { createRedisPresences } from './presence/redis.ts';
+import { openStore } from './store/open.ts';
+import { welcome } from './welcome.ts';
+import { systemClock as clock, systemRandom as random } from './world.ts';
+
+/** Builds the server from the environment, listens, and says how to reach it. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const seal = createSeal(await passSecret(config), random);
+  const { dataDir, databaseUrl, redisUrl, host, port, demo } = config;
+  const store = await openStore(databaseUrl === null ? { dataDir } : { databaseUrl });
+  const demonstration = demo ? await ensureDemonstration({ store, seal, clock, random }) : null;
+  await renewJoinSecrets(store, seal);
+  const presences =
+    redisUrl === null
+      ? createInProcessPresences(clock)
+      : createRedisPresences({ url: redisUrl, clock, random, log });
+
+  const dev = process.env.NODE_ENV !== 'production';
+  const dir = fileURLToPath(new URL('..', import.meta.url));
+  const pages = await openPages({ dev, dir, hostname: host, port });
+  const app = createApp({ config, store, presences, seal, clock, random, log, pages, dev });
+  const address = await app.listen(port, host);
+  log.info('listening', { host, port: address.port, dev });
+
+  const stop = once(async () => {
+    log.info('stopping');
+    await app.close();
+    await pages.close();
+    await store.close();
+    log.info('stopped');
+    process.exit(0);
+  });
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+
+  warnAbout(carriageOf(config), log);
+  if (demonstration !== null) {
+    process.stdout.write(await welcome(demonstration, config, address.port, seal));
+  } else if ((await store.events.list()).length === 0) {
+    log.warn('there is no event yet, and this version cannot make one: DEMO_EVENT=1 adds the demonstration');
+  }
+}
+
+function warnAbout(carriage: ReturnType<typeof carriageOf>, log: Log): void {
+  if (carriage === 'plain') {
+    log.warn(
+      'demo mode over plain http: anybody in this network can read passes; never use it for a real meeting',
+    );
+  }
+  if (carriage === 'none') {
+    log.warn(
+      'nobody can join: PUBLIC_URL does not begin with https, and passes never travel over plain http',
+    );
+  }
+}
+
+function once(work: () => Promise<void>): () => void {
+  let started = false;
+  return () => {
+    if (started) return;
+    started = true;
+    work().catch(fail);
+  };
+}
+
+/** The last words of a process that cannot start or stop: a sentence for what people can mend. */
+function fail(error: unknown): void {
+  const words = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`Rencontre cannot go on. ${words}\n`);
+  if (!(error instanceof ConfigError)) createLog('error').error('stopped by an error', errorFields(error));
+  process.exit(1);
+}
+
+main().catch(fail);

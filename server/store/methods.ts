@@ -1,0 +1,94 @@
+import { eventsIn } from './events.ts';
+import { peopleIn } from './people.ts';
+import { roomsIn } from './rooms.ts';
+import type { Database } from './schema.ts';
+import type { EventStore, PeopleStore, RoomStore, Store } from './store.ts';
+
+type Access = 'read' | 'write';
+
+/** Every method of the store, and whether it writes: what SQLite's two connections share out. */
+const METHODS: {
+  events: Record<keyof EventStore, Access>;
+  people: Record<keyof PeopleStore, Access>;
+  rooms: Record<keyof RoomStore, Access>;
+} = {
+  events: {
+    create: 'write',
+    read: 'read',
+    list: 'read',
+    sessions: 'read',
+    joinCode: 'read',
+    byJoinCode: 'read',
+    byJoinSecret: 'read',
+    setJoinSecret: 'write',
+    setSessionState: 'write',
+  },
+  people: {
+    create: 'write',
+    update: 'write',
+    read: 'read',
+    remove: 'write',
+    list: 'read',
+    firstOfRole: 'read',
+    createPass: 'write',
+    byPass: 'read',
+    revokePass: 'write',
+    createTicket: 'write',
+    byTicket: 'read',
+  },
+  rooms: { load: 'read', find: 'read', entriesAfter: 'read', append: 'write', compact: 'write' },
+};
+
+type Group = keyof typeof METHODS;
+
+/** One call of a store method, as plain data. */
+export interface Call {
+  group: Group | 'store';
+  method: string;
+  access: Access;
+  args: unknown[];
+}
+
+/** The store's method groups, each method made a Call that `carry` brings to where the database is. */
+export function carriedMethods(carry: (call: Call) => Promise<unknown>): Pick<Store, Group | 'ping'> {
+  const group = (name: Group) =>
+    Object.fromEntries(
+      Object.entries(METHODS[name]).map(([method, access]) => [
+        method,
+        (...args: unknown[]) => carry({ group: name, method, access, args }),
+      ]),
+    );
+  return {
+    // METHODS is typed by the interfaces, so every method is there, and only those.
+    events: group('events') as unknown as EventStore,
+    people: group('people') as unknown as PeopleStore,
+    rooms: group('rooms') as unknown as RoomStore,
+    async ping() {
+      await carry({ group: 'store', method: 'ping', access: 'write', args: [] });
+    },
+  };
+}
+
+/** Answers Calls against a database. */
+export function callable(db: Database): (call: Call) => Promise<unknown> {
+  const groups = {
+    events: eventsIn(db),
+    people: peopleIn(db),
+    rooms: roomsIn(db),
+    store: { ping: () => beat(db) },
+  };
+  return ({ group, method, args }) => {
+    const methods = groups[group] as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+    const chosen = methods[method];
+    if (chosen === undefined) throw new TypeError(`The store has no method ${group}.${method}.`);
+    return chosen.apply(methods, args);
+  };
+}
+
+/** Proves that the database can be read and written, by a committed write. */
+async function beat(db: Database): Promise<void> {
+  await db
+    .updateTable('pulse')
+    .set((pulse) => ({ beats: pulse('beats', '+', 1) }))
+    .execute();
+}

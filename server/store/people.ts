@@ -1,0 +1,147 @@
+import type { Selectable } from 'kysely';
+import type { Person } from '#lib/people/person.ts';
+import type { Database, Schema } from './schema.ts';
+import type { PeopleStore } from './store.ts';
+
+/** People, their passes and their personal links. */
+export function peopleIn(db: Database): PeopleStore {
+  const people = () => db.selectFrom('person').selectAll('person');
+  const present = () => people().where('person.removed_at', 'is', null);
+
+  return {
+    async create(person, now) {
+      await db
+        .insertInto('person')
+        .values({
+          id: person.id,
+          event_id: person.eventId,
+          role: person.role,
+          name: person.name,
+          organisation_id: person.organisationId,
+          country: person.country,
+          language: person.language,
+          created_at: now,
+          removed_at: null,
+        })
+        .execute();
+    },
+
+    async update(personId, { organisationId, ...change }) {
+      const set = organisationId === undefined ? change : { ...change, organisation_id: organisationId };
+      if (Object.keys(set).length === 0) {
+        return personOrNull(await present().where('person.id', '=', personId).executeTakeFirst());
+      }
+      const row = await db
+        .updateTable('person')
+        .set(set)
+        .where('id', '=', personId)
+        .where('removed_at', 'is', null)
+        .returningAll()
+        .executeTakeFirst();
+      return personOrNull(row);
+    },
+
+    async read(personId) {
+      return personOrNull(await people().where('person.id', '=', personId).executeTakeFirst());
+    },
+
+    async remove(personId, now) {
+      const row = await db
+        .updateTable('person')
+        .set({ removed_at: now })
+        .where('id', '=', personId)
+        .where('removed_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async list(eventId) {
+      const rows = await present()
+        .where('event_id', '=', eventId)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(personOf);
+    },
+
+    async firstOfRole(eventId, role) {
+      const row = await present()
+        .where('event_id', '=', eventId)
+        .where('role', '=', role)
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst();
+      return personOrNull(row);
+    },
+
+    async createPass({ hash, personId, sharedDevice, expiresAt, now }) {
+      await db
+        .insertInto('pass')
+        .values({
+          hash,
+          person_id: personId,
+          shared_device: sharedDevice ? 1 : 0,
+          created_at: now,
+          expires_at: expiresAt,
+        })
+        .execute();
+    },
+
+    async byPass(hash, now) {
+      const row = await present()
+        .innerJoin('pass', 'pass.person_id', 'person.id')
+        .select('pass.shared_device')
+        .where('pass.hash', '=', hash)
+        .where('pass.expires_at', '>', now)
+        .executeTakeFirst();
+      return row === undefined ? null : { person: personOf(row), sharedDevice: row.shared_device === 1 };
+    },
+
+    async revokePass(hash) {
+      await db.deleteFrom('pass').where('hash', '=', hash).execute();
+    },
+
+    async createTicket({ hash, personId, expiresAt, now, replaceOwn }) {
+      await db.transaction().execute(async (tx) => {
+        // Locks the person's row, so that of two new links asked for at once the later one stands alone.
+        await tx
+          .updateTable('person')
+          .set((row) => ({ name: row.ref('name') }))
+          .where('id', '=', personId)
+          .execute();
+        if (replaceOwn) await tx.deleteFrom('ticket').where('person_id', '=', personId).execute();
+        await tx
+          .insertInto('ticket')
+          .values({ hash, person_id: personId, created_at: now, expires_at: expiresAt })
+          .execute();
+      });
+    },
+
+    async byTicket(hash, now) {
+      const row = await present()
+        .innerJoin('ticket', 'ticket.person_id', 'person.id')
+        .where('ticket.hash', '=', hash)
+        .where('ticket.expires_at', '>', now)
+        .executeTakeFirst();
+      return personOrNull(row);
+    },
+  };
+}
+
+function personOrNull(row: Selectable<Schema['person']> | undefined): Person | null {
+  return row === undefined ? null : personOf(row);
+}
+
+function personOf(row: Selectable<Schema['person']>): Person {
+  return {
+    id: row.id,
+    eventId: row.event_id,
+    role: row.role,
+    name: row.name,
+    organisationId: row.organisation_id,
+    country: row.country,
+    language: row.language,
+  };
+}

@@ -1,0 +1,104 @@
+import {
+  Kysely,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  type PostgresPool,
+  type PostgresPoolClient,
+} from 'kysely';
+import pg from 'pg';
+import type { Schema } from '../schema.ts';
+
+const CONNECTIONS = 10;
+const CONNECT_TIMEOUT_MS = 5000;
+/** The server gives up on a statement after the first time, the client on an unreachable server after the second. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 15_000;
+
+const BIGINT = 20;
+
+/** Connects lazily. Every commit is on the server's disk before it is acknowledged, whatever the server's default. */
+export function connectionPool(databaseUrl: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: CONNECTIONS,
+    application_name: 'rencontre',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    keepAlive: true,
+    // Milliseconds and positions are exact as numbers up to 2^53.
+    types: {
+      getTypeParser: (oid, format) => (oid === BIGINT ? Number : pg.types.getTypeParser(oid, format)),
+    },
+    onConnect: (client) => client.query('SET synchronous_commit = on'),
+  });
+  // A connection that breaks says so to whoever waits for an answer on it; without listeners it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** A typed query builder on the pool. */
+export function queries(pool: pg.Pool): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new Dialect({ pool: carefulPool(pool) }) });
+}
+
+/** Connections that failed in any way but by refusing a statement are thrown away instead of used again. */
+function carefulPool(pool: pg.Pool): PostgresPool {
+  return {
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect();
+      let broken: unknown;
+      const query = async (statement: string, parameters: readonly unknown[]) => {
+        if (broken !== undefined) throw broken;
+        try {
+          return await client.query(statement, [...parameters]);
+        } catch (error) {
+          if (!(error instanceof pg.DatabaseError)) broken = error;
+          throw error;
+        }
+      };
+      return {
+        // Its other form, with a cursor, is for streaming, which the store does not do.
+        query: query as unknown as PostgresPoolClient['query'],
+        release: () => client.release(broken !== undefined),
+      };
+    },
+  };
+}
+
+class Dialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver(): PostgresDriver {
+    return new Driver(this.#config);
+  }
+}
+
+class Driver extends PostgresDriver {
+  /** Where rolling back fails, the connection is lost and the server rolls back; the first error is what counts. */
+  override rollbackTransaction(connection: Connection): Promise<void> {
+    return super.rollbackTransaction(connection).catch(() => {});
+  }
+}
+
+type Connection = Parameters<PostgresDriver['rollbackTransaction']>[0];
+
+/**
+ * SQLSTATE classes and codes that mean "not now": connection, resources, operator, system, read-only, and
+ * transactions that met another one.
+ */
+const UNAVAILABLE = /^(08|53|57|58)|^(25006|40001|40P01|55P03)$/;
+
+/** Whether an error means that the database cannot serve now, rather than that the request was wrong. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return UNAVAILABLE.test(error.code ?? '');
+  // The driver's own errors (connection ended, time-outs) and the system's (refused, reset) are plain Errors.
+  return error instanceof AggregateError || (error instanceof Error && error.constructor === Error);
+}

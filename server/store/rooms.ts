@@ -1,0 +1,198 @@
+import { sql } from 'kysely';
+import { type Database, plainBytes, reading, type Tx } from './schema.ts';
+import type { AppendAnswer, ClientOwner, LogEntry, RoomLog, RoomStore } from './store.ts';
+
+/** Rooms as logs: a snapshot, the entries after it, and who stands behind each client id. */
+export function roomsIn(db: Database): RoomStore {
+  return {
+    load: (roomId) => reading(db, (tx) => load(tx, roomId)),
+
+    async find(roomId) {
+      const row = await identity(db, roomId);
+      return row === undefined ? null : { ...row, closed: row.closed === 1 };
+    },
+
+    entriesAfter: (roomId, position) =>
+      reading(db, async (tx) => {
+        const room = await identity(tx, roomId);
+        const snapshot = await snapshotOf(tx, roomId).select('position').executeTakeFirst();
+        if (room === undefined || (snapshot !== undefined && snapshot.position > position)) return null;
+        return {
+          entries: await entriesAfter(tx, roomId, position),
+          clients: await clientsAfter(tx, roomId, position),
+        };
+      }),
+
+    async append(roomId, epoch, update, claims, now) {
+      try {
+        return await db.transaction().execute((tx) => append(tx, roomId, epoch, update, claims, now));
+      } catch (error) {
+        if (error instanceof ClientTaken) return { ok: false, reason: 'client-taken', client: error.client };
+        throw error;
+      }
+    },
+
+    compact: (roomId, epoch, position, update) =>
+      db.transaction().execute((tx) => compact(tx, roomId, epoch, position, update)),
+  };
+}
+
+/** Thrown inside the appending transaction so that it rolls back. */
+class ClientTaken extends Error {
+  readonly client: number;
+  constructor(client: number) {
+    super('A client id belongs to somebody else.');
+    this.client = client;
+  }
+}
+
+async function append(
+  tx: Tx,
+  roomId: string,
+  epoch: string,
+  data: Uint8Array,
+  claims: ClientOwner[],
+  now: number,
+): Promise<AppendAnswer> {
+  const moved = await tx
+    .updateTable('room')
+    .set((room) => ({ head: sql<number>`head + 1`, bytes: room('bytes', '+', data.byteLength) }))
+    .where('id', '=', roomId)
+    .where('epoch', '=', epoch)
+    .where('closed', '=', 0)
+    .returning('head')
+    .executeTakeFirst();
+  if (moved === undefined) return { ok: false, reason: await refusal(tx, roomId, epoch) };
+  if (claims.length > 0) await claim(tx, roomId, claims, moved.head);
+  await tx
+    .insertInto('log_entry')
+    .values({ room_id: roomId, position: moved.head, data, saved_at: now })
+    .execute();
+  return { ok: true, position: moved.head };
+}
+
+async function refusal(tx: Tx, roomId: string, epoch: string): Promise<'gone' | 'epoch' | 'closed'> {
+  const room = await tx.selectFrom('room').select('epoch').where('id', '=', roomId).executeTakeFirst();
+  if (room === undefined) return 'gone';
+  return room.epoch === epoch ? 'closed' : 'epoch';
+}
+
+/** Writes the claims that are new. The room's row is locked, so nobody else claims in between. */
+async function claim(tx: Tx, roomId: string, claims: ClientOwner[], position: number): Promise<void> {
+  const known = await tx
+    .selectFrom('room_client')
+    .select(['client', 'person_id'])
+    .where('room_id', '=', roomId)
+    .where(
+      'client',
+      'in',
+      claims.map((wish) => wish.client),
+    )
+    .execute();
+  const owners = new Map(known.map((row) => [row.client, row.person_id]));
+  for (const { client, personId } of claims) {
+    const owner = owners.get(client);
+    if (owner === personId) continue;
+    if (owner !== undefined) throw new ClientTaken(client);
+    await tx
+      .insertInto('room_client')
+      .values({ room_id: roomId, client, person_id: personId, position })
+      .execute();
+    owners.set(client, personId);
+  }
+}
+
+async function compact(
+  tx: Tx,
+  roomId: string,
+  epoch: string,
+  position: number,
+  data: Uint8Array,
+): Promise<boolean> {
+  const locked = await tx
+    .updateTable('room')
+    .set((room) => ({ head: room.ref('head') }))
+    .where('id', '=', roomId)
+    .where('epoch', '=', epoch)
+    .where('head', '>=', position)
+    .returning('head')
+    .executeTakeFirst();
+  const snapshot = await snapshotOf(tx, roomId).select('position').executeTakeFirst();
+  if (locked === undefined || (snapshot !== undefined && snapshot.position >= position)) return false;
+
+  await tx
+    .insertInto('snapshot')
+    .values({ room_id: roomId, position, data })
+    .onConflict((row) => row.column('room_id').doUpdateSet({ position, data }))
+    .execute();
+  await tx.deleteFrom('log_entry').where('room_id', '=', roomId).where('position', '<=', position).execute();
+  const after = await tx
+    .selectFrom('log_entry')
+    .select(sql<number>`coalesce(sum(octet_length(data)), 0)`.as('bytes'))
+    .where('room_id', '=', roomId)
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable('room')
+    .set({ bytes: data.byteLength + after.bytes })
+    .where('id', '=', roomId)
+    .execute();
+  return true;
+}
+
+async function load(tx: Tx, roomId: string): Promise<RoomLog | null> {
+  const room = await identity(tx, roomId);
+  if (room === undefined) return null;
+  const snapshot = await snapshotOf(tx, roomId).select(['position', 'data']).executeTakeFirst();
+  const from = snapshot?.position ?? 0;
+  return {
+    ...room,
+    closed: room.closed === 1,
+    snapshot: snapshot === undefined ? null : { position: from, update: plainBytes(snapshot.data) },
+    entries: await entriesAfter(tx, roomId, from),
+    clients: await clientsAfter(tx, roomId, 0),
+  };
+}
+
+function identity(db: Database, roomId: string) {
+  return db
+    .selectFrom('room')
+    .innerJoin('session', 'session.id', 'room.session_id')
+    .select([
+      'room.id as roomId',
+      'session.event_id as eventId',
+      'session.id as sessionId',
+      'room.epoch',
+      'room.head',
+      'room.bytes',
+      'room.closed',
+    ])
+    .where('room.id', '=', roomId)
+    .executeTakeFirst();
+}
+
+function snapshotOf(tx: Tx, roomId: string) {
+  return tx.selectFrom('snapshot').where('room_id', '=', roomId);
+}
+
+async function entriesAfter(tx: Tx, roomId: string, position: number): Promise<LogEntry[]> {
+  const rows = await tx
+    .selectFrom('log_entry')
+    .select(['position', 'data'])
+    .where('room_id', '=', roomId)
+    .where('position', '>', position)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({ position: row.position, update: plainBytes(row.data) }));
+}
+
+async function clientsAfter(tx: Tx, roomId: string, position: number): Promise<ClientOwner[]> {
+  const rows = await tx
+    .selectFrom('room_client')
+    .select(['client', 'person_id'])
+    .where('room_id', '=', roomId)
+    .where('position', '>', position)
+    .orderBy('position')
+    .orderBy('client')
+    .execute();
+  return rows.map((row) => ({ client: row.client, personId: row.person_id }));
+}

@@ -1,0 +1,80 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Attribution, OrganisationKind, SessionKind } from '#lib/event/event.ts';
+import type { Language } from '#lib/language/language.ts';
+import type { Role } from '#lib/people/person.ts';
+
+/**
+ * The tables, the same on both engines: times are integer milliseconds, truths 0 or 1, lists and translations
+ * JSON as text, bytes blob or bytea. `position` is an order: of a list, or of a room's log.
+ */
+export interface Schema {
+  event: {
+    id: string;
+    title: string;
+    date: string;
+    time_zone: string;
+    languages: string;
+    retain_until: number;
+    /** Normalised, without the hyphen. */
+    join_code: string;
+    join_secret_hash: string | null;
+    created_at: number;
+  };
+  country: { event_id: string; code: string; position: number; name: string };
+  organisation: { event_id: string; id: string; position: number; name: string; kind: OrganisationKind };
+  topic: { event_id: string; id: string; position: number; name: string };
+  session: {
+    id: string;
+    event_id: string;
+    kind: SessionKind;
+    title: string;
+    starts_at: number;
+    ends_at: number;
+    place: string;
+    attribution: Attribution;
+    state: 'open' | 'closed';
+  };
+  /** The row that every append locks. `closed` repeats the session's state so that closing and appending meet here. */
+  room: {
+    id: string;
+    session_id: string;
+    position: number;
+    countries: string;
+    epoch: string;
+    head: number;
+    bytes: number;
+    closed: number;
+  };
+  snapshot: { room_id: string; position: number; data: Uint8Array };
+  log_entry: { room_id: string; position: number; data: Uint8Array; saved_at: number };
+  /** Who stands behind a Yjs client id, written with the entry at `position`. */
+  room_client: { room_id: string; client: number; person_id: string | null; position: number };
+  person: {
+    id: string;
+    event_id: string;
+    role: Role;
+    name: string;
+    organisation_id: string | null;
+    country: string | null;
+    language: Language;
+    created_at: number;
+    removed_at: number | null;
+  };
+  pass: { hash: string; person_id: string; shared_device: number; created_at: number; expires_at: number };
+  ticket: { hash: string; person_id: string; created_at: number; expires_at: number };
+  /** One row that `ping` writes. */
+  pulse: { id: number; beats: number };
+}
+
+export type Database = Kysely<Schema>;
+export type Tx = Transaction<Schema>;
+
+/** Bytes as a plain Uint8Array, whatever kind of Buffer the engine's driver made. */
+export function plainBytes(data: Uint8Array): Uint8Array {
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+}
+
+/** Runs reads that belong together on one unchanging view of the data. */
+export function reading<Value>(db: Database, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+}

@@ -1,0 +1,4 @@
+import type { Migration } from '../migrate.ts';
+import { meeting } from './001-meeting.ts';
+
+export const SQLITE_MIGRATIONS: readonly Migration[] = [meeting];

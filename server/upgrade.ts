@@ -1,0 +1,103 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { may } from '#lib/people/permission.ts';
+import { CLOSE, FRAME_MAX_BYTES } from '#lib/wire/collab.ts';
+import type { Connections } from './access/connections.ts';
+import { isOwnOrigin } from './access/origin.ts';
+import type { Passes, Visitor } from './access/pass.ts';
+import type { Config } from './config.ts';
+import type { Live } from './live/live.ts';
+import { errorFields, type Log } from './log.ts';
+import type { Rooms } from './room/rooms.ts';
+import type { Store } from './store/store.ts';
+
+interface UpgradeParts {
+  config: Pick<Config, 'publicUrl'>;
+  store: Store;
+  passes: Passes;
+  connections: Connections;
+  rooms: Rooms;
+  live: Live;
+  log: Log;
+  /** Development: sockets of the pages themselves (`/_next/…`). */
+  pages: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
+}
+
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/**
+ * The one door for sockets. Origin, pass and permission are checked before any upgrade; who is refused gets a bare
+ * HTTP answer without one byte of content. Unknown addresses are hung up on.
+ */
+export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
+  const { config, store, passes, connections, rooms, live, log } = parts;
+  const collab = new WebSocketServer({
+    noServer: true,
+    // Our own bound (FRAME_MAX_BYTES) is reached first and is explained; this one protects the memory.
+    maxPayload: FRAME_MAX_BYTES * 1.25,
+    perMessageDeflate: false,
+  });
+
+  async function route(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://server');
+    const roomId = /^\/collab\/([^/]+)$/.exec(url.pathname)?.[1];
+    const isLive = url.pathname === '/live' || url.pathname === '/live/';
+    if (roomId === undefined && !isLive) {
+      if (parts.pages !== null && url.pathname.startsWith('/_next/')) parts.pages(request, socket, head);
+      else socket.destroy();
+      return;
+    }
+    if (!isOwnOrigin(request.headers.origin, request.headers.host, config.publicUrl)) {
+      refuse(socket, 403);
+      return;
+    }
+    const visitor = await passes.visitor(request.headers.cookie);
+    if (visitor === null) refuse(socket, 401);
+    else if (roomId === undefined) live.upgrade(request, socket, head, visitor);
+    else await enter(roomId, url, visitor, request, socket, head);
+  }
+
+  async function enter(
+    roomId: string,
+    url: URL,
+    { person, passHash }: Visitor,
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ): Promise<void> {
+    const room = await store.rooms.find(roomId);
+    // A room of another event answers like one that does not exist.
+    if (room === null || room.eventId !== person.eventId) {
+      refuse(socket, 404);
+      return;
+    }
+    if (!may(person, 'room:read', { eventId: room.eventId })) {
+      refuse(socket, 403);
+      return;
+    }
+    if (socket.destroyed) return;
+    collab.handleUpgrade(request, socket, head, (websocket) => {
+      const end = () => websocket.close(CLOSE.noPass, 'pass ended');
+      const forget = connections.add({ personId: person.id, passHash, end });
+      websocket.on('close', forget);
+      const epoch = url.searchParams.get('epoch');
+      rooms.accept(websocket, { person, roomId, epoch, own: url.searchParams.get('v') === '1' });
+    });
+  }
+
+  return (request, socket, head) => {
+    // Hanging up while we ask the store is no error of ours.
+    socket.on('error', () => socket.destroy());
+    route(request, socket, head).catch((error) => {
+      log.warn('upgrade failed', errorFields(error));
+      refuse(socket, error instanceof URIError || error instanceof TypeError ? 400 : 503);
+    });
+  };
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  // Who does not hang up is hung up on.
+  socket.once('finish', () => socket.destroy());
+}

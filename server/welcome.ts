@@ -1,0 +1,49 @@
+import { networkInterfaces } from 'node:os';
+import { toString as qrCode } from 'qrcode';
+import type { Seal } from './access/seal.ts';
+import type { Config } from './config.ts';
+import type { Demonstration } from './demonstration.ts';
+
+/**
+ * What whoever starts the demonstration reads: addresses, join code, QR code and the links of the hosts. It holds
+ * secrets on purpose and goes to the terminal only, never to the log.
+ */
+export async function welcome(
+  demonstration: Demonstration,
+  config: Pick<Config, 'publicUrl' | 'host'>,
+  port: number,
+  seal: Seal,
+): Promise<string> {
+  const addresses = addressesOf(config, port);
+  const forPhones = addresses.at(-1) ?? '';
+  const { event, joinCode, tickets } = demonstration;
+  const joinLink = `${forPhones}/#q=${seal.joinSecret(event.id, joinCode)}`;
+  return [
+    '',
+    event.title.en,
+    '',
+    ...addresses.map((address, index) => `  ${index === 0 ? 'Address:     ' : '             '} ${address}`),
+    `  Join code:    ${joinCode}`,
+    '',
+    await qrCode(joinLink, { type: 'utf8', errorCorrectionLevel: 'L' }),
+    `  Facilitator:  ${forPhones}/enter#${tickets.facilitator}`,
+    `  Staff:        ${forPhones}/enter#${tickets.staff}`,
+    `  Observer:     ${forPhones}/enter#${tickets.observer}`,
+    '',
+    '  The links are personal; these are new at every start.',
+    '',
+  ].join('\n');
+}
+
+/** Where people reach the server; the last one also from a phone in the same network. */
+function addressesOf({ publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>, port: number): string[] {
+  if (publicUrl !== null) return [publicUrl.origin];
+  if (host !== '0.0.0.0' && host !== '::') {
+    return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
+  }
+  const inNetwork = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => `http://${address}:${port}`);
+  return [`http://localhost:${port}`, ...inNetwork];
+}

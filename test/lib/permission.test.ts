@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { type Action, may } from '#lib/people/permission.ts';
+import { type Person, ROLES, type Role } from '#lib/people/person.ts';
+
+const EVERYBODY = [...ROLES];
+/** Written a second time on purpose: a slip in the table of the product must not pass unseen. */
+const ALLOWED: Record<Action, Role[]> = {
+  'event:read': EVERYBODY,
+  'people:read': EVERYBODY,
+  'self:change': EVERYBODY,
+  'room:read': EVERYBODY,
+  'room:write': ['participant', 'facilitator', 'staff'],
+  'presence:set': EVERYBODY,
+  'session:set-state': ['facilitator', 'staff'],
+  'join-code:read': EVERYBODY,
+};
+
+const someone = (role: Role): Person => ({
+  id: 'p',
+  eventId: 'e',
+  role,
+  name: 'N',
+  organisationId: null,
+  country: null,
+  language: 'fr',
+});
+
+describe.each(Object.entries(ALLOWED) as [Action, Role[]][])('%s', (action, roles) => {
+  it.each(ROLES)('by a %s', (role) => {
+    expect(may(someone(role), action, { eventId: 'e' })).toBe(roles.includes(role));
+  });
+
+  it('is refused to nobody in particular, and to everybody of another event', () => {
+    expect(may(null, action, { eventId: 'e' })).toBe(false);
+    for (const role of ROLES) expect(may(someone(role), action, { eventId: 'other' })).toBe(false);
+  });
+});
+
+it('nobody writes in a closed session, and everybody still reads there', () => {
+  for (const role of ROLES) {
+    expect(may(someone(role), 'room:write', { eventId: 'e', closed: true })).toBe(false);
+    expect(may(someone(role), 'room:read', { eventId: 'e', closed: true })).toBe(true);
+  }
+});

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { may } from '#lib/people/permission.ts';
+import { type Method, routes } from '#server/http/routes.ts';
+import { liveRequests } from '#server/live/requests.ts';
+import { type LivePage, openLive } from '#test/support/live.ts';
+import { type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
+
+/**
+ * [21] Who gets in at which door. Written by hand, so that a door that is not in here, or a lock that somebody
+ * changes, fails.
+ */
+const WHO = [
+  'nobody',
+  'somebody with an invented pass',
+  'somebody whose pass has expired',
+  'somebody who has left',
+  'somebody of another event',
+  'participant',
+  'observer',
+  'facilitator',
+  'staff',
+] as const;
+type Who = (typeof WHO)[number];
+
+const STRANGERS: Who[] = [
+  'nobody',
+  'somebody with an invented pass',
+  'somebody whose pass has expired',
+  'somebody who has left',
+];
+const MEMBERS: Who[] = ['participant', 'observer', 'facilitator', 'staff'];
+
+/** Status for those who get in; `strangers` and `others` (of another event) where they get something else. */
+interface Door {
+  method: Method;
+  path: string;
+  ask?: { path?: string; body?: object };
+  members: number;
+  others: number;
+  strangers: number;
+}
+
+const OWN: Pick<Door, 'members' | 'others' | 'strangers'> = { members: 200, others: 200, strangers: 401 };
+const OPEN = { members: 200, others: 200, strangers: 200 };
+const UNKNOWN_CODE = { members: 404, others: 404, strangers: 404 };
+
+const DOORS: Door[] = [
+  { method: 'POST', path: '/api/code', ask: { body: { code: '2803-2019' } }, ...OPEN },
+  { method: 'POST', path: '/api/join', ask: { body: { code: '0000-0000', name: 'x' } }, ...UNKNOWN_CODE },
+  { method: 'POST', path: '/api/ticket', ask: { body: { ticket: 'x' } }, ...UNKNOWN_CODE },
+  { method: 'GET', path: '/api/me', ...OWN },
+  { method: 'PATCH', path: '/api/me', ask: { body: { language: 'en' } }, ...OWN },
+  { method: 'POST', path: '/api/me/link', ...OWN },
+  { method: 'POST', path: '/api/leave', ...OWN },
+  { method: 'GET', path: '/api/event', ...OWN },
+  { method: 'GET', path: '/api/people', ...OWN },
+  {
+    method: 'GET',
+    path: '/api/rooms/:roomId',
+    ask: { path: '/api/rooms/demo-exchange-iq' },
+    members: 200,
+    others: 404,
+    strangers: 401,
+  },
+  { method: 'GET', path: '/api/join-code', ...OWN },
+  { method: 'GET', path: '/healthz', ...OPEN },
+  { method: 'GET', path: '/readyz', ...OPEN },
+  { method: 'GET', path: '/metrics', ...OPEN },
+];
+
+const LIVE: Record<string, { payload: object; members: Partial<Record<Who, string>>; others: string }> = {
+  'presence:set': {
+    payload: { roomId: 'demo-exchange-iq', state: 'active' },
+    members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+  },
+  'session:set-state': {
+    payload: { sessionId: 'demo-exchange', state: 'open' },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+};
+
+let server: TestServer;
+let now = Date.now();
+beforeAll(async () => {
+  // Failures of many doors come from one address here.
+  server = await startTestServer({ clock: () => now });
+});
+afterAll(() => server.close());
+
+/** Each time somebody new, since some doors use up a pass. */
+async function cookieOf(who: Who): Promise<string> {
+  switch (who) {
+    case 'nobody':
+      return '';
+    case 'somebody with an invented pass':
+      return `rencontre=${'x'.repeat(43)}`;
+    case 'somebody whose pass has expired': {
+      now -= 24 * 3_600_000;
+      const guest = await server.join({ name: 'Late', sharedDevice: true });
+      now += 24 * 3_600_000;
+      return guest.cookie;
+    }
+    case 'somebody who has left': {
+      const guest = await server.join({ name: 'Gone' });
+      await guest.fetch('/api/leave', { method: 'POST' });
+      return guest.cookie;
+    }
+    case 'somebody of another event':
+      return (await server.joinOtherEvent('Mallory')).cookie;
+    default:
+      return (await server.as(who)).cookie;
+  }
+}
+
+describe('[21] the doors of the API', () => {
+  it('are all in this table, and none twice', () => {
+    const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+    expect(DOORS.map(name)).toEqual(routes.map(name));
+  });
+
+  describe.each(DOORS)('$method $path', ({ method, path, ask, ...expected }) => {
+    it.each(WHO)('for %s', async (who) => {
+      const cookie = await cookieOf(who);
+      // Each attempt in a minute of its own: wrong codes are limited, which is not what this is about.
+      now += 61_000;
+      const init = { method, ...(ask?.body === undefined ? {} : { body: ask.body }) };
+      const asked = ask?.path ?? path;
+      const response = await server.fetch(asked, init, cookie);
+      const kind = STRANGERS.includes(who) ? 'strangers' : MEMBERS.includes(who) ? 'members' : 'others';
+      expect(response.status).toBe(expected[kind]);
+      const text = await response.text();
+      if (response.status >= 400) expect(Object.keys(JSON.parse(text))).toEqual(['error']);
+      const smuggled = { ...init, headers: { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' } };
+      if (kind === 'strangers') {
+        expect((await server.fetch(asked, smuggled, cookie)).status).toBe(response.status);
+      }
+    });
+  });
+
+  it('show nobody of another event anything of this one', async () => {
+    const amal = await server.join({ name: 'Amal of this event' });
+    const other = await server.joinOtherEvent('Mallory');
+    expect(await (await other.fetch('/api/people')).text()).not.toContain('Amal of this event');
+    expect(await (await other.fetch('/api/event')).text()).not.toContain('"demo');
+    expect(await (await amal.fetch('/api/people')).text()).toContain('Amal of this event');
+  });
+});
+
+describe('[21] the doors of the live connection', () => {
+  it('are all in this table', () => {
+    expect(Object.keys(LIVE).sort()).toEqual(Object.keys(liveRequests).sort());
+  });
+
+  it('are shut to everybody without a valid pass', async () => {
+    for (const who of STRANGERS) {
+      await expect(cookieOf(who).then((cookie) => openLive(server.url, cookie || null))).rejects.toThrow();
+    }
+  });
+
+  describe.each(Object.entries(LIVE))('%s', (name, { payload, members, others }) => {
+    it.each([...MEMBERS, 'somebody of another event'] as Who[])('for %s', async (who) => {
+      const page = await openLive(server.url, await cookieOf(who));
+      const reply = await page.asks(name, payload);
+      page.closes();
+      expect(reply.ok ? 'ok' : reply.error.code).toBe(members[who] ?? others);
+    });
+  });
+
+  it('are shut again at the next request when the pass ends while one is connected', async () => {
+    const guest: Guest = await server.join({ name: 'Amal', sharedDevice: true });
+    const page: LivePage = await openLive(server.url, guest.cookie);
+    expect((await page.asks('presence:set', { roomId: null, state: 'active' })).ok).toBe(true);
+    now += 24 * 3_600_000;
+    const ended = page.hears('pass:ended');
+    const reply = await page.asks('presence:set', { roomId: null, state: 'idle' });
+    expect(reply).toEqual({ ok: false, error: { code: 'no-pass' } });
+    await ended;
+  });
+});
+
+it('[21] the doors of rooms ask for the permission to read', async () => {
+  const observer = await server.as('observer');
+  expect(may(observer.person, 'room:read', { eventId: 'demo' })).toBe(true);
+  expect(may(observer.person, 'room:write', { eventId: 'demo' })).toBe(false);
+  const room = await (await observer.fetch('/api/rooms/demo-exchange-iq')).json();
+  expect(room).toMatchObject({ access: 'read', reason: 'observer' });
+});

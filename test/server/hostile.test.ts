@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import * as Y from 'yjs';
+import { CLOSE, FRAME_MAX_BYTES } from '#lib/wire/collab.ts';
+import { CountryRooms } from '#test/support/country-room.ts';
+import { awarenessMessage, forgedUpdate, openRaw, syncMessage } from '#test/support/raw-socket.ts';
+import type { Writer } from '#test/support/writer.ts';
+
+let rooms: CountryRooms;
+
+beforeEach(async () => {
+  rooms = await CountryRooms.start('sqlite', inject('databaseUrl'));
+});
+afterEach(() => rooms.close());
+
+const opens = (name: string): Promise<Writer> => rooms.enters(name);
+
+async function opensRaw(name: string) {
+  return openRaw({
+    url: rooms.server.url,
+    roomId: rooms.roomId,
+    epoch: rooms.epoch,
+    cookie: await rooms.joins(name),
+  });
+}
+
+describe('[12] nobody writes in another’s name', () => {
+  const victimsClock = (victim: Writer) => Y.getState(victim.doc.store, victim.doc.clientID);
+
+  const attacks: Record<string, (victim: Writer) => Uint8Array> = {
+    'a collected run that takes the victim’s next clocks': (victim) =>
+      forgedUpdate({ client: victim.doc.clientID, clock: victimsClock(victim), length: 1_000 }),
+    'the deletion of all that the victim will ever write': (victim) =>
+      forgedUpdate(null, [{ client: victim.doc.clientID, clock: 0, length: 1_000_000 }]),
+    'text under the victim’s client id': (victim) => {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(victim.doc));
+      copy.clientID = victim.doc.clientID;
+      const before = Y.encodeStateVector(copy);
+      copy.getText('line').insert(0, 'not the victim');
+      return Y.encodeStateAsUpdate(copy, before);
+    },
+    'a jump of the clock': () => forgedUpdate({ client: 4242, clock: 1_000, length: 1 }),
+  };
+
+  it.each(Object.entries(attacks))(
+    '%s costs the sender the connection, and the victim nothing',
+    async (_, attack) => {
+      const victim = await opens('Victim');
+      const witness = await opens('Witness');
+      victim.writes('start ');
+      await witness.sees('start ');
+      const mallory = await opensRaw('Mallory');
+      // As after an honest arrival: the whole (empty) state was given, so no hole can be excused.
+      mallory.send(syncMessage(0, new Uint8Array([0])));
+      mallory.send(syncMessage(1, new Uint8Array([0, 0])));
+      mallory.send(syncMessage(2, attack(victim)));
+      const words: string[] = [];
+      for (let i = 0; i < 200; i++) {
+        words.push(`[${i}]`);
+        victim.writes(`[${i}]`);
+      }
+      expect([CLOSE.forged, CLOSE.badFrame]).toContain(await mallory.closed);
+      await victim.isSaved();
+      await witness.sees(...words);
+      victim.goesOffline();
+      victim.comesBack();
+      await victim.isSaved();
+      const late = await opens('Late');
+      for (const writer of [victim, witness, late]) {
+        expect(words.filter((word) => !writer.text.includes(word))).toEqual([]);
+        expect(writer.text).not.toContain('not the victim');
+      }
+    },
+  );
+
+  it('a client id belongs to who used it first, over connections and restarts of the room', async () => {
+    const amal = await opens('Amal');
+    amal.writes('mine');
+    await amal.isSaved();
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(amal.doc));
+    amal.leaves();
+    const cookie = await rooms.joins('Mallory');
+    copy.clientID = amal.doc.clientID;
+    copy.getText('line').insert(0, 'not ');
+    const mallory = rooms.opens(cookie, { epoch: rooms.epoch, doc: copy });
+    await mallory.isClosedWith(CLOSE.forged);
+    const late = await opens('Late');
+    expect(late.text).toBe('mine');
+  });
+});
+
+describe('frames that are not the protocol', () => {
+  const frames: Record<string, [Uint8Array | string, number]> = {
+    'a text frame': ['hello', CLOSE.badFrame],
+    'an unknown message': [new Uint8Array([9, 1, 2]), CLOSE.badFrame],
+    'an unknown sync step': [new Uint8Array([0, 7, 0]), CLOSE.badFrame],
+    'an update that ends too early': [new Uint8Array([0, 2, 200, 1]), CLOSE.badFrame],
+    'an update of noise': [syncMessage(2, new Uint8Array([1, 9, 9, 9])), CLOSE.badFrame],
+    'a frame above the bound': [new Uint8Array(FRAME_MAX_BYTES + 1), CLOSE.frameTooBig],
+    'presence that is not JSON': [awarenessMessage([{ client: 1, clock: 1, json: '{' }]), CLOSE.badFrame],
+    'presence above its bound': [
+      awarenessMessage([{ client: 1, clock: 1, json: JSON.stringify({ x: 'x'.repeat(3000) }) }]),
+      CLOSE.badFrame,
+    ],
+    'presence that would silence its owner for good': [
+      awarenessMessage([{ client: 1, clock: Number.MAX_SAFE_INTEGER, json: '{}' }]),
+      CLOSE.badFrame,
+    ],
+  };
+
+  it.each(Object.entries(frames))(
+    '%s costs its sender the connection, nobody else',
+    async (_, [frame, code]) => {
+      const neighbour = await opens('Neighbour');
+      const mallory = await opensRaw('Mallory');
+      mallory.send(syncMessage(0, new Uint8Array([0])));
+      mallory.socket.send(frame);
+      expect(await mallory.closed).toBe(code);
+      neighbour.writes('still here');
+      await neighbour.isSaved();
+      expect(neighbour.closes).toEqual([]);
+    },
+  );
+});
+
+describe('[25] a caret carries the name of the pass', () => {
+  it('whatever the client claims, and nobody can take or remove another’s', async () => {
+    const amal = await opens('Amal');
+    const witness = await opens('Witness');
+    const caretOf = (client: number) => witness.provider.awareness.getStates().get(client)?.user?.name;
+    amal.provider.awareness.setLocalState({ user: { name: 'The minister', role: 'staff' }, extra: 'x' });
+    await witness.until(() => caretOf(amal.doc.clientID) === 'Amal', 'the caret of Amal');
+    expect(witness.provider.awareness.getStates().get(amal.doc.clientID)).not.toHaveProperty('extra');
+
+    const mallory = await opensRaw('Mallory');
+    mallory.send(syncMessage(0, new Uint8Array([0])));
+    mallory.send(
+      awarenessMessage([
+        { client: 555, clock: 1, json: '{"user":{"name":"Amal"}}' },
+        { client: amal.doc.clientID, clock: 1_000_000, json: 'null' },
+        { client: witness.doc.clientID, clock: 1_000_000, json: '{"user":{"name":"Mallory"}}' },
+      ]),
+    );
+    await witness.until(() => caretOf(555) === 'Mallory', 'the caret of Mallory');
+    expect(caretOf(amal.doc.clientID)).toBe('Amal');
+    mallory.socket.close();
+    await witness.until(() => caretOf(555) === undefined, 'Mallory gone');
+    expect(caretOf(amal.doc.clientID)).toBe('Amal');
+  });
+});
+
+describe('[37] mutated frames', () => {
+  it('50,000 of them neither stop the server nor change what was written', { timeout: 120_000 }, async () => {
+    const honest = await opens('Honest');
+    honest.writes('what was written');
+    await honest.isSaved();
+    const cookie = await rooms.joins('Fuzz');
+    const address = { url: rooms.server.url, roomId: rooms.roomId, epoch: rooms.epoch, cookie };
+    const sample = new Y.Doc();
+    sample.getText('fuzz').insert(0, 'abcdef');
+    sample.getText('fuzz').delete(1, 2);
+    sample.getMap('cards').set('x', new Y.Map([['text', new Y.Text('card')]]));
+    const seeds = [
+      syncMessage(0, Y.encodeStateVector(sample)),
+      syncMessage(1, Y.encodeStateAsUpdate(sample)),
+      syncMessage(2, Y.encodeStateAsUpdate(sample)),
+      awarenessMessage([{ client: 7, clock: 3, json: '{"cursor":null,"user":{"name":"x"}}' }]),
+    ];
+    const mutations = fc.sample(
+      fc.tuple(
+        fc.constantFrom(...seeds),
+        fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 }),
+        fc.option(fc.nat()),
+      ),
+      { numRuns: 50_000, seed: 28_03_2019 },
+    );
+    let sent = 0;
+    let refused = 0;
+    let raw = await openRaw(address);
+    for (const [seed, changes, cut] of mutations) {
+      const frame = Uint8Array.from(seed);
+      for (const [at, value] of changes) frame[at % frame.length] = value;
+      if (raw.socket.readyState !== raw.socket.OPEN) {
+        refused += 1;
+        raw = await openRaw(address);
+      }
+      raw.send(cut === null ? frame : frame.subarray(0, 1 + (cut % frame.length)));
+      sent += 1;
+      if (sent % 20 === 0) await raw.settled();
+    }
+    raw.socket.close();
+    expect(sent).toBe(50_000);
+    expect(refused).toBeGreaterThan(100);
+    honest.writes(', and goes on');
+    await honest.isSaved();
+    const late = await opens('Late');
+    expect(late.text).toBe('what was written, and goes on');
+    expect(late.doc.store.pendingStructs).toBeNull();
+    expect(late.doc.getMap('columns').size).toBe(5);
+  });
+});

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import * as Y from 'yjs';
+import { CLOSE } from '#lib/wire/collab.ts';
+import { CountryRooms, STORES } from '#test/support/country-room.ts';
+
+describe.each(STORES)('a room on %s', (kind) => {
+  let rooms: CountryRooms;
+
+  beforeEach(async () => {
+    rooms = await CountryRooms.start(kind, inject('databaseUrl'));
+  });
+  afterEach(() => rooms.close());
+
+  it('shows to each what the other writes, and starts with its template', async () => {
+    const amal = await rooms.opens(await rooms.joins('Amal')).arrives();
+    const joris = await rooms.opens(await rooms.joins('Joris')).arrives();
+    expect(amal.doc.getMap('columns').size).toBe(5);
+    amal.writes('marhaban ');
+    joris.writes('hallo ');
+    await amal.sees('marhaban ', 'hallo ');
+    await joris.sees('marhaban ', 'hallo ');
+    expect(amal.text).toBe(joris.text);
+  });
+
+  it('keeps rooms apart', async () => {
+    const amal = await rooms.opens(await rooms.joins('Amal')).arrives();
+    const joris = await rooms.opens(await rooms.joins('Joris'), { roomId: rooms.otherRoomId }).arrives();
+    amal.writes('for Iraq');
+    await amal.until(() => amal.text === 'for Iraq', 'own words');
+    const late = await rooms.opens(await rooms.joins('Late')).arrives();
+    await late.sees('for Iraq');
+    expect(joris.text).toBe('');
+  });
+
+  it('merges what both did while one was offline', async () => {
+    const { epoch } = rooms;
+    const amal = await rooms.opens(await rooms.joins('Amal'), { epoch }).arrives();
+    const joris = await rooms.opens(await rooms.joins('Joris'), { epoch }).arrives();
+    amal.writes('together ');
+    await joris.sees('together ');
+    joris.goesOffline();
+    joris.writes('offline ');
+    joris.deletes(0, 2);
+    amal.writes('online ');
+    joris.comesBack();
+    await amal.sees('offline ', 'online ');
+    await joris.sees('offline ', 'online ');
+    expect(amal.text).toBe(joris.text);
+    expect(amal.text).toContain('gether');
+    expect(amal.text).not.toContain('together');
+  });
+
+  it('tells our own client when its changes are committed, a deletion too, and who the authors are', async () => {
+    const amal = await rooms.enters('Amal');
+    const joris = await rooms.enters('Joris');
+    amal.writes('to be kept, to be deleted');
+    await amal.isSaved();
+    amal.deletes(10, 15);
+    await amal.isSaved();
+    const late = await rooms.enters('Late');
+    expect(late.text).toBe('to be kept');
+    expect(joris.authors.get(amal.doc.clientID)).toMatchObject({ name: 'Amal', own: false });
+    expect(amal.authors.get(amal.doc.clientID)).toMatchObject({ name: 'Amal', own: true });
+    expect(late.notice).toMatchObject({ access: 'write' });
+  });
+
+  it('takes what a device brings back after a reload, under its earlier client id', async () => {
+    const cookie = await rooms.joins('Amal');
+    const { epoch } = rooms;
+    const before = await rooms.opens(cookie, { epoch, own: true }).arrives();
+    before.goesOffline();
+    before.writes('written offline');
+    const device = new Y.Doc();
+    Y.applyUpdate(device, Y.encodeStateAsUpdate(before.doc));
+    const after = await rooms.opens(cookie, { epoch, own: true, doc: device }).arrives();
+    await after.isSaved();
+    const joris = await rooms.opens(await rooms.joins('Joris')).arrives();
+    expect(joris.text).toBe('written offline');
+  });
+
+  it('refuses the past of another epoch, and a past without one, and takes the right one', async () => {
+    const cookie = await rooms.joins('Amal');
+    const { epoch } = rooms;
+    const stale = rooms.opens(cookie, { epoch: 'another' });
+    await stale.isClosedWith(CLOSE.wrongEpoch);
+    const past = new Y.Doc();
+    past.getText('line').insert(0, 'from another past');
+    const withoutEpoch = rooms.opens(cookie, { doc: past });
+    await withoutEpoch.isClosedWith(CLOSE.wrongEpoch);
+    const right = await rooms.opens(cookie, { epoch }).arrives();
+    expect(right.text).toBe('');
+    expect(stale.doc.getMap('columns').size).toBe(0);
+  });
+
+  it('becomes read-only for everybody when its session is closed, and takes the rest when it is opened again', async () => {
+    const { epoch } = rooms;
+    const amal = await rooms.enters('Amal');
+    const joris = await rooms.enters('Joris');
+    amal.writes('in time ');
+    await amal.isSaved();
+    await rooms.setSession('closed');
+    await amal.until(() => amal.notice?.access === 'read', 'read-only');
+    expect(amal.notice?.reason).toBe('session-closed');
+    amal.writes('too late');
+    const late = await rooms.opens(await rooms.joins('Late'), { epoch }).arrives();
+    expect(late.text).toBe('in time ');
+    expect(amal.confirmed).toBeLessThan(amal.sent);
+    await rooms.setSession('open');
+    await joris.sees('too late');
+    await amal.isSaved();
+  });
+
+  it('[22] stays unchanged by somebody who only reads, whatever they send', async () => {
+    const observer = await rooms.server.as('observer');
+    const { epoch } = rooms;
+    const reader = await rooms.opens(observer.cookie, { own: true, epoch }).arrives();
+    const amal = await rooms.enters('Amal');
+    expect(reader.notice).toMatchObject({ access: 'read', reason: 'observer' });
+    for (let i = 0; i < 1000; i++) reader.writes(`${i} `);
+    reader.goesOffline();
+    reader.comesBack();
+    await reader.until(() => reader.provider.synced, 'back');
+    amal.writes('written by somebody who may');
+    await reader.sees('written by somebody who may');
+    const late = await rooms.opens(await rooms.joins('Late'), { epoch }).arrives();
+    expect(late.text).toBe('written by somebody who may');
+    expect(amal.text).toBe('written by somebody who may');
+    expect(reader.confirmed).toBe(0);
+  });
+
+  describe('[21] gives nothing, not one byte of content,', () => {
+    it('without a pass, with a false one, from another origin, to somebody of another event; and all with', async () => {
+      const cookie = await rooms.joins('Amal');
+      const elsewhere = await rooms.server.joinOtherEvent('Mallory');
+      const refused = [
+        rooms.opens(null),
+        rooms.opens(cookie.replace(/=.{8}/, '=AAAAAAAA')),
+        rooms.opens(cookie, { origin: 'http://evil.example' }),
+        rooms.opens(cookie, { origin: null }),
+        rooms.opens(elsewhere.cookie),
+      ];
+      const admitted = await rooms.opens(cookie).arrives();
+      for (const writer of refused) await writer.until(() => writer.closes.length > 0, 'refusal');
+      expect(refused.map((writer) => writer.received)).toEqual([0, 0, 0, 0, 0]);
+      expect(refused.map((writer) => writer.doc.store.clients.size)).toEqual([0, 0, 0, 0, 0]);
+      expect(admitted.doc.getMap('columns').size).toBe(5);
+    });
+  });
+});

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import type { Store } from '#server/store/store.ts';
+import { heldMeeting, joined, NOW } from './meeting.ts';
+
+export function peopleContract(of: () => Store): void {
+  test('who joins is found again, alone and among everybody, in order of arrival', async () => {
+    const meeting = await heldMeeting(of());
+    const joris = await joined(of(), meeting, 'Joris', 'participant', NOW + 1);
+    const amal = await joined(of(), meeting, 'Amal', 'participant', NOW + 2);
+    expect(await of().people.read(amal.id)).toEqual(amal);
+    expect(await of().people.list(meeting.id)).toEqual([joris, amal]);
+    expect(await of().people.read('nobody')).toBeNull();
+  });
+
+  test('somebody changes name, organisation, country and language; what they leave out stays', async () => {
+    const meeting = await heldMeeting(of());
+    const amal = await joined(of(), meeting, 'Amal');
+    const change = { name: 'أمل', organisationId: 'iom', country: 'IQ', language: 'ar' as const };
+    expect(await of().people.update(amal.id, change)).toEqual({ ...amal, ...change });
+    expect(await of().people.update(amal.id, { organisationId: null })).toEqual({
+      ...amal,
+      ...change,
+      organisationId: null,
+    });
+    expect(await of().people.update(amal.id, {})).toEqual(await of().people.read(amal.id));
+    expect(await of().people.update('nobody', { name: 'X' })).toBeNull();
+    expect(await of().people.update('nobody', {})).toBeNull();
+  });
+
+  test('an organisation or country that the event does not have is refused', async () => {
+    const meeting = await heldMeeting(of());
+    const amal = await joined(of(), meeting, 'Amal');
+    await expect(of().people.update(amal.id, { organisationId: 'unknown' })).rejects.toThrow(/foreign key/i);
+    await expect(of().people.update(amal.id, { country: 'FR' })).rejects.toThrow(/foreign key/i);
+    expect(await of().people.read(amal.id)).toEqual(amal);
+  });
+
+  test('the first of a role is whoever came first, of this event', async () => {
+    const meeting = await heldMeeting(of());
+    const other = await heldMeeting(of());
+    await joined(of(), other, 'Elsewhere', 'staff', NOW);
+    await joined(of(), meeting, 'Later', 'staff', NOW + 2);
+    const first = await joined(of(), meeting, 'Sooner', 'staff', NOW + 1);
+    expect(await of().people.firstOfRole(meeting.id, 'staff')).toEqual(first);
+    expect(await of().people.firstOfRole(meeting.id, 'observer')).toBeNull();
+  });
+
+  test('a pass opens until it expires or is revoked, on a shared device as on one’s own', async () => {
+    const meeting = await heldMeeting(of());
+    const amal = await joined(of(), meeting, 'Amal');
+    const pass = { personId: amal.id, expiresAt: NOW + 1000, now: NOW };
+    await of().people.createPass({ ...pass, hash: `${amal.id}-own`, sharedDevice: false });
+    await of().people.createPass({ ...pass, hash: `${amal.id}-shared`, sharedDevice: true });
+    expect(await of().people.byPass(`${amal.id}-own`, NOW + 999)).toEqual({
+      person: amal,
+      sharedDevice: false,
+    });
+    expect(await of().people.byPass(`${amal.id}-shared`, NOW)).toEqual({ person: amal, sharedDevice: true });
+    expect(await of().people.byPass(`${amal.id}-own`, NOW + 1000)).toBeNull();
+    expect(await of().people.byPass('guessed', NOW)).toBeNull();
+    await of().people.revokePass(`${amal.id}-own`);
+    expect(await of().people.byPass(`${amal.id}-own`, NOW)).toBeNull();
+    expect(await of().people.byPass(`${amal.id}-shared`, NOW)).not.toBeNull();
+  });
+
+  test('no two passes and no two links have one hash', async () => {
+    const meeting = await heldMeeting(of());
+    const amal = await joined(of(), meeting, 'Amal');
+    const secret = { hash: `${amal.id}-hash`, personId: amal.id, expiresAt: NOW + 1000, now: NOW };
+    await of().people.createPass({ ...secret, sharedDevice: false });
+    await expect(of().people.createPass({ ...secret, sharedDevice: true })).rejects.toThrow(/unique/i);
+    await of().people.createTicket({ ...secret, replaceOwn: false });
+    await expect(of().people.createTicket({ ...secret, replaceOwn: false })).rejects.toThrow(/unique/i);
+  });
+
+  test('a personal link works again and again until it expires, or the person asks for a new one', async () => {
+    const meeting = await heldMeeting(of());
+    const amal = await joined(of(), meeting, 'Amal');
+    const joris = await joined(of(), meeting, 'Joris');
+    const ticket = { expiresAt: NOW + 1000, now: NOW };
+    await of().people.createTicket({ ...ticket, hash: `${amal.id}-1`, personId: amal.id, replaceOwn: false });
+    await of().people.createTicket({
+      ...ticket,
+      hash: `${joris.id}-1`,
+      personId: joris.id,
+      replaceOwn: true,
+    });
+    expect(await of().people.byTicket(`${amal.id}-1`, NOW)).toEqual(amal);
+    expect(await of().people.byTicket(`${amal.id}-1`, NOW + 999)).toEqual(amal);
+    expect(await of().people.byTicket(`${amal.id}-1`, NOW + 1000)).toBeNull();
+    expect(await of().people.byTicket('guessed', NOW)).toBeNull();
+
+    await of().people.createTicket({ ...ticket, hash: `${amal.id}-2`, personId: amal.id, replaceOwn: false });
+    expect(await of().people.byTicket(`${amal.id}-1`, NOW)).toEqual(amal);
+    await of().people.createTicket({ ...ticket, hash: `${amal.id}-3`, personId: amal.id, replaceOwn: true });
+    expect(await of().people.byTicket(`${amal.id}-1`, NOW)).toBeNull();
+    expect(await of().people.byTicket(`${amal.id}-2`, NOW)).toBeNull();
+    expect(await of().people.byTicket(`${amal.id}-3`, NOW)).toEqual(amal);
+    expect(await of().people.byTicket(`${joris.id}-1`, NOW)).toEqual(joris);
+  });
+
+  test('of two new links asked for at once, one is left', async () => {
+    const meeting = await heldMeeting(of());
+    const amal = await joined(of(), meeting, 'Amal');
+    const hashes = Array.from({ length: 6 }, (_, n) => `${amal.id}-at-once-${n}`);
+    await Promise.all(
+      hashes.map((hash) =>
+        of().people.createTicket({
+          hash,
+          personId: amal.id,
+          expiresAt: NOW + 1000,
+          now: NOW,
+          replaceOwn: true,
+        }),
+      ),
+    );
+    const open = await Promise.all(hashes.map((hash) => of().people.byTicket(hash, NOW)));
+    expect(open.filter((person) => person !== null)).toEqual([amal]);
+  });
+
+  test('who is removed is not in the room, and no pass or link opens; others’ do, and their name stays known', async () => {
+    const meeting = await heldMeeting(of());
+    const amal = await joined(of(), meeting, 'Amal', 'observer');
+    const joris = await joined(of(), meeting, 'Joris', 'observer');
+    for (const { id } of [amal, joris]) {
+      const secret = { hash: `${id}-secret`, personId: id, expiresAt: NOW + 1000, now: NOW };
+      await of().people.createPass({ ...secret, sharedDevice: false });
+      await of().people.createTicket({ ...secret, replaceOwn: false });
+    }
+    expect(await of().people.remove(amal.id, NOW)).toBe(true);
+    expect(await of().people.remove(amal.id, NOW)).toBe(false);
+    expect(await of().people.remove('nobody', NOW)).toBe(false);
+
+    expect(await of().people.list(meeting.id)).toEqual([joris]);
+    expect(await of().people.firstOfRole(meeting.id, 'observer')).toEqual(joris);
+    expect(await of().people.byPass(`${amal.id}-secret`, NOW)).toBeNull();
+    expect(await of().people.byTicket(`${amal.id}-secret`, NOW)).toBeNull();
+    expect(await of().people.update(amal.id, { name: 'Again' })).toBeNull();
+    expect(await of().people.read(amal.id)).toEqual(amal);
+    expect(await of().people.byPass(`${joris.id}-secret`, NOW)).not.toBeNull();
+    expect(await of().people.byTicket(`${joris.id}-secret`, NOW)).toEqual(joris);
+  });
+}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Store, StoreUnavailable } from '#server/store/store.ts';
+import { eventContract } from './contract-events.ts';
+import { peopleContract } from './contract-people.ts';
+import { roomContract } from './contract-rooms.ts';
+
+/**
+ * What every store promises. `open` opens a new, empty one; `again` opens the same place once more after the first
+ * was closed.
+ */
+export function storeContract(open: () => Promise<{ store: Store; again: () => Promise<Store> }>): void {
+  let store: Store;
+  let again: () => Promise<Store>;
+  beforeAll(async () => {
+    ({ store, again } = await open());
+  });
+  afterAll(() => store.close());
+
+  describe('events', () => eventContract(() => store));
+  describe('people', () => peopleContract(() => store));
+  describe('rooms', () => roomContract(() => store));
+
+  describe('the store itself', () => {
+    test('says that it can be read and written', async () => {
+      await expect(store.ping()).resolves.toBeUndefined();
+    });
+
+    test('once closed it is unavailable, and what it kept is there when opened again', async () => {
+      const before = await store.events.list();
+      expect(before.length).toBeGreaterThan(0);
+      await store.close();
+      await store.close();
+      await expect(store.events.list()).rejects.toBeInstanceOf(StoreUnavailable);
+      await expect(store.ping()).rejects.toBeInstanceOf(StoreUnavailable);
+      store = await again();
+      expect(await store.events.list()).toEqual(before);
+      await store.ping();
+    });
+  });
+}

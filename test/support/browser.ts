@@ -1,0 +1,80 @@
+import { type BrowserContextOptions, test as base, devices, expect, type Page } from '@playwright/test';
+import type { JoinAnswer } from '#lib/wire/api.ts';
+import { type Production, startProduction } from './production.ts';
+
+export { expect };
+
+/** The devices that people come with. */
+export const PHONE: BrowserContextOptions = {
+  ...devices['Pixel 7'],
+  viewport: { width: 360, height: 740 },
+};
+export const LAPTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+
+/** Somebody at a device. */
+export interface Guest {
+  page: Page;
+  /** Their room of now or next, or null. */
+  roomId: string | null;
+}
+
+export interface Arrival {
+  name: string;
+  /** Default: French. */
+  language?: 'fr' | 'nl' | 'en' | 'ar';
+  /** Code of a country. Default: none. */
+  country?: string;
+  /** Default: Fedasil. */
+  organisation?: string;
+  /** Default: a laptop. */
+  device?: BrowserContextOptions;
+}
+
+interface WorkerParts {
+  /** The production build with the demonstration event; one for all tests of a worker. */
+  production: Production;
+}
+
+interface Parts {
+  /** A browser of one's own that has not joined yet, its interface in a language. */
+  visitor(arrival: Omit<Arrival, 'name'>): Promise<Page>;
+  /** The same, joined already (over the API; joining by hand has its own tests). */
+  guest(arrival: Arrival): Promise<Guest>;
+}
+
+export const test = base.extend<Parts, WorkerParts>({
+  production: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern what a fixture needs.
+    async ({}, use) => {
+      const production = await startProduction();
+      await use(production);
+      await production.remove();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  baseURL: async ({ production }, use) => use(production.baseURL),
+
+  visitor: async ({ browser, production }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async ({ language = 'fr', device = LAPTOP }) => {
+      const context = await browser.newContext({ ...device, locale: language, baseURL: production.baseURL });
+      contexts.push(context);
+      await context.addCookies([{ name: 'language', value: language, url: production.baseURL }]);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+
+  guest: async ({ visitor, production }, use) => {
+    await use(async ({ name, language = 'fr', country, organisation = 'fedasil', ...more }) => {
+      const page = await visitor({ language, ...more });
+      const response = await page.request.post('/api/join', {
+        headers: { origin: production.baseURL },
+        data: { code: production.joinCode, name, language, country, organisation },
+      });
+      expect(response.status(), await response.text()).toBe(200);
+      return { page, roomId: ((await response.json()) as JoinAnswer).roomId };
+    });
+  },
+});

@@ -1,0 +1,71 @@
+import { io, type Socket } from 'socket.io-client';
+import type { ClientEvents, Presence, Reply, ServerEvents } from '#lib/wire/live.ts';
+
+type LiveSocket = Socket<ServerEvents, ClientEvents>;
+
+/** An open page's live connection, as the browser's own client makes it. */
+export interface LivePage {
+  socket: LiveSocket;
+  /** The newest list of who is here that this page was told. */
+  people: Presence[];
+  /** Sends anything under any name and waits for the acknowledgement. */
+  asks(name: string, ...payload: unknown[]): Promise<Reply<unknown>>;
+  /** Until the list of people, as it is told, is as wanted. */
+  seesPeople(wanted: (people: Presence[]) => boolean): Promise<Presence[]>;
+  /** The next news of that kind. */
+  hears<Name extends keyof ServerEvents>(name: Name): Promise<Parameters<ServerEvents[Name]>[0]>;
+  closes(): void;
+}
+
+/** Connects; rejects when the server refuses. */
+export async function openLive(
+  url: string,
+  cookie: string | null,
+  headers: Record<string, string> = { origin: url },
+): Promise<LivePage> {
+  const socket: LiveSocket = io(url, {
+    path: '/live',
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: cookie === null ? headers : { ...headers, cookie },
+  });
+  const page: LivePage = {
+    socket,
+    people: [],
+    asks: (name, ...payload) => socket.timeout(10_000).emitWithAck(name as never, ...(payload as never)),
+    seesPeople: (wanted) =>
+      new Promise((resolve, reject) => {
+        const limit = setTimeout(() => {
+          reject(new Error(`waited in vain; the people are ${JSON.stringify(page.people)}`));
+        }, 10_000);
+        const look = () => {
+          if (!wanted(page.people)) return;
+          clearTimeout(limit);
+          socket.off('presence:changed', look);
+          resolve(page.people);
+        };
+        socket.on('presence:changed', look);
+        look();
+      }),
+    hears: (name) =>
+      new Promise((resolve) => {
+        socket.once(name, ((news: never) => resolve(news)) as never);
+      }),
+    closes: () => socket.disconnect(),
+  };
+  let version = 0;
+  socket.on('presence:changed', (news) => {
+    if (news.version <= version) throw new Error('versions ran backwards');
+    version = news.version;
+    page.people = news.people;
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', (error) => {
+      socket.disconnect();
+      reject(error);
+    });
+  });
+  return page;
+}

@@ -1,0 +1,137 @@
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { type Arrival, expect, type Guest, LAPTOP, PHONE } from './browser.ts';
+import type { Production } from './production.ts';
+
+/** How a screen is looked at: in a language, in light or dark. */
+export type Look = Pick<BrowserContextOptions, 'colorScheme'> & { language: 'fr' | 'nl' | 'en' | 'ar' };
+
+interface Means {
+  production: Production;
+  visitor(arrival: Omit<Arrival, 'name'>): Promise<Page>;
+  guest(arrival: Arrival): Promise<Guest>;
+}
+
+/** A screen of the product by its name, and how to get there. */
+export interface Screen {
+  name: string;
+  open(means: Means, look: Look): Promise<Page>;
+}
+
+/** Every screen that people can see, opened as they would. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'join: the code', open: (means, look) => visit(means, look, '/', 'input[name=code]') },
+  {
+    name: 'join: a wrong code',
+    async open(means, look) {
+      const page = await visit(means, look, '/', 'input[name=code]');
+      await typeCode(page, 'ZZZZ-9999');
+      await expect(page.locator('input[name=code]')).toHaveAttribute('aria-invalid', 'true');
+      return page;
+    },
+  },
+  { name: 'join: who one is', open: openDetails },
+  {
+    name: 'join: the name is missing',
+    async open(means, look) {
+      const page = await openDetails(means, look);
+      await page.locator('input[name=name]').press('Enter');
+      await expect(page.locator('input[name=name]')).toHaveAttribute('aria-invalid', 'true');
+      return page;
+    },
+  },
+  {
+    name: 'join: welcome back',
+    async open(means, look) {
+      const { page } = await means.guest(arrival(look));
+      await page.goto('/');
+      await expect(page.locator('h1')).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'enter: a link that does not work',
+    open: (means, look) => visit(means, look, '/enter#wrong', '[role=alert] p'),
+  },
+  { name: 'no such page', open: (means, look) => visit(means, look, '/nowhere', 'h1') },
+  { name: 'programme, phone', open: (means, look) => openProgramme(means, look, PHONE) },
+  { name: 'programme, laptop', open: (means, look) => openProgramme(means, look, LAPTOP) },
+  { name: 'room, laptop', open: (means, look) => openRoom(means, look, LAPTOP) },
+  { name: 'room, phone: notes', open: (means, look) => openRoom(means, look, PHONE) },
+  {
+    name: 'room, phone: board',
+    async open(means, look) {
+      const page = await openRoom(means, look, PHONE);
+      await page.locator('.pane-switch button').nth(1).click();
+      await expect(page.locator('.board')).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'room, observer',
+    async open(means, look) {
+      const page = await visit(means, look, means.production.links.observer, 'h1');
+      await page.waitForURL(/\/(event|room)/);
+      await page.goto(await anyRoom(page));
+      await expect(page.locator('.ProseMirror')).toBeVisible();
+      return page;
+    },
+  },
+];
+
+function arrival({ language, colorScheme }: Look, device: BrowserContextOptions = LAPTOP): Arrival {
+  return { name: 'Amal', country: 'IQ', language, device: deviceOf(colorScheme, device) };
+}
+
+/** Nothing moves while it is looked at. */
+function deviceOf(colorScheme: Look['colorScheme'], device: BrowserContextOptions): BrowserContextOptions {
+  return { ...device, reducedMotion: 'reduce', ...(colorScheme === undefined ? {} : { colorScheme }) };
+}
+
+async function visit(
+  means: Means,
+  { language, colorScheme }: Look,
+  path: string,
+  shows: string,
+): Promise<Page> {
+  const page = await means.visitor({ language, device: deviceOf(colorScheme, PHONE) });
+  await page.goto(path);
+  await expect(page.locator(shows).first()).toBeVisible();
+  return page;
+}
+
+async function typeCode(page: Page, code: string): Promise<void> {
+  await page.locator('input[name=code]').fill(code);
+  await page.locator('input[name=code]').press('Enter');
+}
+
+async function openDetails(means: Means, look: Look): Promise<Page> {
+  const page = await visit(means, look, '/', 'input[name=code]');
+  await typeCode(page, means.production.joinCode);
+  await expect(page.locator('input[name=name]')).toBeVisible();
+  return page;
+}
+
+async function openProgramme(means: Means, look: Look, device: BrowserContextOptions): Promise<Page> {
+  const { page } = await means.guest(arrival(look, device));
+  await page.goto('/event');
+  await expect(page.locator('h1')).toBeVisible();
+  return page;
+}
+
+async function openRoom(means: Means, look: Look, device: BrowserContextOptions): Promise<Page> {
+  const { page } = await means.guest(arrival(look, device));
+  await page.goto(await anyRoom(page));
+  await expect(page.locator('.ProseMirror')).toBeVisible();
+  return page;
+}
+
+/** The page of the exchange on Iraq. */
+export async function anyRoom(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/event');
+  const { sessions } = (await answer.json()) as {
+    sessions: { kind: string; rooms: { id: string; countries: string[] }[] }[];
+  };
+  const rooms = sessions.filter(({ kind }) => kind === 'exchange').flatMap((session) => session.rooms);
+  const room = rooms.find(({ countries }) => countries.includes('IQ'));
+  return `/room/${room?.id}`;
+}

@@ -1,0 +1,38 @@
+import { exchangeOf } from './country-room.ts';
+import { startTestServer } from './server.ts';
+
+/** What the process is asked on its command line. */
+export interface ChildRequest {
+  store: 'sqlite' | 'postgres';
+  dataDir: string;
+  databaseUrl: string;
+  /** 0: any. */
+  port: number;
+  /** How many people join at once. */
+  people: number;
+}
+
+/** What it prints when it listens. */
+export interface ChildAnswer {
+  url: string;
+  port: number;
+  cookies: string[];
+  roomId: string;
+  epoch: string;
+}
+
+const request = JSON.parse(process.argv[2] ?? '') as ChildRequest;
+const { people: joining, ...options } = request;
+const server = await startTestServer(options);
+const { roomId, epoch } = await exchangeOf(server.store);
+const people = await Promise.all(
+  Array.from({ length: joining }, (_, person) => server.join({ name: `Writer ${person}` })),
+);
+const answer: ChildAnswer = {
+  url: server.url,
+  port: Number(new URL(server.url).port),
+  cookies: people.map(({ cookie }) => cookie),
+  roomId,
+  epoch,
+};
+process.stdout.write(`${JSON.stringify(answer)}\n`);

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+/** No server, no disk, no browser: the pure rules and the house's own order. */
+const UNIT = [
+  'test/lib/**/*.test.ts',
+  'test/components/**/*.test.ts',
+  'test/house/**/*.test.ts',
+  'test/layers.test.ts',
+];
+const STORE = ['test/store/**/*.test.ts'];
+
+// Waiting limits, generous for a small busy machine; nothing is measured by them.
+const quick = { testTimeout: 20_000, hookTimeout: 20_000 };
+const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+/** Starts the real parts once for all files of a project, and stops them. */
+const globalSetup = ['test/support/postgres-global.ts', 'test/support/redis-global.ts'].filter((path) =>
+  existsSync(path),
+);
+
+export default defineConfig({
+  test: {
+    retry: 0,
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: UNIT, ...quick } },
+      { extends: true, test: { name: 'store', include: STORE, globalSetup, ...patient } },
+      // Everything else, so that no file of tests can be forgotten.
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['test/**/*.test.ts'],
+          exclude: [...UNIT, ...STORE, 'node_modules/**'],
+          globalSetup,
+          ...patient,
+        },
+      },
+    ],
+  },
+});
