@@ -5,8 +5,6 @@ import { fileURLToPath } from 'node:url';
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
-  // The server decides about headers, addresses and pictures; Next only renders pages.
-  compress: false,
   // Types are checked by `npm run check`, for the server and the tests as well.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },

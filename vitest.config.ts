@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /** No server, no disk, no browser: the pure rules and the house's own order. */
@@ -14,10 +13,8 @@ const STORE = ['test/store/**/*.test.ts'];
 const quick = { testTimeout: 20_000, hookTimeout: 20_000 };
 const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
 
-/** Starts the real parts once for all files of a project, and stops them. */
-const globalSetup = ['test/support/postgres-global.ts', 'test/support/redis-global.ts'].filter((path) =>
-  existsSync(path),
-);
+/** One PostgreSQL for all files of a project; each test takes a database of its own. */
+const globalSetup = ['test/support/postgres-global.ts'];
 
 export default defineConfig({
   test: {

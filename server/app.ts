@@ -76,7 +76,9 @@ export function createApp(parts: AppParts): App {
   );
   const headers = { publicUrl: config.publicUrl, dev: parts.dev };
 
-  const server = createServer((request, response) => {
+  // Who sends a request drop by drop is hung up on.
+  const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+  const server = createServer(patience, (request, response) => {
     secure(request, response, randomBytes(16).toString('base64'), headers);
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     if (pages === null || isApi(path)) {
@@ -89,9 +91,6 @@ export function createApp(parts: AppParts): App {
       response.end();
     });
   });
-  // Who sends a request drop by drop is hung up on.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
   server.on(
     'upgrade',
     createUpgrade({ config, store, passes, connections, rooms, live, log, pages: pages?.upgrade ?? null }),

@@ -35,7 +35,7 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
   const collab = new WebSocketServer({
     noServer: true,
     // Our own bound (FRAME_MAX_BYTES) is reached first and is explained; this one protects the memory.
-    maxPayload: FRAME_MAX_BYTES * 1.25,
+    maxPayload: FRAME_MAX_BYTES * 8,
     perMessageDeflate: false,
   });
 

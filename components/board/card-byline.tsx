@@ -19,17 +19,19 @@ export function CardByline({ card }: { card: CardView }) {
   const country = event.countries.find((each) => each.code === byline.by?.country);
   const name = byline.by?.name || byline.by?.organisation || country?.name[language];
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-xs text-soft" data-byline>
+    <span className="min-w-0 py-0.5 text-xs text-soft" data-byline>
       {country !== undefined && (
-        <CountryTile
-          code={country.code}
-          hue={hueOf(
-            event.countries.map((each) => each.code),
-            country.code,
-          )}
-          name={country.name[language]}
-          size="sm"
-        />
+        <span className="me-1.5">
+          <CountryTile
+            code={country.code}
+            hue={hueOf(
+              event.countries.map((each) => each.code),
+              country.code,
+            )}
+            name={country.name[language]}
+            size="sm"
+          />
+        </span>
       )}
       {name !== undefined && <bdi>{name}</bdi>}
       {name === undefined && <span>{own ? t('byUnknown') : ''}</span>}

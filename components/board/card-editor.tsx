@@ -30,8 +30,8 @@ export function CardEditor({
   const left = CARD_TEXT_MAX - length;
 
   useEffect(() => {
-    field.current?.focus({ preventScroll: inSheet });
-    field.current?.scrollIntoView({ block: 'nearest' });
+    field.current?.focus({ preventScroll: true });
+    if (!inSheet) frame.current?.scrollIntoView({ block: 'nearest' });
   }, [inSheet]);
 
   return (

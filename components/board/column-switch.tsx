@@ -34,7 +34,7 @@ export function ColumnSwitch({ board, pane }: { board: BoardView; pane: RefObjec
   };
   return (
     <nav aria-label={t('columns')} className="column-switch">
-      <ul className="flex gap-1 overflow-x-auto px-2 pt-2">
+      <ul className="relative flex gap-1 overflow-x-auto px-2 pt-2">
         {board.columns.map((column) => (
           <li key={column.id} className="shrink-0">
             <button

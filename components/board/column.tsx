@@ -10,9 +10,15 @@ import { NewCard } from './new-card.tsx';
 
 /** At which place between the cards a press on empty paper means. */
 function placeAt(list: HTMLElement, y: number): number {
-  const boxes = [...list.querySelectorAll('[data-card]')].map((card) => card.getBoundingClientRect());
+  const boxes = [...list.querySelectorAll('[data-slot]')].map((slot) => slot.getBoundingClientRect());
   const below = boxes.findIndex((box) => y < box.top + box.height / 2);
   return below === -1 ? boxes.length : below;
+}
+
+/** Cards take their true height only once they are near the screen, so the end moves while one scrolls to it. */
+function scrollToEnd(list: HTMLElement, tries = 8): void {
+  list.scrollTop = list.scrollHeight;
+  if (tries > 0) requestAnimationFrame(() => scrollToEnd(list, tries - 1));
 }
 
 /** One column: its title, how many cards, the cards, and one way to add. */
@@ -32,7 +38,7 @@ export const Column = memo(function Column({ column, keysId }: { column: ColumnV
   useEffect(() => {
     if (!added.current) return;
     added.current = false;
-    list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    if (list.current !== null) scrollToEnd(list.current);
   }, [count]);
 
   const startBetween = (press: MouseEvent<HTMLElement>) => {
@@ -40,7 +46,7 @@ export const Column = memo(function Column({ column, keysId }: { column: ColumnV
     setBetween(placeAt(list.current, press.clientY));
   };
   const cards = column.cards.map((card) => (
-    <li key={card.id} className="card-slot">
+    <li key={card.id} data-slot className="card-slot">
       <Card card={card} keysId={keysId} />
     </li>
   ));

@@ -37,6 +37,8 @@ interface Dragging {
   x: number;
   y: number;
   frame: number;
+  /** The pointer moved or a pane scrolled since the last frame. */
+  stirred: boolean;
   drop: Drop | null;
 }
 
@@ -79,6 +81,7 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
     if (dragging !== null) {
       dragging.x = event.clientX;
       dragging.y = event.clientY;
+      dragging.stirred = true;
       event.preventDefault();
     }
   }
@@ -100,7 +103,19 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
     root.append(copy, line);
     card.classList.add('card-dragged');
     getSelection()?.removeAllRanges();
-    dragging = { id, card, copy, line, dx: x - box.left, dy: y - box.top, x, y, frame: 0, drop: null };
+    dragging = {
+      id,
+      card,
+      copy,
+      line,
+      dx: x - box.left,
+      dy: y - box.top,
+      x,
+      y,
+      frame: 0,
+      stirred: true,
+      drop: null,
+    };
     dragging.frame = requestAnimationFrame(follow);
   }
 
@@ -108,12 +123,12 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
   function follow(): void {
     if (dragging === null) return;
     const { copy, x, y, dx, dy } = dragging;
-    copy.style.transform = `translate(${x - dx}px, ${y - dy}px) rotate(1.5deg)`;
-    const column = document
-      .elementsFromPoint(x, y)
-      .map((element) => element.closest<HTMLElement>('[data-column]'));
-    aim(dragging, column.find((element) => element !== null && root.contains(element)) ?? null);
-    scrollAtEdges(x, y);
+    if (dragging.stirred) {
+      dragging.stirred = false;
+      aim(dragging, columnAt(x, y));
+      copy.style.transform = `translate(${x - dx}px, ${y - dy}px) rotate(1.5deg)`;
+    }
+    if (scrollAtEdges(x, y)) dragging.stirred = true;
     dragging.frame = requestAnimationFrame(follow);
   }
 
@@ -133,23 +148,33 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
     const index = found === -1 ? boxes.length : found;
     drag.drop = { id: drag.id, column: columnId, index };
     const frame = list.getBoundingClientRect();
-    const edge = boxes[index]?.top ?? (boxes.at(-1)?.bottom ?? frame.top + 4) + 8;
+    const edge = boxes[index]?.top ?? boxes.at(-1)?.bottom ?? frame.top + 8;
     drag.line.hidden = false;
     drag.line.style.inlineSize = `${frame.width - 16}px`;
-    const top = Math.max(frame.top, Math.min(edge - 4, frame.bottom - 3));
+    const top = Math.max(frame.top, Math.min(edge - 2, frame.bottom - 4));
     drag.line.style.transform = `translate(${frame.left + 8}px, ${top}px)`;
   }
 
-  function scrollAtEdges(x: number, y: number): void {
+  function columnAt(x: number, y: number): HTMLElement | null {
+    const column = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-column]') ?? null;
+    return root.contains(column) ? column : null;
+  }
+
+  /** Whether something scrolled. */
+  function scrollAtEdges(x: number, y: number): boolean {
+    let scrolled = false;
     for (const pane of root.querySelectorAll<HTMLElement>('[data-scrolls]')) {
       const box = pane.getBoundingClientRect();
       if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
+      const before = pane.scrollLeft + pane.scrollTop;
       if (pane.dataset.scrolls === 'x') {
         if (x < box.left + EDGE_PX) pane.scrollLeft -= EDGE_STEP_PX;
         else if (x > box.right - EDGE_PX) pane.scrollLeft += EDGE_STEP_PX;
       } else if (y < box.top + EDGE_PX) pane.scrollTop -= EDGE_STEP_PX;
       else if (y > box.bottom - EDGE_PX) pane.scrollTop += EDGE_STEP_PX;
+      scrolled ||= pane.scrollLeft + pane.scrollTop !== before;
     }
+    return scrolled;
   }
 
   function up(event: PointerEvent): void {

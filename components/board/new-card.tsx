@@ -81,7 +81,8 @@ export function NewCard({
     >
       <textarea
         ref={field}
-        dir="auto"
+        // An empty field reads in the direction of the page, as its hint does.
+        dir={text === '' ? undefined : 'auto'}
         rows={1}
         value={text}
         maxLength={CARD_TEXT_MAX}

@@ -5,7 +5,7 @@ export function Facts({ facts }: { facts: readonly string[] }) {
   return facts.filter(Boolean).map((fact, place) => (
     <Fragment key={fact}>
       {place > 0 && ' · '}
-      <bdi>{fact}</bdi>
+      <bdi className="inline-block">{fact}</bdi>
     </Fragment>
   ));
 }

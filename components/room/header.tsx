@@ -26,7 +26,7 @@ export function RoomHeader() {
         <span className="max-sm:sr-only">{t('programme')}</span>
       </Link>
       <div className="min-w-0 flex-1 basis-40 py-1">
-        <h1 className="text-base leading-snug sm:text-lg">{session.title[language]}</h1>
+        <h1 className="text-base leading-snug lg:text-lg">{session.title[language]}</h1>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft">
           <Countries />
           <TimeLeft />

@@ -26,7 +26,8 @@ const EDGE_PX = 8;
 function placeBeside(button: DOMRect, list: DOMRect, alignEnd: boolean): { top: number; left: number } {
   const below = button.bottom + GAP_PX;
   const above = button.top - GAP_PX - list.height;
-  const top = below + list.height <= innerHeight - EDGE_PX || above < EDGE_PX ? below : above;
+  const highest = innerHeight - EDGE_PX - list.height;
+  const top = below <= highest ? below : above >= EDGE_PX ? above : Math.max(EDGE_PX, highest);
   const left = alignEnd ? button.right - list.width : button.left;
   return { top, left: Math.max(EDGE_PX, Math.min(left, innerWidth - list.width - EDGE_PX)) };
 }

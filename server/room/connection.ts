@@ -5,7 +5,6 @@ import type { Person } from '#lib/people/person.ts';
 import * as wire from '#lib/wire/collab.ts';
 import type { CaretHolder } from './carets.ts';
 import * as frames from './frames.ts';
-import type { Room } from './room.ts';
 
 /** Who comes in through which address. */
 export interface Admission {
@@ -15,6 +14,28 @@ export interface Admission {
   epoch: string | null;
   /** Our own client, which understands the extra messages. */
   own: boolean;
+}
+
+/** A content frame as it came: its number on its connection, and whether it is the client's whole state. */
+export interface ContentFrame {
+  n: number;
+  update: Uint8Array;
+  isState: boolean;
+}
+
+/** What a connection needs of its room. */
+export interface RoomDoor {
+  readonly epoch: string;
+  readonly head: number;
+  join(connection: Connection): void;
+  leave(connection: Connection): void;
+  /** Decides about a content frame; a promise when the store has to be asked first. */
+  write(connection: Connection, frame: ContentFrame): Promise<void> | null;
+  stateVector(): Uint8Array;
+  answerTo(stateVector: Uint8Array): { frame: Uint8Array; position: number };
+  frameAfter(position: number): Uint8Array;
+  receiveCaret(connection: Connection, message: Uint8Array): void;
+  caretsFor(connection: Connection): Uint8Array | null;
 }
 
 /** What a socket may hold unsent before it gets nothing more until it has taken it. */
@@ -35,7 +56,7 @@ export class Connection implements CaretHolder {
   readonly #socket: WebSocket;
   readonly #epoch: string | null;
   readonly #now: () => number;
-  #room: Room | null = null;
+  #room: RoomDoor | null = null;
   #inbox: Uint8Array[] = [];
   #inboxBytes = 0;
   #busy = true;
@@ -90,7 +111,7 @@ export class Connection implements CaretHolder {
   }
 
   /** The room is there: refuses a wrong epoch, else greets and takes what was sent meanwhile. */
-  enter(room: Room): void {
+  enter(room: RoomDoor): void {
     if (this.#refused) return;
     if (this.#epoch !== null && this.#epoch !== room.epoch) {
       this.close(wire.CLOSE.wrongEpoch, 'wrong epoch');
@@ -243,7 +264,7 @@ export class Connection implements CaretHolder {
     }
   }
 
-  #handleSync(room: Room, step: number, payload: Uint8Array): Promise<void> | null {
+  #handleSync(room: RoomDoor, step: number, payload: Uint8Array): Promise<void> | null {
     switch (step) {
       case frames.SYNC_STEP_1:
         if (this.#epoch === null && Y.decodeStateVector(payload).size > 0) {
@@ -267,7 +288,7 @@ export class Connection implements CaretHolder {
     }
   }
 
-  #answer(room: Room, stateVector: Uint8Array): void {
+  #answer(room: RoomDoor, stateVector: Uint8Array): void {
     const { frame, position } = room.answerTo(stateVector);
     const isFirst = this.#position === null;
     this.#position = position;
@@ -276,7 +297,7 @@ export class Connection implements CaretHolder {
     if (isFirst) this.#sendCarets(room);
   }
 
-  #sendCarets(room: Room): void {
+  #sendCarets(room: RoomDoor): void {
     const carets = room.caretsFor(this);
     if (carets !== null) this.send(carets);
   }

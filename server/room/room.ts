@@ -8,17 +8,10 @@ import { errorFields } from '#server/log.ts';
 import { type ClientOwner, type RoomLog, StoreUnavailable } from '#server/store/store.ts';
 import type { Authors } from './authors.ts';
 import { Carets } from './carets.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, ContentFrame, RoomDoor } from './connection.ts';
 import { authorsFrame, deniedFrame, noticeFrame } from './frames.ts';
 import { CommittedLog, PendingKnowledge } from './log.ts';
-import type { RoomParts } from './rooms.ts';
-
-/** A content frame as it came: its number on its connection, and whether it is the client's whole state. */
-export interface ContentFrame {
-  n: number;
-  update: Uint8Array;
-  isState: boolean;
-}
+import type { RoomParts } from './parts.ts';
 
 /** A frame that the guard let through and that waits for its commit; `update` is null when it adds nothing. */
 interface Accepted {
@@ -39,7 +32,7 @@ const COMPACT_BYTES = 1024 * 1024;
  * One room in one process: the committed log, the writers' frames that wait for the next commit, and the readers.
  * Commit first, then announce: nothing that is not in the store reaches anybody, and no writer is told "saved".
  */
-export class Room {
+export class Room implements RoomDoor {
   readonly roomId: string;
   readonly eventId: string;
   readonly epoch: string;

@@ -1,22 +1,12 @@
 import type { WebSocket } from 'ws';
 import { CLOSE, KEEP_ALIVE_MS } from '#lib/wire/collab.ts';
-import { errorFields, type Log } from '#server/log.ts';
-import type { Store } from '#server/store/store.ts';
+import { errorFields } from '#server/log.ts';
 import { Authors } from './authors.ts';
 import { Compactor } from './compactor.ts';
 import { type Admission, Connection } from './connection.ts';
 import { awarenessFrame } from './frames.ts';
+import type { RoomParts } from './parts.ts';
 import { Room } from './room.ts';
-
-/** What a room is given by its process. */
-export interface RoomParts {
-  store: Store;
-  clock: () => number;
-  log: Log;
-  compactor: Compactor;
-  /** Takes the room out of the register, so that the next to come loads it anew. */
-  forget(room: Room): void;
-}
 
 export interface Rooms {
   /** Takes over a socket whose pass and right to read the room were checked. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { type Database, plainBytes, reading, type Tx } from './schema.ts';
-import type { AppendAnswer, ClientOwner, LogEntry, RoomLog, RoomStore } from './store.ts';
+import { clientsAfter, entriesAfter, identity, load, snapshotOf } from './room-log.ts';
+import { type Database, reading, type Tx } from './schema.ts';
+import type { AppendAnswer, ClientOwner, RoomStore } from './store.ts';
 
 /** Rooms as logs: a snapshot, the entries after it, and who stands behind each client id. */
 export function roomsIn(db: Database): RoomStore {
@@ -137,62 +138,4 @@ async function compact(
     .where('id', '=', roomId)
     .execute();
   return true;
-}
-
-async function load(tx: Tx, roomId: string): Promise<RoomLog | null> {
-  const room = await identity(tx, roomId);
-  if (room === undefined) return null;
-  const snapshot = await snapshotOf(tx, roomId).select(['position', 'data']).executeTakeFirst();
-  const from = snapshot?.position ?? 0;
-  return {
-    ...room,
-    closed: room.closed === 1,
-    snapshot: snapshot === undefined ? null : { position: from, update: plainBytes(snapshot.data) },
-    entries: await entriesAfter(tx, roomId, from),
-    clients: await clientsAfter(tx, roomId, 0),
-  };
-}
-
-function identity(db: Database, roomId: string) {
-  return db
-    .selectFrom('room')
-    .innerJoin('session', 'session.id', 'room.session_id')
-    .select([
-      'room.id as roomId',
-      'session.event_id as eventId',
-      'session.id as sessionId',
-      'room.epoch',
-      'room.head',
-      'room.bytes',
-      'room.closed',
-    ])
-    .where('room.id', '=', roomId)
-    .executeTakeFirst();
-}
-
-function snapshotOf(tx: Tx, roomId: string) {
-  return tx.selectFrom('snapshot').where('room_id', '=', roomId);
-}
-
-async function entriesAfter(tx: Tx, roomId: string, position: number): Promise<LogEntry[]> {
-  const rows = await tx
-    .selectFrom('log_entry')
-    .select(['position', 'data'])
-    .where('room_id', '=', roomId)
-    .where('position', '>', position)
-    .orderBy('position')
-    .execute();
-  return rows.map((row) => ({ position: row.position, update: plainBytes(row.data) }));
-}
-
-async function clientsAfter(tx: Tx, roomId: string, position: number): Promise<ClientOwner[]> {
-  const rows = await tx
-    .selectFrom('room_client')
-    .select(['client', 'person_id'])
-    .where('room_id', '=', roomId)
-    .where('position', '>', position)
-    .orderBy('position')
-    .orderBy('client')
-    .execute();
-  return rows.map((row) => ({ client: row.client, personId: row.person_id }));
 }

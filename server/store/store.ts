@@ -17,7 +17,10 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** The store cannot answer now (disk full, database away, shutting down): nothing was changed, try again. */
+/**
+ * The store cannot answer now (disk full, database away, shutting down): try again. Nothing was changed, unless the
+ * line to a database broke while it committed: so a caller asks what is there, or repeats what may be repeated.
+ */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }

@@ -30,7 +30,7 @@ interface Figures {
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'rencontre-bench-'));
-const request: ChildRequest = { place: { dataDir }, port: 0, people: PEOPLE };
+const request: ChildRequest = { store: 'sqlite', dataDir, databaseUrl: '', port: 0, people: PEOPLE };
 const ours = await measure(new URL('../support/server-child.ts', import.meta.url), [JSON.stringify(request)]);
 const relay = await measure(new URL('./relay.ts', import.meta.url));
 await rm(dataDir, { recursive: true, force: true });

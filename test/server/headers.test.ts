@@ -1,5 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createServer, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { secure } from '#server/http/headers.ts';
 import { startTestServer, type TestServer } from '#test/support/server.ts';
@@ -114,4 +115,29 @@ it('[35] pages get the nonce of their own response, whatever a client wrote into
   expect(JSON.stringify(seen)).not.toContain('evil');
   expect(Object.keys(seen).filter((name) => name.startsWith('x-middleware'))).toEqual([]);
   expect(seen['x-kept']).toBe('kept');
+});
+
+it('[32] the server itself connects to nobody', async () => {
+  const reached = new Set<string>();
+  const note = (message: unknown) => {
+    const { socket } = message as { socket: Socket };
+    socket.once('connect', () => reached.add(`${socket.remoteAddress}`));
+    socket.once('lookup', (_error, _address, _family, host) => reached.add(host));
+  };
+  subscribe('net.client.socket', note);
+  onTestFinished(() => void unsubscribe('net.client.socket', note));
+  const own = await startTestServer();
+  const amal = await own.join({ name: 'Amal' });
+  for (const path of ['/api/event', '/api/join-code', '/api/people', '/readyz', '/metrics', '/']) {
+    await amal.fetch(path);
+  }
+  await amal.fetch('/api/me/link', { method: 'POST' });
+  // The test's own requests are seen, so the ear works.
+  connect(Number(new URL(own.url).port), 'localhost')
+    .once('error', () => {})
+    .end();
+  await amal.fetch('/api/leave', { method: 'POST' });
+  await own.close();
+  expect([...reached].filter((host) => !['127.0.0.1', '::1', 'localhost'].includes(host))).toEqual([]);
+  expect(reached).toContain('127.0.0.1');
 });

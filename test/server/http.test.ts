@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '#lib/language/language.ts';
+import { errors } from '#lib/language/messages/en/errors.ts';
 import type { ErrorAnswer, EventAnswer, JoinCodeAnswer, PeopleAnswer } from '#lib/wire/api.ts';
 import { PAGE_API, type PageApi } from '#lib/wire/page-api.ts';
 import { clientAddress, isLocal } from '#server/access/address.ts';
 import { readConfig } from '#server/config.ts';
+import type { ErrorCode } from '#server/http/refused.ts';
+import { sentenceOf } from '#server/http/sentence.ts';
 import { type Store, StoreUnavailable } from '#server/store/store.ts';
 import { type Guest, startTestServer, TEST_SECRET, type TestServer } from '#test/support/server.ts';
 
@@ -135,6 +139,16 @@ describe('the API', () => {
     expect(await (await amal.fetch('/api/me')).json()).toMatchObject({ person: { country: 'IQ' } });
     expect((await server.fetch('/readyz')).status).toBe(200);
     expect((await change()).status).toBe(200);
+  });
+});
+
+describe('a refusal', () => {
+  it.each(LANGUAGES)('has a whole sentence for each reason, in %s', (language) => {
+    for (const code of Object.keys(errors) as ErrorCode[]) {
+      const sentence = sentenceOf(code, language, 17);
+      expect(sentence).toMatch(/^[^{}]{15,}\.$/);
+      if (language !== 'en') expect(sentence).not.toBe(sentenceOf(code, 'en', 17));
+    }
   });
 });
 

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import type { CodeAnswer, ErrorAnswer, JoinAnswer, LinkAnswer } from '#lib/wire/api.ts';
+import { ensureDemonstration } from '#server/demonstration.ts';
+import { systemRandom } from '#server/world.ts';
 import { cookieOf, startTestServer, type TestServer, type TestServerOptions } from '#test/support/server.ts';
 
 let server: TestServer;
@@ -203,7 +205,8 @@ describe('personal links', () => {
   it('bring facilitator, staff and observer in', async () => {
     await start();
     for (const role of ['facilitator', 'staff', 'observer'] as const) {
-      expect((await server.as(role)).person.role).toBe(role);
+      const response = await exchange(server.demonstration.tickets[role]);
+      expect(await response.json()).toMatchObject({ role, person: { role, eventId: 'demo' } });
     }
   });
 
@@ -231,5 +234,24 @@ describe('personal links', () => {
     expect((await server.fetch('/api/me', {}, `rencontre=${ticket}`)).status).toBe(401);
     expect((await exchange(amal.cookie.split('=')[1] ?? '')).status).toBe(404);
     expect((await exchange(ticket)).status).toBe(200);
+  });
+});
+
+describe('the demonstration', () => {
+  it('is made once; at the next start it keeps what was done there, and its hosts get new links', async () => {
+    await start();
+    const amal = await server.join({ name: 'Amal' });
+    await server.setSessionState('demo-exchange-iq', 'closed');
+    const { store, seal, demonstration } = server;
+    const next = await ensureDemonstration({ store, seal, clock: Date.now, random: systemRandom });
+    expect(next.event).toEqual(demonstration.event);
+    expect(next.joinCode).toBe('2803-2019');
+    expect((await amal.fetch('/api/me')).status).toBe(200);
+    const sessions = await store.events.sessions('demo');
+    expect(sessions.find(({ id }) => id === 'demo-exchange')?.state).toBe('closed');
+    const exchange = (ticket: string) => post('/api/ticket', { ticket }).then(({ status }) => status);
+    expect(await exchange(demonstration.tickets.facilitator)).toBe(404);
+    expect(await exchange(next.tickets.facilitator)).toBe(200);
+    expect((await store.people.list('demo')).filter(({ role }) => role === 'facilitator')).toHaveLength(1);
   });
 });

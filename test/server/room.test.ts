@@ -3,6 +3,9 @@ import * as Y from 'yjs';
 import { CLOSE } from '#lib/wire/collab.ts';
 import { CountryRooms, STORES } from '#test/support/country-room.ts';
 
+/** Waiting limit for what happens in the background. */
+const PATIENCE = { timeout: 10_000 };
+
 describe.each(STORES)('a room on %s', (kind) => {
   let rooms: CountryRooms;
 
@@ -126,6 +129,27 @@ describe.each(STORES)('a room on %s', (kind) => {
     expect(late.text).toBe('written by somebody who may');
     expect(amal.text).toBe('written by somebody who may');
     expect(reader.confirmed).toBe(0);
+  });
+
+  it('[5] is compacted as it grows, and comes back the same from the snapshot', async () => {
+    const amal = await rooms.enters('Amal');
+    for (let i = 0; i < 510; i++) {
+      amal.writes(`${i} `);
+      if (i % 3 === 0) amal.deletes(0, 1);
+      await amal.isSaved();
+    }
+    const { store } = rooms.server;
+    await expect.poll(async () => (await store.rooms.load(rooms.roomId))?.snapshot, PATIENCE).toBeTruthy();
+    const stored = await store.rooms.load(rooms.roomId);
+    expect(stored?.entries.length).toBeLessThan(100);
+    await rooms.restart();
+    const late = await rooms.enters('Late');
+    expect(late.text).toBe(amal.text);
+    expect(late.doc.getMap('columns').size).toBe(5);
+    await amal.arrives();
+    amal.writes('and on');
+    await late.sees('and on');
+    expect(late.text).toBe(amal.text);
   });
 
   describe('[21] gives nothing, not one byte of content,', () => {

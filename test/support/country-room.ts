@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Store } from '#server/store/store.ts';
-import { startTestServer, type TestServer } from './server.ts';
+import { freshDatabase } from './postgres.ts';
+import { startTestServer, type TestServer, type TestServerOptions } from './server.ts';
 import { type OpenOptions, Writer } from './writer.ts';
 
 export const STORES = ['sqlite', 'postgres'] as const;
@@ -7,20 +11,21 @@ export type StoreKind = (typeof STORES)[number];
 
 /** The country exchange of the demonstration on a real server and a real store. */
 export class CountryRooms {
-  readonly server: TestServer;
+  server: TestServer;
   /** The rooms of Iraq and of Morocco. */
   readonly roomId: string;
   readonly otherRoomId: string;
-  readonly sessionId: string;
   readonly epoch: string;
   readonly writers: Writer[] = [];
+  readonly #options: TestServerOptions & { dataDir: string };
 
   private constructor(
     server: TestServer,
-    rooms: { roomId: string; otherRoomId: string; sessionId: string; epoch: string },
+    options: TestServerOptions & { dataDir: string },
+    rooms: { roomId: string; otherRoomId: string; epoch: string },
   ) {
     this.server = server;
-    this.sessionId = rooms.sessionId;
+    this.#options = options;
     this.roomId = rooms.roomId;
     this.otherRoomId = rooms.otherRoomId;
     this.epoch = rooms.epoch;
@@ -36,13 +41,26 @@ export class CountryRooms {
     databaseUrl: string,
     wrapStore: (store: Store) => Store = (store) => store,
   ): Promise<CountryRooms> {
-    const server = await startTestServer({ store: kind, databaseUrl, wrapStore });
-    return new CountryRooms(server, await exchangeOf(server.store));
+    const options = {
+      store: kind,
+      databaseUrl: kind === 'postgres' ? await freshDatabase(databaseUrl) : '',
+      dataDir: await mkdtemp(join(tmpdir(), 'rencontre-room-')),
+      wrapStore,
+    };
+    const server = await startTestServer(options);
+    return new CountryRooms(server, options, await exchangeOf(server.store));
+  }
+
+  /** The server stops and starts again on the same port and store; the writers stay as they are. */
+  async restart(): Promise<void> {
+    await this.server.close();
+    this.server = await startTestServer({ ...this.#options, port: Number(new URL(this.server.url).port) });
   }
 
   async close(): Promise<void> {
     for (const writer of this.writers) writer.leaves();
     await this.server.close();
+    await rm(this.#options.dataDir, { recursive: true, force: true });
   }
 
   /** The pass of somebody new. */
@@ -71,10 +89,10 @@ export class CountryRooms {
 /** The rooms of the country exchange, and the epoch of Iraq's. */
 export async function exchangeOf(store: Store) {
   const sessions = await store.events.sessions('demo');
-  const session = sessions.find(({ kind }) => kind === 'exchange');
+  const exchange = sessions.find(({ kind }) => kind === 'exchange');
   const roomOf = (country: string) =>
-    session?.rooms.find((room) => room.countries.includes(country))?.id ?? '';
+    exchange?.rooms.find((room) => room.countries.includes(country))?.id ?? '';
   const roomId = roomOf('IQ');
   const epoch = (await store.rooms.find(roomId))?.epoch ?? '';
-  return { roomId, otherRoomId: roomOf('MA'), sessionId: session?.id ?? '', epoch };
+  return { roomId, otherRoomId: roomOf('MA'), epoch };
 }

@@ -24,8 +24,8 @@ import { freshDatabase } from './postgres.ts';
 export const TEST_SECRET = 'wXq2pTz8LrV6nKc4BmYd0HsJf9GaEu7Q';
 
 export interface TestServerOptions {
-  /** Default: SQLite. One that is given is also closed by the test. */
-  store?: 'sqlite' | 'postgres' | Store;
+  /** Default: SQLite. */
+  store?: 'sqlite' | 'postgres';
   /** With `postgres`: a database to use, or the test run's own address for a new one to be made. */
   databaseUrl?: string;
   /** Default: a folder of its own that is removed at the end. */
@@ -69,7 +69,6 @@ export interface TestServer {
   join(request: Partial<JoinRequest> & { name: string }): Promise<Guest>;
   /** Somebody of that role; hosts come in by their personal link. */
   as(role: Role): Promise<Guest>;
-  enter(role: Role): Promise<Guest>;
   /** Has a facilitator close or reopen the session of a room. */
   setSessionState(roomId: string, state: 'open' | 'closed'): Promise<void>;
   /** Joins another event on the same server. */
@@ -88,7 +87,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...options.env,
   });
   const clock = options.clock ?? systemClock;
-  const real = isStore(options.store) ? options.store : await openStore(await placeOf(options, dataDir));
+  const real = await openStore(await placeOf(options, dataDir));
   const store = options.wrapStore?.(real) ?? real;
   const seal = createSeal(config.passSecret ?? TEST_SECRET, systemRandom);
   const demonstration = await ensureDemonstration({ store: real, seal, clock, random: systemRandom });
@@ -132,8 +131,18 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   };
   const as: TestServer['as'] = async (role) => {
     if (role === 'participant') return join({ name: 'Participant' });
-    const body = { ticket: demonstration.tickets[role] };
-    const response = await ask('/api/ticket', { method: 'POST', body });
+    // A link of their own each time, since people who make themselves a new one end those before.
+    const person = await real.people.firstOfRole(demonstration.event.id, role);
+    const ticket = seal.token();
+    const now = clock();
+    const link = {
+      hash: seal.hash('ticket', ticket),
+      personId: person?.id ?? '',
+      expiresAt: now + 60_000,
+      now,
+    };
+    await real.people.createTicket({ ...link, replaceOwn: false });
+    const response = await ask('/api/ticket', { method: 'POST', body: { ticket } });
     if (!response.ok) throw new Error(`entering failed: ${response.status} ${await response.text()}`);
     return guestOf(((await response.json()) as TicketAnswer).person, response);
   };
@@ -150,7 +159,6 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     fetch: ask,
     join,
     as,
-    enter: as,
     async setSessionState(roomId, state) {
       const sessionId = (await real.rooms.find(roomId))?.sessionId;
       const page = await openLive(url, (await as('facilitator')).cookie, { origin });
@@ -167,7 +175,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     async close() {
       await app.close();
-      if (!isStore(options.store)) await real.close();
+      await real.close();
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -179,10 +187,6 @@ export function cookieOf(response: Response): string {
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0] ?? '')
     .join('; ');
-}
-
-function isStore(store: TestServerOptions['store']): store is Store {
-  return typeof store === 'object';
 }
 
 async function placeOf({ store, databaseUrl }: TestServerOptions, dataDir: string) {

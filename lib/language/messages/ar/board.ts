@@ -7,7 +7,7 @@ export const board: typeof shape = {
     '{count, plural, =0 {لا بطاقات} zero {لا بطاقات} one {بطاقة واحدة} two {بطاقتان} few {# بطاقات} many {# بطاقة} other {# بطاقة}}',
   empty: 'لا توجد بطاقات بعد.',
   noColumns: 'لا توجد أعمدة في هذه اللوحة بعد.',
-  add: 'اكتب بطاقة ثم اضغط Enter',
+  add: 'بطاقة جديدة ⏎',
   addTo: 'بطاقة جديدة في: {column}',
   addButton: 'إضافة',
   undo: 'تراجع',

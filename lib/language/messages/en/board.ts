@@ -5,7 +5,7 @@ export const board = {
   cards: '{count, plural, =0 {no cards} one {# card} other {# cards}}',
   empty: 'No cards yet.',
   noColumns: 'This board has no columns yet.',
-  add: 'Write a card, then Enter',
+  add: 'New card ⏎',
   addTo: 'New card in: {column}',
   addButton: 'Add',
   undo: 'Undo',

@@ -6,7 +6,7 @@ export const board: typeof shape = {
   cards: '{count, plural, =0 {aucune carte} one {# carte} other {# cartes}}',
   empty: 'Pas encore de carte.',
   noColumns: 'Ce tableau n’a pas encore de colonnes.',
-  add: 'Écrire une carte, puis Entrée',
+  add: 'Nouvelle carte ⏎',
   addTo: 'Nouvelle carte dans : {column}',
   addButton: 'Ajouter',
   undo: 'Annuler',

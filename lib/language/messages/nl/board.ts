@@ -6,7 +6,7 @@ export const board: typeof shape = {
   cards: '{count, plural, =0 {geen kaarten} one {# kaart} other {# kaarten}}',
   empty: 'Nog geen kaarten.',
   noColumns: 'Dit bord heeft nog geen kolommen.',
-  add: 'Schrijf een kaart, dan Enter',
+  add: 'Nieuwe kaart ⏎',
   addTo: 'Nieuwe kaart in: {column}',
   addButton: 'Toevoegen',
   undo: 'Ongedaan maken',

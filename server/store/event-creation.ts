@@ -1,0 +1,109 @@
+import type { Insertable } from 'kysely';
+import type { EventPlan, Session } from '#lib/event/event.ts';
+import { normaliseJoinCode } from '#lib/event/join-code.ts';
+import type { Schema, Tx } from './schema.ts';
+import type { RoomSeed } from './store.ts';
+
+/** Writes an event, its programme and its rooms with their first entries. */
+export async function createEvent(tx: Tx, plan: EventPlan, seeds: RoomSeed[], now: number): Promise<void> {
+  const { event } = plan;
+  const joinCode = normaliseJoinCode(plan.joinCode);
+  if (joinCode === null) throw new RangeError(`"${plan.joinCode}" is not a join code.`);
+  await tx
+    .insertInto('event')
+    .values({
+      id: event.id,
+      title: JSON.stringify(event.title),
+      date: event.date,
+      time_zone: event.timeZone,
+      languages: JSON.stringify(event.languages),
+      retain_until: event.retainUntil,
+      join_code: joinCode,
+      join_secret_hash: null,
+      created_at: now,
+    })
+    .execute();
+  const inEvent = { event_id: event.id };
+  await insertAll(
+    tx,
+    'country',
+    event.countries.map(({ code, name }, position) => ({
+      ...inEvent,
+      code,
+      position,
+      name: JSON.stringify(name),
+    })),
+  );
+  await insertAll(
+    tx,
+    'organisation',
+    event.organisations.map(({ id, name, kind }, position) => ({ ...inEvent, id, position, name, kind })),
+  );
+  await insertAll(
+    tx,
+    'topic',
+    event.topics.map(({ id, name }, position) => ({ ...inEvent, id, position, name: JSON.stringify(name) })),
+  );
+  for (const { session } of plan.sessions) await createSession(tx, session, seeds, now);
+}
+
+async function createSession(tx: Tx, session: Session, seeds: RoomSeed[], now: number): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({
+      id: session.id,
+      event_id: session.eventId,
+      kind: session.kind,
+      title: JSON.stringify(session.title),
+      starts_at: session.startsAt,
+      ends_at: session.endsAt,
+      place: session.place,
+      attribution: session.attribution,
+      state: session.state,
+    })
+    .execute();
+  const seeded = session.rooms.map((room) => ({ room, seed: seedOf(room.id, seeds) }));
+  await insertAll(
+    tx,
+    'room',
+    seeded.map(({ room, seed }, position) => ({
+      id: room.id,
+      session_id: session.id,
+      position,
+      countries: JSON.stringify(room.countries),
+      epoch: seed.epoch,
+      head: 1,
+      bytes: seed.update.byteLength,
+      closed: session.state === 'closed' ? 1 : 0,
+    })),
+  );
+  await insertAll(
+    tx,
+    'room_client',
+    seeded.map(({ room, seed }) => ({
+      room_id: room.id,
+      client: seed.client,
+      person_id: null,
+      position: 1,
+    })),
+  );
+  await insertAll(
+    tx,
+    'log_entry',
+    seeded.map(({ room, seed }) => ({ room_id: room.id, position: 1, data: seed.update, saved_at: now })),
+  );
+}
+
+function seedOf(roomId: string, seeds: RoomSeed[]): RoomSeed {
+  const seed = seeds.find((candidate) => candidate.roomId === roomId);
+  if (seed === undefined) throw new RangeError(`The room ${roomId} has no first entry.`);
+  return seed;
+}
+
+async function insertAll<Table extends keyof Schema>(
+  tx: Tx,
+  table: Table,
+  rows: Insertable<Schema[Table]>[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insertInto(table).values(rows).execute();
+}
