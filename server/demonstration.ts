@@ -32,8 +32,15 @@ export async function ensureDemonstration(parts: {
 }): Promise<Demonstration> {
   const { store } = parts;
   const plan = demonstrationPlan(parts.clock());
-  if ((await store.events.read(DEMONSTRATION_EVENT)) === null) {
-    await createEvent(plan, parts);
+  if ((await store.events.read(DEMONSTRATION_EVENT)) === null) await createEvent(plan, parts);
+  else {
+    // Started again on another day: what was written stays, the day is today's.
+    const times = plan.sessions.map(({ session: { id, startsAt, endsAt } }) => ({
+      sessionId: id,
+      startsAt,
+      endsAt,
+    }));
+    await store.events.reschedule(DEMONSTRATION_EVENT, times, plan.event.retainUntil);
   }
   const event = (await store.events.read(DEMONSTRATION_EVENT)) ?? plan.event;
   return {

@@ -6,12 +6,13 @@ import { passSecret } from './access/secret.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ensureDemonstration } from './demonstration.ts';
+import { ensureFirstStaff } from './first-staff.ts';
 import { createLog, errorFields, type Log } from './log.ts';
 import { openPages } from './pages.ts';
 import { createInProcessPresences } from './presence/in-process.ts';
 import { createRedisPresences } from './presence/redis.ts';
 import { openStore } from './store/open.ts';
-import { welcome } from './welcome.ts';
+import { firstWelcome, welcome } from './welcome.ts';
 import { systemClock as clock, systemRandom as random } from './world.ts';
 
 /** Builds the server from the environment, listens, and says how to reach it. */
@@ -49,8 +50,9 @@ async function main(): Promise<void> {
   warnAbout(carriageOf(config), log);
   if (demonstration !== null) {
     process.stdout.write(await welcome(demonstration, config, address.port, seal));
-  } else if ((await store.events.list()).length === 0) {
-    log.warn('there is no event yet, and this version cannot make one: DEMO_EVENT=1 adds the demonstration');
+  } else {
+    const ticket = await ensureFirstStaff({ store, seal, clock, random });
+    if (ticket !== null) process.stdout.write(firstWelcome(ticket, config, address.port));
   }
 }
 

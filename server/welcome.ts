@@ -35,6 +35,22 @@ export async function welcome(
   ].join('\n');
 }
 
+/** What whoever starts a new server reads: the link that makes them its first staff. For the terminal only. */
+export function firstWelcome(
+  ticket: string,
+  config: Pick<Config, 'publicUrl' | 'host'>,
+  port: number,
+): string {
+  return [
+    '',
+    '  Nobody has come in yet. This link opens the first staff account; it works once, within 24 hours:',
+    '',
+    `  ${addressesOf(config, port).at(-1) ?? ''}/enter#${ticket}`,
+    '',
+    '',
+  ].join('\n');
+}
+
 /** Where people reach the server; the last one also from a phone in the same network. */
 function addressesOf({ publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>, port: number): string[] {
   if (publicUrl !== null) return [publicUrl.origin];

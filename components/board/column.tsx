@@ -7,13 +7,7 @@ import { mayWrite, useRoomStatus } from '#components/room/room-context.tsx';
 import type { ColumnView } from '#lib/board/read.ts';
 import { Card } from './card.tsx';
 import { NewCard } from './new-card.tsx';
-
-/** At which place between the cards a press on empty paper means. */
-function placeAt(list: HTMLElement, y: number): number {
-  const boxes = [...list.querySelectorAll('[data-slot]')].map((slot) => slot.getBoundingClientRect());
-  const below = boxes.findIndex((box) => y < box.top + box.height / 2);
-  return below === -1 ? boxes.length : below;
-}
+import { placeAt } from './place.ts';
 
 /** Cards take their true height only once they are near the screen, so the end moves while one scrolls to it. */
 function scrollToEnd(list: HTMLElement, tries = 8): void {
@@ -43,7 +37,7 @@ export const Column = memo(function Column({ column, keysId }: { column: ColumnV
 
   const startBetween = (press: MouseEvent<HTMLElement>) => {
     if (!write || list.current === null || (press.target as HTMLElement).closest('[data-card], form')) return;
-    setBetween(placeAt(list.current, press.clientY));
+    setBetween(placeAt(list.current, press.clientX, press.clientY, null).index);
   };
   const cards = column.cards.map((card) => (
     <li key={card.id} data-slot className="card-slot">

@@ -1,3 +1,5 @@
+import { placeAt } from './place.ts';
+
 /**
  * Dragging cards by mouse, pen or finger. The card on the page stays where it is, paler; a copy follows the pointer
  * and a line shows where it would land, so that nothing on the page moves before it is dropped. A mouse drags after
@@ -126,7 +128,7 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
     if (dragging.stirred) {
       dragging.stirred = false;
       aim(dragging, columnAt(x, y));
-      copy.style.transform = `translate(${x - dx}px, ${y - dy}px) rotate(1.5deg)`;
+      copy.style.transform = `translate(${x - dx}px, ${y - dy}px)`;
     }
     if (scrollAtEdges(x, y)) dragging.stirred = true;
     dragging.frame = requestAnimationFrame(follow);
@@ -140,18 +142,12 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
       drag.line.hidden = true;
       return;
     }
-    const others = [...list.querySelectorAll<HTMLElement>('[data-card]')].filter(
-      (card) => card !== drag.card,
-    );
-    const boxes = others.map((card) => card.getBoundingClientRect());
-    const found = boxes.findIndex((box) => drag.y < box.top + box.height / 2);
-    const index = found === -1 ? boxes.length : found;
-    drag.drop = { id: drag.id, column: columnId, index };
+    const place = placeAt(list, drag.x, drag.y, drag.card.closest('[data-slot]'));
+    drag.drop = { id: drag.id, column: columnId, index: place.index };
     const frame = list.getBoundingClientRect();
-    const edge = boxes[index]?.top ?? boxes.at(-1)?.bottom ?? frame.top + 8;
     drag.line.hidden = false;
     drag.line.style.inlineSize = `${frame.width - 16}px`;
-    const top = Math.max(frame.top, Math.min(edge - 2, frame.bottom - 4));
+    const top = Math.max(frame.top, Math.min(place.y - 2, frame.bottom - 4));
     drag.line.style.transform = `translate(${frame.left + 8}px, ${top}px)`;
   }
 

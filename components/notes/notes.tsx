@@ -10,7 +10,7 @@ import { createEditor, PASTE_MAX } from './editor.ts';
 import { LinkForm } from './link-form.tsx';
 import { SlashStore } from './slash.ts';
 import { SlashList } from './slash-menu.tsx';
-import type { HeadingLanguage } from './template-heading.ts';
+import { HeadingLanguage } from './template-heading.ts';
 import { Toolbar } from './toolbar.tsx';
 import './notes.css';
 
@@ -23,7 +23,7 @@ export function Notes() {
   const paper = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [slash] = useState(() => new SlashStore());
-  const [headings] = useState<HeadingLanguage>(() => ({ current: language, redraw: new Set() }));
+  const [headings] = useState(() => new HeadingLanguage(language));
   const [linking, setLinking] = useState(false);
   const [tooMuch, setTooMuch] = useState(false);
 
@@ -62,8 +62,7 @@ export function Notes() {
   }, [editor, write]);
 
   useEffect(() => {
-    headings.current = language;
-    for (const draw of headings.redraw) draw();
+    headings.change(language);
     // An empty change lets the placeholder and the label be said anew.
     if (editor !== null && !editor.isDestroyed) editor.view.dispatch(editor.state.tr);
   }, [editor, headings, language]);

@@ -5,10 +5,28 @@ import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { Language } from '#lib/language/language.ts';
 import { headingTitle } from '#lib/notes/heading.ts';
 
-export interface HeadingLanguage {
-  current: Language;
-  /** Headings on the screen, redrawn when the reader changes the language. */
-  redraw: Set<() => void>;
+/** The language in which headings are read, and the headings on the screen to tell when it changes. */
+export class HeadingLanguage {
+  #current: Language;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(language: Language) {
+    this.#current = language;
+  }
+
+  get current(): Language {
+    return this.#current;
+  }
+
+  change(language: Language): void {
+    this.#current = language;
+    for (const listener of this.#listeners) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
 }
 
 function headingsIn(doc: DocumentNode): number {
@@ -30,7 +48,7 @@ export const TemplateHeading = Node.create<{ language: HeadingLanguage }>({
   selectable: false,
   draggable: false,
 
-  addOptions: () => ({ language: { current: 'fr' as const, redraw: new Set() } }),
+  addOptions: () => ({ language: new HeadingLanguage('fr') }),
 
   addAttributes: () => ({
     id: { default: '', rendered: false },
@@ -52,7 +70,7 @@ export const TemplateHeading = Node.create<{ language: HeadingLanguage }>({
         dom.textContent = headingTitle(titles, language.current);
       };
       draw();
-      language.redraw.add(draw);
+      const stop = language.subscribe(draw);
       return {
         dom,
         update: (next) => {
@@ -62,7 +80,7 @@ export const TemplateHeading = Node.create<{ language: HeadingLanguage }>({
           return true;
         },
         ignoreMutation: () => true,
-        destroy: () => language.redraw.delete(draw),
+        destroy: stop,
       };
     };
   },

@@ -61,7 +61,6 @@ export function PresencePanel() {
         type="button"
         aria-expanded={open}
         aria-controls={id}
-        aria-label={t('button', { count: groups.here.length })}
         title={t('button', { count: groups.here.length })}
         onClick={() => setOpen(!open)}
         className="inline-flex min-h-11 items-center gap-2 rounded-md px-2 text-sm text-soft hover:bg-sunken hover:text-ink"
@@ -74,7 +73,10 @@ export function PresencePanel() {
         <span className="md:hidden">
           <PeopleIcon />
         </span>
-        <span className="numbers font-semibold">{groups.here.length}</span>
+        <span className="numbers font-semibold" aria-hidden="true">
+          {groups.here.length}
+        </span>
+        <span className="sr-only">{t('button', { count: groups.here.length })}</span>
       </button>
       {open && (
         <section

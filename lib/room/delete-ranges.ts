@@ -5,6 +5,7 @@
 export class DeleteRanges {
   /** Per client a flat list: from, to, from, to, … */
   readonly #ranges = new Map<number, number[]>();
+  #size = 0;
 
   /** The parts of `[from, to)` that are not in the set, as pairs. */
   missing(client: number, from: number, to: number): [from: number, to: number][] {
@@ -26,6 +27,7 @@ export class DeleteRanges {
     const flat = this.#ranges.get(client);
     if (flat === undefined) {
       this.#ranges.set(client, [from, to]);
+      this.#size += to - from;
       return;
     }
     // Ranges that touch or overlap the new one, which takes them in.
@@ -33,12 +35,15 @@ export class DeleteRanges {
     let last = first;
     let start = from;
     let end = to;
+    let taken = 0;
     while (last < flat.length && (flat[last] ?? 0) <= to) {
       start = Math.min(start, flat[last] ?? start);
       end = Math.max(end, flat[last + 1] ?? end);
+      taken += (flat[last + 1] ?? 0) - (flat[last] ?? 0);
       last += 2;
     }
     flat.splice(first, last - first, start, end);
+    this.#size += end - start - taken;
   }
 
   /** Takes in every range of another set. */
@@ -50,6 +55,11 @@ export class DeleteRanges {
     for (const [client, flat] of this.#ranges) {
       for (let i = 0; i < flat.length; i += 2) yield [client, flat[i] ?? 0, flat[i + 1] ?? 0];
     }
+  }
+
+  /** How many clocks are in the set, all clients together. */
+  get size(): number {
+    return this.#size;
   }
 
   get isEmpty(): boolean {

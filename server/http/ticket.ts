@@ -17,7 +17,7 @@ export async function exchangeTicket(ask: Ask): Promise<Response> {
   refuseWithoutCarriage(ask);
   const { c, parts, visitor } = ask;
   const { ticket, sharedDevice } = await readBody(c, Exchange);
-  const person = await parts.store.people.byTicket(parts.seal.hash('ticket', ticket), parts.clock());
+  const person = await parts.store.people.redeemTicket(parts.seal.hash('ticket', ticket), parts.clock());
   if (person === null) throw new Refused('ticket-unknown', { field: 'ticket' });
   const event = await eventOf(parts, person);
   const { cookie, passHash } = await parts.passes.give(person, event, sharedDevice, visitor);

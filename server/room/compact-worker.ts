@@ -1,11 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import { compactUpdate } from '#lib/room/compact.ts';
-import type { CompactReply, CompactRequest } from './compactor.ts';
+import { lostPart } from '#lib/room/lost-words.ts';
+import type { CompactorReply, CompactorRequest } from './compactor.ts';
 
-parentPort?.on('message', ({ id, update }: CompactRequest) => {
-  let reply: CompactReply;
+parentPort?.on('message', (request: CompactorRequest) => {
+  const { id } = request;
+  let reply: CompactorReply;
   try {
-    reply = { id, update: compactUpdate(update) };
+    reply =
+      request.job === 'compact'
+        ? { id, value: compactUpdate(request.update) }
+        : { id, value: lostPart(request.before, request.after) };
   } catch (error) {
     reply = { id, error: error instanceof Error ? error.message : String(error) };
   }

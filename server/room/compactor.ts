@@ -1,19 +1,19 @@
 import { Worker } from 'node:worker_threads';
 
+type Task =
+  | { job: 'compact'; update: Uint8Array }
+  | { job: 'compare'; before: Uint8Array; after: Uint8Array };
 /** What the compacting worker is asked and answers. */
-export interface CompactRequest {
-  id: number;
-  update: Uint8Array;
-}
-export type CompactReply = { id: number; update: Uint8Array } | { id: number; error: string };
+export type CompactorRequest = Task & { id: number };
+export type CompactorReply = { id: number; value: unknown } | { id: number; error: string };
 
 interface Job {
-  resolve(update: Uint8Array): void;
+  resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
 /**
- * Compacts documents off the event loop, in one worker that starts with the first job. The only place where a
+ * Compacts and compares documents off the event loop, in one worker that starts with the first job. The only place where a
  * room's content becomes a live Y.Doc.
  */
 export class Compactor {
@@ -22,14 +22,13 @@ export class Compactor {
   #lastId = 0;
 
   /** The same document with neighbouring structs joined and deleted content gone; rejects when it would differ. */
-  compact(update: Uint8Array): Promise<Uint8Array> {
-    const worker = this.#start();
-    this.#lastId += 1;
-    const id = this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#jobs.set(id, { resolve, reject });
-      worker.postMessage({ id, update } satisfies CompactRequest);
-    });
+  async compact(update: Uint8Array): Promise<Uint8Array> {
+    return (await this.#ask({ job: 'compact', update })) as Uint8Array;
+  }
+
+  /** Which part of the words of one state is missing from a later one, 0 to 1. */
+  async lostPart(before: Uint8Array, after: Uint8Array): Promise<number> {
+    return (await this.#ask({ job: 'compare', before, after })) as number;
   }
 
   async stop(): Promise<void> {
@@ -37,15 +36,25 @@ export class Compactor {
     this.#fail(new Error('compactor stopped'));
   }
 
+  #ask(task: Task): Promise<unknown> {
+    const worker = this.#start();
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#jobs.set(id, { resolve, reject });
+      worker.postMessage({ ...task, id } satisfies CompactorRequest);
+    });
+  }
+
   #start(): Worker {
     if (this.#worker !== null) return this.#worker;
     const worker = new Worker(new URL('./compact-worker.ts', import.meta.url));
     worker.unref();
-    worker.on('message', (reply: CompactReply) => {
+    worker.on('message', (reply: CompactorReply) => {
       const job = this.#jobs.get(reply.id);
       this.#jobs.delete(reply.id);
       if ('error' in reply) job?.reject(new Error(reply.error));
-      else job?.resolve(reply.update);
+      else job?.resolve(reply.value);
     });
     worker.on('error', (error) => this.#fail(error));
     worker.on('exit', () => this.#fail(new Error('compactor ended')));

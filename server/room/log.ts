@@ -20,6 +20,8 @@ export class CommittedLog {
   readonly clocks = new Map<number, number>();
   readonly deletes = new DeleteRanges();
   readonly owners = new Map<number, string | null>();
+  /** Clocks of all clients together. */
+  #clockTotal = 0;
   #base: Uint8Array = EMPTY_UPDATE;
   #basePosition = 0;
   /** Batches after `#basePosition`, merged into the base when they have grown. */
@@ -62,9 +64,17 @@ export class CommittedLog {
     const { structs, deletes } = decodeUpdate(update);
     for (const struct of structs) {
       const end = struct.id.clock + struct.length;
-      if (end > (this.clocks.get(struct.id.client) ?? 0)) this.clocks.set(struct.id.client, end);
+      const known = this.clocks.get(struct.id.client) ?? 0;
+      if (end <= known) continue;
+      this.clocks.set(struct.id.client, end);
+      this.#clockTotal += end - known;
     }
     this.deletes.addAll(deletes);
+  }
+
+  /** How much stands in the room: clocks that are not deleted (a letter is one, a card a few more than its text). */
+  get live(): number {
+    return this.#clockTotal - this.deletes.size;
   }
 
   stateVector(): Uint8Array {

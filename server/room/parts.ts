@@ -1,13 +1,24 @@
 import type { Log } from '#server/log.ts';
 import type { Store } from '#server/store/store.ts';
+import type { Clock, Random } from '#server/world.ts';
 import type { Compactor } from './compactor.ts';
+
+/** A large part of a room was deleted by one person, and what stood there before is kept as a version. */
+export interface DeletionNews {
+  eventId: string;
+  roomId: string;
+  historyId: string;
+}
 
 /** What a room is given by its process. */
 export interface RoomParts {
   store: Store;
-  clock: () => number;
+  clock: Clock;
+  random: Random;
   log: Log;
   compactor: Compactor;
   /** Takes the room out of the register, so that the next to come loads it anew. */
   forget(room: { readonly roomId: string }): void;
+  /** Tells who can restore it. */
+  onDeletion(news: DeletionNews): void;
 }

@@ -12,6 +12,7 @@ import type { Connection, ContentFrame, RoomDoor } from './connection.ts';
 import { authorsFrame, deniedFrame, noticeFrame } from './frames.ts';
 import { CommittedLog, PendingKnowledge } from './log.ts';
 import type { RoomParts } from './parts.ts';
+import { RestorePoints } from './restore-points.ts';
 
 /** A frame that the guard let through and that waits for its commit; `update` is null when it adds nothing. */
 interface Accepted {
@@ -40,6 +41,7 @@ export class Room implements RoomDoor {
   readonly #authors: Authors;
   readonly #readers = new Set<Connection>();
   readonly #carets: Carets;
+  readonly #restorePoints: RestorePoints;
   #log: CommittedLog;
   #pending: PendingKnowledge;
   #closed: boolean;
@@ -47,6 +49,8 @@ export class Room implements RoomDoor {
   #waitingBytes = 0;
   #committing: Promise<void> | null = null;
   #catchingUp: Promise<void> | null = null;
+  /** While set, no commit begins. */
+  #held: Promise<unknown> | null = null;
   #compacting = false;
   #entriesSinceSnapshot = 0;
   #bytesSinceSnapshot = 0;
@@ -63,6 +67,7 @@ export class Room implements RoomDoor {
     this.#log = logOf(stored);
     this.#pending = new PendingKnowledge(this.#log);
     this.#carets = new Carets(this.#readers, parts.clock);
+    this.#restorePoints = new RestorePoints(stored, parts);
     this.#countSinceSnapshot(stored);
   }
 
@@ -72,7 +77,8 @@ export class Room implements RoomDoor {
 
   /** Nobody is here and nothing is under way: the room may be forgotten. */
   get isIdle(): boolean {
-    return this.#readers.size === 0 && this.#committing === null && !this.#compacting;
+    const isWriting = this.#committing !== null || this.#compacting || this.#restorePoints.isBusy;
+    return this.#readers.size === 0 && !isWriting && this.#held === null;
   }
 
   frameAfter(position: number): Uint8Array {
@@ -185,6 +191,10 @@ export class Room implements RoomDoor {
     // Frames of one turn of the event loop share their commit.
     await Promise.resolve();
     while (this.#waiting.length > 0 && !this.#stopped) {
+      if (this.#held !== null) {
+        await this.#held;
+        continue;
+      }
       const batch = this.#waiting;
       this.#waiting = [];
       this.#waitingBytes = 0;
@@ -221,8 +231,7 @@ export class Room implements RoomDoor {
       default:
         // The document was replaced or is gone: what clients hold belongs to another past.
         this.#drop(batch);
-        this.dismissAll(CLOSE.wrongEpoch, 'the document was replaced');
-        this.#parts.forget(this);
+        this.replaced();
     }
   }
 
@@ -253,6 +262,7 @@ export class Room implements RoomDoor {
     claims: ClientOwner[],
     batch: Accepted[],
   ): Promise<void> {
+    this.#noteDeletions(position, batch);
     if (position === this.#log.head + 1) {
       for (const { client, personId } of claims) this.#log.owners.set(client, personId);
       this.#push({ position, update });
@@ -267,6 +277,15 @@ export class Room implements RoomDoor {
     }
     acknowledge(batch);
     this.#compactWhenGrown();
+  }
+
+  #noteDeletions(position: number, batch: Accepted[]): void {
+    const deleting = batch.flatMap(({ connection, content }) =>
+      content === null || content.deletes.isEmpty
+        ? []
+        : [{ personId: connection.person.id, deletes: content.deletes }],
+    );
+    if (deleting.length > 0) this.#restorePoints.note(position, deleting, this.#log);
   }
 
   /** Somebody claimed a client id that belongs to another person; the others of the batch must not suffer. */
@@ -343,8 +362,7 @@ export class Room implements RoomDoor {
   async #reload(): Promise<void> {
     const stored = await this.#parts.store.rooms.load(this.roomId);
     if (stored === null || stored.epoch !== this.epoch) {
-      this.dismissAll(CLOSE.wrongEpoch, 'the document was replaced');
-      this.#parts.forget(this);
+      this.replaced();
       return;
     }
     for (const { personId } of stored.clients) await this.#knowAuthor(personId);
@@ -374,13 +392,22 @@ export class Room implements RoomDoor {
     for (const reader of this.#readers) if (this.#mayWrite(reader.person)) reader.askForState();
   }
 
-  /** Ends the connections of one person, or of all. */
-  dismiss(personId: string, code: number, reason: string): void {
-    for (const reader of this.#readers) if (reader.person.id === personId) reader.close(code, reason);
+  /** Lets no commit begin before the work is done; what comes meanwhile waits. One work at a time. */
+  hold<Value>(work: () => Promise<Value>): Promise<Value> {
+    const working = (this.#held ?? Promise.resolve()).then(work);
+    const held = working
+      .catch(() => {})
+      .then(() => {
+        if (this.#held === held) this.#held = null;
+      });
+    this.#held = held;
+    return working;
   }
 
-  dismissAll(code: number, reason: string): void {
-    for (const reader of this.#readers) reader.close(code, reason);
+  /** The document has another epoch by now: everybody is told, and whoever comes loads the new one. */
+  replaced(): void {
+    for (const reader of this.#readers) reader.close(CLOSE.wrongEpoch, 'the document was replaced');
+    this.#parts.forget(this);
   }
 
   /** Waits for the running commit, then gives up what waits: its writers still have it. */
@@ -389,6 +416,7 @@ export class Room implements RoomDoor {
     this.#stopped = true;
     this.#endPause?.();
     await this.#committing;
+    await this.#restorePoints.stop();
     this.#carets.stop();
   }
 
@@ -425,6 +453,7 @@ export class Room implements RoomDoor {
   #compactWhenGrown(): void {
     if (this.#compacting || this.#stopped) return;
     if (this.#entriesSinceSnapshot < COMPACT_ENTRIES && this.#bytesSinceSnapshot < COMPACT_BYTES) return;
+    if (this.#restorePoints.needPast) return;
     this.#compacting = true;
     void this.#compact()
       .catch((error) =>

@@ -6,6 +6,7 @@ import { Compactor } from './compactor.ts';
 import { type Admission, Connection } from './connection.ts';
 import { awarenessFrame } from './frames.ts';
 import type { RoomParts } from './parts.ts';
+import { type RestoreAnswer, type RestoreOrder, restore } from './restore.ts';
 import { Room } from './room.ts';
 
 export interface Rooms {
@@ -13,6 +14,11 @@ export interface Rooms {
   accept(socket: WebSocket, admission: Admission): void;
   /** The room's session was closed or reopened. */
   refresh(roomId: string): Promise<void>;
+  /**
+   * Puts a kept state in the place of a room's document, and keeps what stood there. Everybody in the room is told
+   * that the document was replaced; what they had not sent stays with them.
+   */
+  restore(order: RestoreOrder): Promise<RestoreAnswer>;
   /** The person's passes ended: closes all their sockets. */
   dismiss(personId: string): void;
   /** Finishes the commits under way and closes every socket. */
@@ -31,7 +37,8 @@ const STOP_MAX_MS = 8_000;
 const NOTHING = awarenessFrame([]);
 
 /** The rooms of one process, each loaded once, whoever comes first. */
-export function createRooms({ store, clock, log }: Pick<RoomParts, 'store' | 'clock' | 'log'>): Rooms {
+export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Rooms {
+  const { store, clock, log } = given;
   const compactor = new Compactor();
   const loading = new Map<string, Promise<Room>>();
   const live = new Map<string, { room: Room; idleSince: number | null }>();
@@ -39,9 +46,7 @@ export function createRooms({ store, clock, log }: Pick<RoomParts, 'store' | 'cl
   let stopped = false;
 
   const parts: RoomParts = {
-    store,
-    clock,
-    log,
+    ...given,
     compactor,
     forget(room) {
       if (live.get(room.roomId)?.room === room) live.delete(room.roomId);
@@ -80,6 +85,16 @@ export function createRooms({ store, clock, log }: Pick<RoomParts, 'store' | 'cl
     return started;
   }
 
+  /** The room for a client with the copy of an epoch. Perhaps the one in memory was replaced by another process. */
+  async function openFor({ roomId, epoch }: Admission): Promise<Room> {
+    const room = await open(roomId);
+    if (epoch === null || epoch === room.epoch) return room;
+    const stored = await store.rooms.find(roomId);
+    if (stored === null || stored.epoch === room.epoch) return room;
+    room.replaced();
+    return open(roomId);
+  }
+
   const sweep = setInterval(() => {
     const now = clock();
     for (const connection of connections) {
@@ -108,7 +123,7 @@ export function createRooms({ store, clock, log }: Pick<RoomParts, 'store' | 'cl
         connection.close(CLOSE.goingAway, 'stopping');
         return;
       }
-      open(admission.roomId).then(
+      openFor(admission).then(
         (room) => connection.enter(room),
         (error) => {
           log.error('room cannot be loaded', { room: admission.roomId, ...errorFields(error) });
@@ -120,6 +135,21 @@ export function createRooms({ store, clock, log }: Pick<RoomParts, 'store' | 'cl
     async refresh(roomId) {
       await loading.get(roomId)?.catch(() => {});
       await live.get(roomId)?.room.refresh();
+    },
+
+    async restore(order) {
+      const { roomId } = order;
+      const work = () => restore(given, order);
+      const room = await (loading.get(roomId)?.catch(() => undefined) ?? live.get(roomId)?.room);
+      const answer = await (room === undefined ? work() : room.hold(work));
+      if (answer === 'restored') {
+        // Also one that was loaded from what was there while we worked.
+        await loading.get(roomId)?.catch(() => {});
+        const present = live.get(roomId)?.room;
+        if (present?.epoch === order.epoch) present.replaced();
+        log.info('room restored', { room: roomId });
+      }
+      return answer;
     },
 
     dismiss(personId) {

@@ -36,6 +36,23 @@ export function eventsIn(db: Database): EventStore {
         .executeTakeFirst();
     },
 
+    reschedule: (eventId, times, retainUntil) =>
+      db.transaction().execute(async (tx) => {
+        await tx
+          .updateTable('event')
+          .set({ retain_until: retainUntil })
+          .where('id', '=', eventId)
+          .executeTakeFirst();
+        for (const { sessionId, startsAt, endsAt } of times) {
+          await tx
+            .updateTable('session')
+            .set({ starts_at: startsAt, ends_at: endsAt })
+            .where('id', '=', sessionId)
+            .where('event_id', '=', eventId)
+            .executeTakeFirst();
+        }
+      }),
+
     setSessionState: (sessionId, state) =>
       db.transaction().execute(async (tx) => {
         const session = await tx

@@ -21,6 +21,7 @@ const METHODS: {
     byJoinCode: 'read',
     byJoinSecret: 'read',
     setJoinSecret: 'write',
+    reschedule: 'write',
     setSessionState: 'write',
   },
   people: {
@@ -29,12 +30,13 @@ const METHODS: {
     read: 'read',
     remove: 'write',
     list: 'read',
+    hasEntered: 'read',
     firstOfRole: 'read',
     createPass: 'write',
     byPass: 'read',
     revokePass: 'write',
     createTicket: 'write',
-    byTicket: 'read',
+    redeemTicket: 'write',
   },
   rooms: { load: 'read', find: 'read', entriesAfter: 'read', append: 'write', compact: 'write' },
 };

@@ -65,6 +65,15 @@ export function peopleIn(db: Database): PeopleStore {
       return rows.map(personOf);
     },
 
+    async hasEntered(personId) {
+      const pass = await db
+        .selectFrom('pass')
+        .select('hash')
+        .where('person_id', '=', personId)
+        .executeTakeFirst();
+      return pass !== undefined;
+    },
+
     async firstOfRole(eventId, role) {
       const row = await present()
         .where('event_id', '=', eventId)
@@ -103,7 +112,7 @@ export function peopleIn(db: Database): PeopleStore {
       await db.deleteFrom('pass').where('hash', '=', hash).execute();
     },
 
-    async createTicket({ hash, personId, expiresAt, now, replaceOwn }) {
+    async createTicket({ hash, personId, expiresAt, now, replaceOwn, once = false }) {
       await db.transaction().execute(async (tx) => {
         // Locks the person's row, so that of two new links asked for at once the later one stands alone.
         await tx
@@ -114,19 +123,38 @@ export function peopleIn(db: Database): PeopleStore {
         if (replaceOwn) await tx.deleteFrom('ticket').where('person_id', '=', personId).execute();
         await tx
           .insertInto('ticket')
-          .values({ hash, person_id: personId, created_at: now, expires_at: expiresAt })
+          .values({ hash, person_id: personId, created_at: now, expires_at: expiresAt, once: once ? 1 : 0 })
           .execute();
       });
     },
 
-    async byTicket(hash, now) {
-      const row = await present()
-        .innerJoin('ticket', 'ticket.person_id', 'person.id')
-        .where('ticket.hash', '=', hash)
-        .where('ticket.expires_at', '>', now)
-        .executeTakeFirst();
-      return personOrNull(row);
-    },
+    redeemTicket: (hash, now) =>
+      db.transaction().execute(async (tx) => {
+        // Deleting is what uses a ticket up: of two who try at once, one finds it gone.
+        const used = await tx
+          .deleteFrom('ticket')
+          .where('hash', '=', hash)
+          .where('once', '=', 1)
+          .where('expires_at', '>', now)
+          .returning('person_id')
+          .executeTakeFirst();
+        const kept = await tx
+          .selectFrom('ticket')
+          .select('person_id')
+          .where('hash', '=', hash)
+          .where('expires_at', '>', now)
+          .executeTakeFirst();
+        const personId = used?.person_id ?? kept?.person_id;
+        if (personId === undefined) return null;
+        return personOrNull(
+          await tx
+            .selectFrom('person')
+            .selectAll()
+            .where('id', '=', personId)
+            .where('removed_at', 'is', null)
+            .executeTakeFirst(),
+        );
+      }),
   };
 }
 

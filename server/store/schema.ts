@@ -61,7 +61,8 @@ export interface Schema {
     removed_at: number | null;
   };
   pass: { hash: string; person_id: string; shared_device: number; created_at: number; expires_at: number };
-  ticket: { hash: string; person_id: string; created_at: number; expires_at: number };
+  /** `once`: the ticket of somebody's very first entry, used up by it. */
+  ticket: { hash: string; person_id: string; created_at: number; expires_at: number; once: number };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

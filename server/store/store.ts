@@ -46,6 +46,12 @@ export interface EventStore {
   /** The hash of the QR code's long secret, exempt from the limits on typed codes. */
   byJoinSecret(secretHash: string, now: number): Promise<string | null>;
   setJoinSecret(eventId: string, secretHash: string): Promise<void>;
+  /** Gives an event's sessions other times, and the event another end of retention, all or nothing. */
+  reschedule(
+    eventId: string,
+    times: { sessionId: string; startsAt: number; endsAt: number }[],
+    retainUntil: number,
+  ): Promise<void>;
   /** Closing makes every room of the session refuse appends in the same transaction. False: no such session. */
   setSessionState(sessionId: string, state: 'open' | 'closed'): Promise<boolean>;
 }
@@ -70,6 +76,8 @@ export interface PeopleStore {
   remove(personId: string, now: number): Promise<boolean>;
   /** Everybody of an event, removed people left out. */
   list(eventId: string): Promise<Person[]>;
+  /** Whether the person has ever been given a pass that is still kept. */
+  hasEntered(personId: string): Promise<boolean>;
   /** First person of a role, used for the links of the demonstration. */
   firstOfRole(eventId: string, role: Role): Promise<Person | null>;
 
@@ -92,9 +100,14 @@ export interface PeopleStore {
     expiresAt: number;
     now: number;
     replaceOwn: boolean;
+    /** Works a single time. */
+    once?: boolean;
   }): Promise<void>;
-  /** Null when unknown, revoked or expired, or when the person was removed. Tickets can be used again. */
-  byTicket(hash: string, now: number): Promise<Person | null>;
+  /**
+   * Whose ticket it is. Null when unknown, revoked, used up or expired, or when the person was removed. Tickets can
+   * be used again, except those made with `once`.
+   */
+  redeemTicket(hash: string, now: number): Promise<Person | null>;
 }
 
 /** What a process needs to serve a room's document. */

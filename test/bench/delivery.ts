@@ -29,6 +29,9 @@ interface Figures {
   memory: number;
 }
 
+// Each stock client listens for the end of the process.
+process.setMaxListeners(0);
+
 const dataDir = await mkdtemp(join(tmpdir(), 'rencontre-bench-'));
 const request: ChildRequest = { store: 'sqlite', dataDir, databaseUrl: '', port: 0, people: PEOPLE };
 const ours = await measure(new URL('../support/server-child.ts', import.meta.url), [JSON.stringify(request)]);

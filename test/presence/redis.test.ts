@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => redis.kill());
 
-/** A process, as far as presence is concerned. */
-function process(ttlMs = 60_000): Presences {
+/** A process, as far as presence is concerned. By default no renewal comes to its help within a test. */
+function process(ttlMs = 600_000): Presences {
   return createRedisPresences({
     url: redis.url,
     clock: Date.now,

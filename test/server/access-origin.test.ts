@@ -103,6 +103,18 @@ describe('[29] a page of ours', () => {
     expect(isOwnOrigin('http://127.0.0.1:3000', asked, publicUrl)).toBe(false);
     expect(isOwnOrigin('http://127.0.0.1:3000', asked, null)).toBe(true);
   });
+
+  it('is compared whole, also where the host has no port', () => {
+    const asked = 'meeting.example.org';
+    const from = (origin: string) => isOwnOrigin(origin, asked, null);
+    expect(from('https://meeting.example.org')).toBe(true);
+    expect(isOwnOrigin('https://meeting.example.org', 'Meeting.Example.ORG', null)).toBe(true);
+    expect(from('https://meeting.example.org.evil.example')).toBe(false);
+    expect(from('https://evil-meeting.example.org')).toBe(false);
+    expect(from('https://meeting.example.org:8443')).toBe(false);
+    expect(from('https://meeting.example.or')).toBe(false);
+    expect(isOwnOrigin('https://meeting.example.org', undefined, null)).toBe(false);
+  });
 });
 
 describe('a socket', () => {

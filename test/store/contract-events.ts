@@ -44,6 +44,27 @@ export function eventContract(of: () => Store): void {
     expect(await of().events.byJoinSecret(`${id}-second`, NOW)).toBe(id);
   });
 
+  test('a meeting moved to another day has its new times, another meeting keeps its own', async () => {
+    const { id, plan } = await heldMeeting(of());
+    const other = await heldMeeting(of());
+    const day = 24 * 60 * 60 * 1000;
+    const times = plan.sessions.map(({ session }) => ({
+      sessionId: session.id,
+      startsAt: session.startsAt + day,
+      endsAt: session.endsAt + day,
+    }));
+    await of().events.reschedule(id, times, plan.event.retainUntil + day);
+    expect((await of().events.read(id))?.retainUntil).toBe(plan.event.retainUntil + day);
+    const moved = await of().events.sessions(id);
+    expect(moved.map(({ id: sessionId, startsAt, endsAt }) => ({ sessionId, startsAt, endsAt }))).toEqual(
+      times.toSorted((a, b) => a.startsAt - b.startsAt),
+    );
+    expect((await of().events.read(other.id))?.retainUntil).toBe(other.plan.event.retainUntil);
+    expect((await of().events.sessions(other.id)).map(({ startsAt }) => startsAt)).toEqual(
+      other.plan.sessions.map(({ session }) => session.startsAt).toSorted((a, b) => a - b),
+    );
+  });
+
   test('a meeting whose last room has no first entry is not created at all', async () => {
     const meeting = plannedMeeting();
     await expect(of().events.create(meeting.plan, meeting.seeds.slice(0, -1), NOW)).rejects.toThrow(

@@ -85,18 +85,31 @@ export function peopleContract(of: () => Store): void {
       personId: joris.id,
       replaceOwn: true,
     });
-    expect(await of().people.byTicket(`${amal.id}-1`, NOW)).toEqual(amal);
-    expect(await of().people.byTicket(`${amal.id}-1`, NOW + 999)).toEqual(amal);
-    expect(await of().people.byTicket(`${amal.id}-1`, NOW + 1000)).toBeNull();
-    expect(await of().people.byTicket('guessed', NOW)).toBeNull();
+    expect(await of().people.redeemTicket(`${amal.id}-1`, NOW)).toEqual(amal);
+    expect(await of().people.redeemTicket(`${amal.id}-1`, NOW + 999)).toEqual(amal);
+    expect(await of().people.redeemTicket(`${amal.id}-1`, NOW + 1000)).toBeNull();
+    expect(await of().people.redeemTicket('guessed', NOW)).toBeNull();
 
     await of().people.createTicket({ ...ticket, hash: `${amal.id}-2`, personId: amal.id, replaceOwn: false });
-    expect(await of().people.byTicket(`${amal.id}-1`, NOW)).toEqual(amal);
+    expect(await of().people.redeemTicket(`${amal.id}-1`, NOW)).toEqual(amal);
     await of().people.createTicket({ ...ticket, hash: `${amal.id}-3`, personId: amal.id, replaceOwn: true });
-    expect(await of().people.byTicket(`${amal.id}-1`, NOW)).toBeNull();
-    expect(await of().people.byTicket(`${amal.id}-2`, NOW)).toBeNull();
-    expect(await of().people.byTicket(`${amal.id}-3`, NOW)).toEqual(amal);
-    expect(await of().people.byTicket(`${joris.id}-1`, NOW)).toEqual(joris);
+    expect(await of().people.redeemTicket(`${amal.id}-1`, NOW)).toBeNull();
+    expect(await of().people.redeemTicket(`${amal.id}-2`, NOW)).toBeNull();
+    expect(await of().people.redeemTicket(`${amal.id}-3`, NOW)).toEqual(amal);
+    expect(await of().people.redeemTicket(`${joris.id}-1`, NOW)).toEqual(joris);
+  });
+
+  test('a ticket for one use lets one in, of many who try at once; an ordinary one lets in again', async () => {
+    const amal = await joined(of(), await heldMeeting(of()), 'Amal');
+    const link = { personId: amal.id, expiresAt: NOW + 1000, now: NOW, replaceOwn: false };
+    await of().people.createTicket({ ...link, hash: `${amal.id}-once`, once: true });
+    await of().people.createTicket({ ...link, hash: `${amal.id}-often` });
+    expect(await of().people.redeemTicket(`${amal.id}-once`, NOW + 1000)).toBeNull();
+    const tries = Array.from({ length: 8 }, () => of().people.redeemTicket(`${amal.id}-once`, NOW));
+    const letIn = (await Promise.all(tries)).filter((person) => person !== null);
+    expect(letIn).toEqual([amal]);
+    expect(await of().people.redeemTicket(`${amal.id}-often`, NOW)).toEqual(amal);
+    expect(await of().people.redeemTicket(`${amal.id}-often`, NOW)).toEqual(amal);
   });
 
   test('of two new links asked for at once, one is left', async () => {
@@ -114,7 +127,7 @@ export function peopleContract(of: () => Store): void {
         }),
       ),
     );
-    const open = await Promise.all(hashes.map((hash) => of().people.byTicket(hash, NOW)));
+    const open = await Promise.all(hashes.map((hash) => of().people.redeemTicket(hash, NOW)));
     expect(open.filter((person) => person !== null)).toEqual([amal]);
   });
 
@@ -134,10 +147,10 @@ export function peopleContract(of: () => Store): void {
     expect(await of().people.list(meeting.id)).toEqual([joris]);
     expect(await of().people.firstOfRole(meeting.id, 'observer')).toEqual(joris);
     expect(await of().people.byPass(`${amal.id}-secret`, NOW)).toBeNull();
-    expect(await of().people.byTicket(`${amal.id}-secret`, NOW)).toBeNull();
+    expect(await of().people.redeemTicket(`${amal.id}-secret`, NOW)).toBeNull();
     expect(await of().people.update(amal.id, { name: 'Again' })).toBeNull();
     expect(await of().people.read(amal.id)).toEqual(amal);
     expect(await of().people.byPass(`${joris.id}-secret`, NOW)).not.toBeNull();
-    expect(await of().people.byTicket(`${joris.id}-secret`, NOW)).toEqual(joris);
+    expect(await of().people.redeemTicket(`${joris.id}-secret`, NOW)).toEqual(joris);
   });
 }

@@ -105,7 +105,8 @@ export const meeting: Migration = {
       hash text PRIMARY KEY NOT NULL,
       person_id text NOT NULL REFERENCES person ON DELETE CASCADE,
       created_at bigint NOT NULL,
-      expires_at bigint NOT NULL
+      expires_at bigint NOT NULL,
+      once smallint NOT NULL CHECK (once IN (0, 1))
     )`,
     'CREATE INDEX ticket_of_person ON ticket (person_id)',
     'CREATE TABLE pulse (id smallint PRIMARY KEY, beats bigint NOT NULL)',

@@ -105,7 +105,8 @@ export const meeting: Migration = {
       hash text PRIMARY KEY NOT NULL,
       person_id text NOT NULL REFERENCES person ON DELETE CASCADE,
       created_at integer NOT NULL,
-      expires_at integer NOT NULL
+      expires_at integer NOT NULL,
+      once integer NOT NULL CHECK (once IN (0, 1))
     ) STRICT`,
     'CREATE INDEX ticket_of_person ON ticket (person_id)',
     'CREATE TABLE pulse (id integer PRIMARY KEY, beats integer NOT NULL) STRICT',
