@@ -16,6 +16,7 @@ import { secure } from './http/headers.ts';
 import { createLive } from './live/live.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Presences } from './presence/presence.ts';
+import type { DeletionNews } from './room/parts.ts';
 import { createRooms } from './room/rooms.ts';
 import type { Store } from './store/store.ts';
 import { createUpgrade } from './upgrade.ts';
@@ -55,7 +56,8 @@ export function createApp(parts: AppParts): App {
   const { config, store, presences, seal, clock, random, log, pages } = parts;
   const connections = createConnections();
   const passes = createPasses({ store, seal, clock, carriage: carriageOf(config) });
-  const rooms = createRooms({ store, clock, log });
+  const onDeletion = (news: DeletionNews) => live.announceDeletion(news);
+  const rooms = createRooms({ store, clock, random, log, onDeletion });
   const live = createLive({ store, presences, rooms, passes, connections, random, log });
   const attempts = createAttempts(clock);
   const api = getRequestListener(

@@ -17,7 +17,7 @@ const SERVER_ORDER = [
   ['live'],
   ['http'],
   ['create-event', 'upgrade'],
-  ['demonstration'],
+  ['demonstration', 'first-staff'],
   ['app'],
   ['pages', 'welcome'],
   ['main'],

@@ -35,6 +35,7 @@ export function CardByline({ card }: { card: CardView }) {
       )}
       {name !== undefined && <bdi>{name}</bdi>}
       {name === undefined && <span>{own ? t('byUnknown') : ''}</span>}
+      {byline.with.length > 0 && ' '}
       {byline.with.length > 0 && (
         <span>
           {t('with', {

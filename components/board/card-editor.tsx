@@ -30,8 +30,10 @@ export function CardEditor({
   const left = CARD_TEXT_MAX - length;
 
   useEffect(() => {
+    // From below, on a phone, one may want to read or move: the keyboard comes when the text is touched.
+    if (inSheet) return;
     field.current?.focus({ preventScroll: true });
-    if (!inSheet) frame.current?.scrollIntoView({ block: 'nearest' });
+    frame.current?.scrollIntoView({ block: 'nearest' });
   }, [inSheet]);
 
   return (

@@ -9,7 +9,7 @@ import { useDesk } from './board-context.tsx';
 import { KindMark } from './kind.tsx';
 
 const CHIP =
-  'inline-flex min-h-9 items-center gap-1.5 rounded-full border px-3 text-sm pointer-coarse:min-h-11 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent border-line-strong text-ink';
+  'inline-flex min-h-7 items-center gap-1.5 rounded-full border px-2 text-xs pointer-coarse:min-h-11 pointer-coarse:px-3 pointer-coarse:text-sm aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent border-line-strong text-ink';
 
 /** Kind and topics of a card, to choose by one press each. */
 export function CardTraits({ card }: { card: CardView }) {

@@ -82,11 +82,11 @@ export function openRoom(address: RoomAddress): RoomConnection {
     state = savingAfter(state, event);
     const unsaved = unsavedIn(state);
     if (unsaved !== before) copy?.remember(unsaved);
-    if (event.is === 'committed' || !awaitsAnswer(state)) {
+    if (event.is === 'committed' || event.is === 'heard' || !awaitsAnswer(state)) {
       clearTimeout(answerTimer);
       answerTimer = undefined;
     }
-    if (answerTimer === undefined && awaitsAnswer(state) && state.readOnly === null) {
+    if (answerTimer === undefined && awaitsAnswer(state)) {
       answerTimer = setTimeout(reconnect, ANSWER_WITHIN_MS);
     }
     const saving = savingStateOf(state);
@@ -127,6 +127,8 @@ export function openRoom(address: RoomAddress): RoomConnection {
   });
 
   function noticed(notice: RoomNotice): void {
+    // The first word on each connection.
+    happened({ is: 'heard' });
     happened(accessEvent(notice));
     tell({ notice });
   }

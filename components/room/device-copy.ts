@@ -56,11 +56,3 @@ export async function openDeviceCopy(name: string, doc: Y.Doc): Promise<DeviceCo
     isOrigin: (origin) => origin === persistence,
   };
 }
-
-/** Removes every copy that a person has on this device, when they leave it. */
-export async function forgetDeviceCopies(personId: string): Promise<void> {
-  const all = (await indexedDB.databases?.().catch(() => [])) ?? [];
-  for (const { name } of all) {
-    if (name?.startsWith('rencontre:') && name.endsWith(`:${personId}`)) indexedDB.deleteDatabase(name);
-  }
-}

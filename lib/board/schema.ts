@@ -16,7 +16,8 @@ export function columnsOf(doc: Y.Doc): Y.Map<{ title: Record<string, string>; ra
 
 /**
  * cards: id → Y.Map with `text` (Y.Text), `column` (column id), `rank` (fractional index), `kind` (CardKind),
- * `tags` (Y.Map topic id → true). The author is whoever stands behind the client id that created the card's map,
+ * `tags` (Y.Map topic id → true), and `deleted` (true: off the board, until whoever deleted it comes again and it is
+ * removed for good; see edit.ts). The author is whoever stands behind the client id that created the card's map,
  * never a field.
  */
 export function cardsOf(doc: Y.Doc): Y.Map<Y.Map<unknown>> {

@@ -5,12 +5,7 @@ const LENGTH_MAX = 2000;
 /** Whether an address may be shown as a link. */
 export function isSafeLink(address: unknown): address is string {
   if (typeof address !== 'string' || address.length > LENGTH_MAX || !ALLOWED.test(address)) return false;
-  try {
-    const { protocol } = new URL(address);
-    return protocol === 'https:' || protocol === 'http:' || protocol === 'mailto:';
-  } catch {
-    return false;
-  }
+  return URL.canParse(address);
 }
 
 /**

@@ -9,6 +9,8 @@ export type Action =
   | 'room:write'
   | 'presence:set'
   | 'session:set-state'
+  | 'history:read'
+  | 'room:restore'
   | 'join-code:read';
 
 /** What the action is about. `closed` matters for rooms only. */
@@ -30,6 +32,8 @@ const TABLE: Record<Action, readonly Role[]> = {
   'room:write': WRITERS,
   'presence:set': EVERYBODY,
   'session:set-state': HOSTS,
+  'history:read': HOSTS,
+  'room:restore': HOSTS,
   'join-code:read': EVERYBODY,
 };
 

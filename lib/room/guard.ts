@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { takenOff } from '#lib/board/taken-off.ts';
 import { DeleteRanges } from './delete-ranges.ts';
 import { type DecodedUpdate, decodeUpdate, encodeUpdate, type Struct } from './update.ts';
 
@@ -22,6 +23,8 @@ export type Verdict =
       to: Map<number, number>;
       deletes: DeleteRanges;
       claims: number[];
+      /** The Yjs client ids of the cards that it takes off the board. */
+      takenOff: number[];
     }
   /** It hangs on something unknown here: perhaps another process has it, or the sender must send its state. */
   | { is: 'ahead'; forged: boolean }
@@ -89,6 +92,7 @@ export function examine(update: Uint8Array, personId: string, known: Knowledge):
     to,
     deletes,
     claims,
+    takenOff: takenOff(fresh),
   };
 }
 

@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
+import { isTakenOff } from '#lib/board/taken-off.ts';
 
 /**
  * Which part of the words of a document is missing from a later state of it, by their letters, 0 to 1. Where a word
- * stands does not matter: a text that became a list, or moved to a card, is not lost. A document without words
- * counts as lost whole.
+ * stands does not matter: a text that became a list, or moved to a card, is not lost; the words of a card that was
+ * taken off the board are. A document without words counts as lost whole.
  */
 export function lostPart(before: Uint8Array, after: Uint8Array): number {
   const left = new Map<string, number>();
@@ -30,6 +31,7 @@ function wordsOf(update: Uint8Array): string[] {
 
 /** The texts of a shared type and of all within it, each in one piece. */
 function collect(type: Y.ContentType['type'], texts: string[]): void {
+  if (isTakenOff(type)) return;
   let text = '';
   const within: Y.ContentType['type'][] = [];
   for (let item = type._start; item !== null; item = item.right) {

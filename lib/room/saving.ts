@@ -26,7 +26,10 @@ export type SavingState =
   | { is: 'refused'; why: Refusal; n: number };
 
 export interface Saving {
+  /** `open` once the server was heard on this connection: a socket that opened may still lead nowhere. */
   connection: 'connecting' | 'open' | 'lost';
+  /** There is a socket to send on. */
+  socket: boolean;
   /** Content frames sent on this connection. */
   frames: number;
   /** Local changes that no frame of this connection carries. */
@@ -51,6 +54,8 @@ export type SavingEvent =
   /** Somebody changed the document on this page. */
   | { is: 'changed' }
   | { is: 'connected' }
+  /** The server said something on this connection. */
+  | { is: 'heard' }
   /**
    * A content frame left: the newest change alone, (sync step 2) everything that the server lacks, or something
    * that this page did not change itself, such as what another tab left on the device.
@@ -64,6 +69,7 @@ export type SavingEvent =
 
 export const START: Saving = {
   connection: 'connecting',
+  socket: false,
   frames: 0,
   uncarried: 0,
   inFlight: [],
@@ -82,15 +88,17 @@ export function savingAfter(state: Saving, event: SavingEvent): Saving {
       // An observer writes nothing: what their page itself tidies up in its copy is nobody's work.
       return state.readOnly === 'observer' ? state : { ...state, uncarried: state.uncarried + 1 };
     case 'connected':
-      return { ...unsent(state), connection: 'open' };
+      return { ...unsent(state), socket: true };
+    case 'heard':
+      return state.socket ? { ...state, connection: 'open' } : state;
     case 'sent':
       return sent(state, event.carries);
     case 'committed':
       return committed(state, Math.min(event.n, state.frames));
     case 'disconnected':
-      return { ...unsent(state), connection: 'lost' };
+      return { ...unsent(state), connection: 'lost', socket: false };
     case 'refused':
-      return { ...unsent(state), connection: 'lost', refusedFor: event.why };
+      return { ...unsent(state), connection: 'lost', socket: false, refusedFor: event.why };
     case 'access':
       return { ...state, readOnly: event.readOnly };
   }
@@ -133,9 +141,10 @@ export function unsavedIn(state: Saving): number {
   return state.uncarried + state.inFlight.length;
 }
 
-/** Whether something waits for an answer of the server on an open connection. */
+/** Whether the server owes this connection a word: a first one, or that a change on its way is committed. */
 export function awaitsAnswer(state: Saving): boolean {
-  return state.connection === 'open' && state.inFlight.length > 0;
+  if (!state.socket) return false;
+  return state.connection !== 'open' || (state.inFlight.length > 0 && state.readOnly === null);
 }
 
 /** What to tell people. */

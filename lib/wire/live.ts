@@ -1,5 +1,6 @@
 import type { Role } from '#lib/people/person.ts';
 import type { Problem } from '#lib/result.ts';
+import type { HistoryReason } from '#lib/room/history.ts';
 
 /**
  * The typed events of socket.io at `/live`. Requests are verbs and always acknowledged; news are past tense and
@@ -20,6 +21,16 @@ export interface Presence {
   state: 'active' | 'idle';
 }
 
+/** A state of a room's document that was kept, and can be put back. */
+export interface RoomVersion {
+  id: string;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+  reason: HistoryReason;
+  /** Who deleted, or restored, signed as the session signs: name or organisation. Empty when neither is known. */
+  by: string;
+}
+
 export interface ClientEvents {
   /** Tells where I am. Sent on arrival, on changing room, on becoming idle or active. */
   'presence:set': (
@@ -31,6 +42,16 @@ export interface ClientEvents {
     request: { sessionId: string; state: 'open' | 'closed' },
     reply: (answer: Reply) => void,
   ) => void;
+  /** What is kept of a room, newest first; facilitators and staff only. */
+  'room:history': (request: { roomId: string }, reply: (answer: Reply<RoomVersion[]>) => void) => void;
+  /**
+   * Puts a version in the place of the document of `epoch`, and keeps that one as a version; facilitators and staff
+   * only. Everybody in the room is told to load it.
+   */
+  'room:restore': (
+    request: { roomId: string; historyId: string; epoch: string },
+    reply: (answer: Reply) => void,
+  ) => void;
 }
 
 export interface ServerEvents {
@@ -38,6 +59,8 @@ export interface ServerEvents {
   'presence:changed': (news: { version: number; people: Presence[] }) => void;
   /** The session's state; read the programme again for anything else. */
   'session:changed': (news: { sessionId: string; state: 'open' | 'closed' }) => void;
+  /** Somebody deleted a large part of a room; what was there is kept under this id. Facilitators and staff only. */
+  'room:much-deleted': (news: { roomId: string; historyId: string }) => void;
   /** The pass is no longer valid: the person left or was removed. */
   'pass:ended': () => void;
 }

@@ -12,6 +12,7 @@ const STATUS = {
   'not-found': 404,
   'code-unknown': 404,
   'ticket-unknown': 404,
+  'room-replaced': 409,
   'wrong-method': 405,
   'too-large': 413,
   'wrong-type': 415,

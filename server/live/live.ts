@@ -2,11 +2,13 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import { newId } from '#lib/ids.ts';
+import { may } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { ClientEvents, Reply, ServerEvents } from '#lib/wire/live.ts';
 import type { Connections } from '#server/access/connections.ts';
 import type { Passes, Visitor } from '#server/access/pass.ts';
 import { errorFields } from '#server/log.ts';
+import type { DeletionNews } from '#server/room/parts.ts';
 import type { Random } from '#server/world.ts';
 import { announceEvenly } from './announce.ts';
 import { type LiveParts, liveRequests, no, type Where } from './requests.ts';
@@ -22,6 +24,8 @@ export interface Live {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor): void;
   /** Somebody changed name, organisation or country: the others see it where they are. */
   announceProfile(person: Person): Promise<void>;
+  /** Tells those who can restore it that a large part of a room was deleted. */
+  announceDeletion(news: DeletionNews): void;
   close(): Promise<void>;
 }
 
@@ -118,6 +122,7 @@ export function createLive(
       presences.leave(eventId, socket.data.pageId);
     });
     void socket.join(eventId);
+    if (may(visitor.person, 'history:read', { eventId })) void socket.join(hostsOf(eventId));
   });
 
   return {
@@ -133,11 +138,20 @@ export function createLive(
       }
     },
 
+    announceDeletion({ eventId, ...news }) {
+      io.to(hostsOf(eventId)).emit('room:much-deleted', news);
+    },
+
     async close() {
       announcing.stop();
       await io.close();
     },
   };
+}
+
+/** The name of the group of connections of those who run an event. */
+function hostsOf(eventId: string): string {
+  return `${eventId}:hosts`;
 }
 
 function isStoreAway(error: unknown): boolean {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { bylineOf } from '#lib/people/byline.ts';
 import { type Action, may } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
-import type { ClientEvents, Presence, Reply } from '#lib/wire/live.ts';
+import type { ClientEvents, Presence, Reply, RoomVersion } from '#lib/wire/live.ts';
 import type { Log } from '#server/log.ts';
 import type { Presences } from '#server/presence/presence.ts';
 import type { Rooms } from '#server/room/rooms.ts';
@@ -80,10 +81,52 @@ const setSessionState = door(
   },
 );
 
+const id = z.string().max(100);
+
+const readHistory = door(
+  'history:read',
+  z.object({ roomId: id }),
+  async ({ person, parts: { store } }, { roomId }): Promise<Reply<RoomVersion[]>> => {
+    const room = await store.rooms.find(roomId);
+    if (room === null || !may(person, 'history:read', { eventId: room.eventId })) return no('not-found');
+    const [event, sessions, history] = await Promise.all([
+      store.events.read(room.eventId),
+      store.events.sessions(room.eventId),
+      store.rooms.history(roomId),
+    ]);
+    const attribution = sessions.find((session) => session.id === room.sessionId)?.attribution ?? 'person';
+    const value = history.map(async ({ id, madeAt, reason, personId }) => {
+      const who = personId === null ? null : await store.people.read(personId);
+      const by = who === null ? '' : bylineOf(who, event?.organisations ?? [], attribution).name;
+      return { id, madeAt, reason, by };
+    });
+    return { ok: true, value: await Promise.all(value) };
+  },
+);
+
+const restoreRoom = door(
+  'room:restore',
+  z.object({ roomId: id, historyId: id, epoch: id }),
+  async ({ person, parts }, order): Promise<Reply> => {
+    const room = await parts.store.rooms.find(order.roomId);
+    if (room === null || !may(person, 'room:restore', { eventId: room.eventId })) return no('not-found');
+    switch (await parts.rooms.restore({ ...order, personId: person.id })) {
+      case 'restored':
+        return { ok: true, value: null };
+      case 'replaced':
+        return no('room-replaced');
+      case 'gone':
+        return no('not-found');
+    }
+  },
+);
+
 /** Every request of the live connection; the authorisation test goes through all of them. */
 export const liveRequests: Record<keyof ClientEvents, Door> = {
   'presence:set': setPresence,
   'session:set-state': setSessionState,
+  'room:history': readHistory,
+  'room:restore': restoreRoom,
 };
 
 /** The reason has a sentence in every language (lib/language/messages/<language>/errors.ts). */

@@ -1,22 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '#lib/ids.ts';
-import type { DeleteRanges } from '#lib/room/delete-ranges.ts';
-import { type Alarm, DeletionWatch } from '#lib/room/deletion-watch.ts';
+import { DeletionWatch, type Suspicion } from '#lib/room/deletion-watch.ts';
+import type { Verdict } from '#lib/room/guard.ts';
 import { mergeUpdates } from '#lib/room/update.ts';
 import { errorFields } from '#server/log.ts';
 import { type RoomLog, StoreUnavailable } from '#server/store/store.ts';
 import type { CommittedLog } from './log.ts';
 import type { RoomParts } from './parts.ts';
 
-/** With less than this part of the words gone, a text was reshaped and not deleted. */
-const LOST_MIN = 0.1;
 /** Waiting between two attempts while the store is away, milliseconds. */
 const RETRY_MS = 500;
 
 /** What one writer's part of a committed batch deleted. */
 export interface CommittedDeletes {
   personId: string;
-  deletes: DeleteRanges;
+  content: Pick<Extract<Verdict, { is: 'new' }>, 'deletes' | 'takenOff'>;
 }
 
 /**
@@ -53,16 +51,16 @@ export class RestorePoints {
     const at = this.#parts.clock();
     for (const [personId, frames] of Map.groupBy(batch, (frame) => frame.personId)) {
       const units = { own: 0, others: 0 };
-      for (const { deletes } of frames) {
+      const cards = { own: 0, others: 0 };
+      const whose = (client: number) => (log.owners.get(client) === personId ? 'own' : 'others');
+      for (const { deletes, takenOff } of frames.map((frame) => frame.content)) {
         for (const [client, from, to] of deletes.entries()) {
           // What came and went with the same batch never stood in the room.
-          const stood = Math.min(to, log.clocks.get(client) ?? 0) - from;
-          if (stood > 0) units[log.owners.get(client) === personId ? 'own' : 'others'] += stood;
+          units[whose(client)] += Math.max(0, Math.min(to, log.clocks.get(client) ?? 0) - from);
         }
+        for (const client of takenOff) cards[whose(client)] += 1;
       }
-      if (units.own + units.others === 0) continue;
-      const alarm = this.#watch.note({ personId, at, ...units, live, position: position - 1 });
-      if (alarm !== null) this.#begin(alarm);
+      this.#begin(this.#watch.note({ personId, at, units, cards, live, position: position - 1 }));
     }
   }
 
@@ -72,22 +70,27 @@ export class RestorePoints {
     await Promise.all(this.#making);
   }
 
-  #begin(alarm: Alarm): void {
-    const making = this.#make(alarm)
+  #begin(suspicion: Suspicion | null): void {
+    if (suspicion === null) return;
+    const making = this.#look(suspicion)
       .catch((error) => {
         const { roomId } = this.#room;
         this.#parts.log.error('what was deleted cannot be kept', { room: roomId, ...errorFields(error) });
+        return false;
       })
-      .finally(() => this.#making.delete(making));
+      .then((wasTrue) => {
+        this.#making.delete(making);
+        this.#begin(this.#watch.settle(suspicion, wasTrue));
+      });
     this.#making.add(making);
   }
 
-  async #make(alarm: Alarm): Promise<void> {
+  /** Whether it was true; then what stood there is kept. */
+  async #look(suspicion: Suspicion): Promise<boolean> {
     const { signal } = this.#stopping;
     for (;;) {
       try {
-        await this.#keep(alarm);
-        return;
+        return await this.#keepIfTrue(suspicion);
       } catch (error) {
         if (!(error instanceof StoreUnavailable) || signal.aborted) throw error;
         // Stopping ends the pause early; then comes the last attempt.
@@ -96,35 +99,24 @@ export class RestorePoints {
     }
   }
 
-  async #keep(alarm: Alarm): Promise<void> {
-    const { store, compactor, clock, random, log } = this.#parts;
+  async #keepIfTrue({ personId, position: wanted, at, lost: least }: Suspicion): Promise<boolean> {
+    const { store, compactor, random, log } = this.#parts;
     const { roomId, eventId, epoch } = this.#room;
     const stored = await store.rooms.load(roomId);
-    if (stored === null || stored.epoch !== epoch) return;
-    // At the latest what is compacted; only little can have been deleted before it.
-    const position = Math.max(alarm.position, stored.snapshot?.position ?? 0);
+    if (stored === null || stored.epoch !== epoch) return false;
+    // Nothing older than the snapshot is left; only little can have been deleted before that.
+    const position = Math.max(wanted, stored.snapshot?.position ?? 0);
     const before = stateAt(stored, position);
-    // A document that cannot be read there is kept as it is.
+    // A document that cannot be compared, or not be compacted, is kept as it is.
     const lost = await compactor.lostPart(before, stateAt(stored, stored.head)).catch(() => 1);
-    if (lost < LOST_MIN) {
-      const remaining = this.#watch.settle(alarm);
-      if (remaining !== null) this.#begin(remaining);
-      return;
-    }
+    if (lost <= least) return false;
     const update = await compactor.compact(before).catch(() => before);
     const id = newId(random);
-    const { personId } = alarm;
-    await store.rooms.keepHistory({
-      id,
-      roomId,
-      position,
-      reason: 'deletion',
-      personId,
-      madeAt: clock(),
-      update,
-    });
+    const entry = { id, roomId, position, reason: 'deletion', personId, madeAt: at, update } as const;
+    await store.rooms.keepHistory(entry);
     log.info('much was deleted, what was there is kept', { room: roomId });
     this.#parts.onDeletion({ eventId, roomId, historyId: id });
+    return true;
   }
 }
 

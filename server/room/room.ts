@@ -281,9 +281,9 @@ export class Room implements RoomDoor {
 
   #noteDeletions(position: number, batch: Accepted[]): void {
     const deleting = batch.flatMap(({ connection, content }) =>
-      content === null || content.deletes.isEmpty
+      content === null || (content.deletes.isEmpty && content.takenOff.length === 0)
         ? []
-        : [{ personId: connection.person.id, deletes: content.deletes }],
+        : [{ personId: connection.person.id, content }],
     );
     if (deleting.length > 0) this.#restorePoints.note(position, deleting, this.#log);
   }

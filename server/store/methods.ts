@@ -38,7 +38,16 @@ const METHODS: {
     createTicket: 'write',
     redeemTicket: 'write',
   },
-  rooms: { load: 'read', find: 'read', entriesAfter: 'read', append: 'write', compact: 'write' },
+  rooms: {
+    load: 'read',
+    find: 'read',
+    entriesAfter: 'read',
+    append: 'write',
+    compact: 'write',
+    keepHistory: 'write',
+    history: 'read',
+    restore: 'write',
+  },
 };
 
 type Group = keyof typeof METHODS;

@@ -39,6 +39,15 @@ export function snapshotOf(tx: Tx, roomId: string) {
   return tx.selectFrom('snapshot').where('room_id', '=', roomId);
 }
 
+/** Puts an update in the snapshot's place. */
+export async function setSnapshot(tx: Tx, roomId: string, position: number, data: Uint8Array): Promise<void> {
+  await tx
+    .insertInto('snapshot')
+    .values({ room_id: roomId, position, data })
+    .onConflict((row) => row.column('room_id').doUpdateSet({ position, data }))
+    .execute();
+}
+
 /** The entries after a position, in order. */
 export async function entriesAfter(tx: Tx, roomId: string, position: number): Promise<LogEntry[]> {
   const rows = await tx

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { clientsAfter, entriesAfter, identity, load, snapshotOf } from './room-log.ts';
+import { historyOf, keepHistory, restore } from './room-history.ts';
+import { clientsAfter, entriesAfter, identity, load, setSnapshot, snapshotOf } from './room-log.ts';
 import { type Database, reading, type Tx } from './schema.ts';
 import type { AppendAnswer, ClientOwner, RoomStore } from './store.ts';
 
@@ -35,6 +36,11 @@ export function roomsIn(db: Database): RoomStore {
 
     compact: (roomId, epoch, position, update) =>
       db.transaction().execute((tx) => compact(tx, roomId, epoch, position, update)),
+
+    keepHistory: (entry) => db.transaction().execute((tx) => keepHistory(tx, entry)),
+    history: (roomId) => historyOf(db, roomId),
+    restore: (roomId, historyId, restoration) =>
+      db.transaction().execute((tx) => restore(tx, roomId, historyId, restoration)),
   };
 }
 
@@ -121,11 +127,7 @@ async function compact(
   const snapshot = await snapshotOf(tx, roomId).select('position').executeTakeFirst();
   if (locked === undefined || (snapshot !== undefined && snapshot.position >= position)) return false;
 
-  await tx
-    .insertInto('snapshot')
-    .values({ room_id: roomId, position, data })
-    .onConflict((row) => row.column('room_id').doUpdateSet({ position, data }))
-    .execute();
+  await setSnapshot(tx, roomId, position, data);
   await tx.deleteFrom('log_entry').where('room_id', '=', roomId).where('position', '<=', position).execute();
   const after = await tx
     .selectFrom('log_entry')

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Attribution, OrganisationKind, SessionKind } from '#lib/event/event.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Role } from '#lib/people/person.ts';
+import type { HistoryReason } from '#lib/room/history.ts';
 
 /**
  * The tables, the same on both engines: times are integer milliseconds, truths 0 or 1, lists and translations
@@ -49,6 +50,16 @@ export interface Schema {
   log_entry: { room_id: string; position: number; data: Uint8Array; saved_at: number };
   /** Who stands behind a Yjs client id, written with the entry at `position`. */
   room_client: { room_id: string; client: number; person_id: string | null; position: number };
+  /** The room's document as it stood after the entry at `position`. */
+  room_history: {
+    id: string;
+    room_id: string;
+    position: number;
+    reason: HistoryReason;
+    person_id: string | null;
+    made_at: number;
+    data: Uint8Array;
+  };
   person: {
     id: string;
     event_id: string;

@@ -1,6 +1,7 @@
 import type { Event, EventPlan, Session } from '#lib/event/event.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
+import type { HistoryReason } from '#lib/room/history.ts';
 
 /**
  * What the product keeps, and the only way to it. One contract suite (`test/store/contract.ts`) says what each
@@ -145,6 +146,31 @@ export type AppendAnswer =
   | { ok: false; reason: 'closed' | 'epoch' | 'gone' }
   | { ok: false; reason: 'client-taken'; client: number };
 
+/** A state of a room's document that was kept and can be put back. */
+export interface HistoryEntry {
+  id: string;
+  roomId: string;
+  /** The document as it stood after this entry of the log. */
+  position: number;
+  reason: HistoryReason;
+  /** Who deleted, or who restored. */
+  personId: string | null;
+  madeAt: number;
+}
+
+/** What is put in the place of what. */
+export interface Restoration {
+  /** The document as the caller found it, whole: kept under `id` as `before-restore`. */
+  present: { id: string; epoch: string; head: number; update: Uint8Array };
+  /** The room's epoch from now on. */
+  epoch: string;
+  personId: string;
+  now: number;
+}
+
+/** How many states of a room are kept; older ones go. */
+export const HISTORY_MAX = 30;
+
 export interface RoomStore {
   /** One consistent read of everything. Null: no such room. */
   load(roomId: string): Promise<RoomLog | null>;
@@ -174,4 +200,19 @@ export interface RoomStore {
    * room's lock. False when the room has meanwhile another epoch or a snapshot at or past `position`.
    */
   compact(roomId: string, epoch: string, position: number, update: Uint8Array): Promise<boolean>;
+
+  /** Keeps a state of the document, the newest HISTORY_MAX of each room. */
+  keepHistory(entry: HistoryEntry & { update: Uint8Array }): Promise<void>;
+  /** What is kept of a room, newest first, without the documents. */
+  history(roomId: string): Promise<HistoryEntry[]>;
+  /**
+   * Puts a kept state in the document's place, in one transaction under the room's lock: keeps what stands there,
+   * gives the room its new epoch and the next position, with the kept state as snapshot there and no entries. The
+   * owners of client ids stay. `moved`: what stands there is not `present` any more. `gone`: no such room or state.
+   */
+  restore(
+    roomId: string,
+    historyId: string,
+    restoration: Restoration,
+  ): Promise<'restored' | 'moved' | 'gone'>;
 }

@@ -15,6 +15,7 @@ for (const { name, open } of SCREENS) {
       const page = await open({ production, visitor, guest }, { language, colorScheme: 'light' });
       const light = await barriers(page);
       await page.emulateMedia({ colorScheme: 'dark' });
+      await settled(page);
       expect({ light, dark: await barriers(page) }).toEqual({ light: [], dark: [] });
     });
   }
@@ -32,6 +33,19 @@ test('and would find a picture without words and text too faint to read', async 
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual(expect.arrayContaining(['image-alt', 'color-contrast']));
 });
+
+/** Until the new colours are drawn and nothing fades from the old ones any more. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((each) => each instanceof CSSTransition)
+        .map((animation) => animation.finished),
+    );
+  });
+}
 
 /** What keeps somebody out, each with its place in the page. */
 async function barriers(page: Page): Promise<string[]> {

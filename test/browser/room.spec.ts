@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
+import { CARD_TEXT_MAX } from '#lib/board/schema.ts';
+import { CLOSE } from '#lib/wire/collab.ts';
 import { expect, PHONE, test } from '#test/support/browser.ts';
 import {
   AFGHANISTAN,
@@ -121,7 +124,8 @@ test.describe('writing together', () => {
     await field.press('Escape');
     await expect(columnOf(zarema.page, 1).locator('[data-card]')).toHaveCount(1);
     await expect(columnOf(facilitator, 1).locator('[data-byline]')).toContainText('Zarema');
-    await expect(columnOf(facilitator, 1).locator('[data-byline]')).toContainText('with Facilitator');
+    await expect(columnOf(facilitator, 1).locator('[data-byline]')).toContainText(/with|avec/);
+    await expect(columnOf(facilitator, 1).locator('[data-byline]')).toContainText('Facilitator');
   });
 });
 
@@ -267,6 +271,107 @@ test.describe('saved, sending, offline', () => {
     await cardOf(observer, 'seen by the observer').dblclick();
     await expect(observer.locator('textarea')).toHaveCount(0);
     await expect(observer.locator('.notes-text')).toHaveAttribute('contenteditable', 'false');
+  });
+});
+
+test.describe('trouble', () => {
+  for (const [code, sentence, offers] of [
+    [
+      CLOSE.badFrame,
+      'could not read what this page sent',
+      ['Keep my text as a file', 'Start from the saved version'],
+    ],
+    [CLOSE.noPass, 'Your access to this meeting has ended', ['Join again']],
+    [
+      CLOSE.forged,
+      'not written under your own name',
+      ['Keep my text as a file', 'Start from the saved version'],
+    ],
+    [CLOSE.wrongEpoch, 'was replaced by the organisers', ['Keep my text as a file', 'Load the new document']],
+    [
+      CLOSE.frameTooBig,
+      'too large to be sent in one piece',
+      ['Keep my text as a file', 'Start from the saved version'],
+    ],
+    [CLOSE.roomFull, 'This room is full', ['Keep my text as a file', 'Start from the saved version']],
+  ] as const) {
+    test(`a final answer ${code} says what happened, what is safe and what to do, and keeps the text`, async ({
+      guest,
+    }) => {
+      const { page } = await guest({ name: 'Trouble', language: 'en' });
+      let refuses = false;
+      await page.routeWebSocket(/\/collab\//, (socket) => {
+        if (refuses) void socket.close({ code });
+        else socket.connectToServer();
+      });
+      await openRoom(page, IRAQ);
+      await page.context().setOffline(true);
+      await addCard(page, 0, `unsent ${code}`);
+      refuses = true;
+      await page.context().setOffline(false);
+      await expect(page.getByText(sentence)).toBeVisible();
+      await expect(page.locator('[data-saving]')).toHaveAttribute('data-saving', 'refused');
+      await expect(page.locator('[data-saving]')).toHaveAttribute('data-unsaved', '1');
+      await expect(cardOf(page, `unsent ${code}`)).toBeVisible();
+      await expect(page.locator('form textarea')).toHaveCount(0);
+      for (const offer of offers) {
+        await expect(
+          page.getByRole('button', { name: offer }).or(page.getByRole('link', { name: offer })),
+        ).toBeVisible();
+      }
+      const keep = page.getByRole('button', { name: 'Keep my text as a file' });
+      if (await keep.isVisible()) {
+        const [file] = await Promise.all([page.waitForEvent('download'), keep.click()]);
+        expect(file.suggestedFilename()).toBe('my-text.txt');
+        expect(await readFile(await file.path(), 'utf8')).toContain(`unsent ${code}`);
+      }
+    });
+  }
+
+  test('a card takes no more than fits and says so; nothing that was written goes', async ({ guest }) => {
+    const { page } = await guest({ name: 'Long', language: 'en' });
+    await openRoom(page, IRAQ);
+    await addCard(page, 0, 'a long card');
+    await cardOf(page, 'a long card').dblclick();
+    const field = page.getByLabel('Text of the card');
+    await field.fill('x'.repeat(CARD_TEXT_MAX - 10));
+    await expect(page.getByText('10 characters left')).toBeVisible();
+    await page.keyboard.type('0123456789abc');
+    await expect(page.getByText('This card is full')).toBeVisible();
+    await expect(field).toHaveValue(`${'x'.repeat(CARD_TEXT_MAX - 10)}0123456789`);
+    await page.keyboard.press('Backspace');
+    await expect(page.getByText('1 character left')).toBeVisible();
+  });
+
+  test('a device that others use keeps nothing, one’s own keeps the room', async ({
+    visitor,
+    production,
+  }) => {
+    for (const sharedDevice of [true, false]) {
+      const page = await visitor({ language: 'en' });
+      const joined = await page.request.post('/api/join', {
+        headers: { origin: production.baseURL },
+        data: { code: production.joinCode, name: 'Device', sharedDevice },
+      });
+      expect(joined.status()).toBe(200);
+      await openRoom(page, IRAQ);
+      await addCard(page, 1, `from a device ${sharedDevice}`);
+      await columnOf(page, 1).locator('form textarea').fill('a draft');
+      await isSaved(page);
+      const kept = await page.evaluate(async () => ({
+        rooms: (await indexedDB.databases()).filter(({ name }) => name?.startsWith('rencontre:')).length,
+        drafts: Object.keys(sessionStorage).filter((key) => key.startsWith('draft:')).length,
+      }));
+      expect(kept).toEqual(sharedDevice ? { rooms: 0, drafts: 0 } : { rooms: 1, drafts: 1 });
+      await page.context().setOffline(true);
+      await isOffline(page, 0);
+      await addCard(page, 2, `offline ${sharedDevice}`);
+      await expect(
+        page.getByText(sharedDevice ? 'would be lost with this page' : 'is kept on this device'),
+      ).toBeVisible();
+      await page.context().setOffline(false);
+      await isSaved(page);
+    }
   });
 });
 
@@ -533,7 +638,7 @@ for (const [language, device] of [
     };
     expect(await look()).toEqual([]);
     await cardOf(page, `axe ${language}`).locator('.card-text').dblclick();
-    await expect(page.locator('[data-still] textarea, dialog textarea')).toBeFocused();
+    await expect(page.locator('[data-still] textarea, dialog textarea')).toBeVisible();
     expect(await look()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.context().setOffline(true);

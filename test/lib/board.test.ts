@@ -135,14 +135,9 @@ describe('writing in a card', () => {
   });
 
   it('knows by the caret where among equal letters one typed', () => {
-    const ben = guestOf(anna);
-    setText(anna, 'one', 'aaaa', 1);
-    const text = textOf(ben, 'one');
-    text?.insert(0, '|');
-    exchange(anna, ben);
-    expect(card(anna, 'one')?.text).toBe('|aaaa');
-    setText(anna, 'one', '|aaaaX', 6);
-    expect(card(anna, 'one')?.text).toBe('|aaaaX');
+    expect(typed('aaa', 'aaaa', 1)).toEqual({ index: 0, remove: 0, insert: 'a' });
+    expect(typed('aaa', 'aaaa', 3)).toEqual({ index: 2, remove: 0, insert: 'a' });
+    expect(typed('aaa', 'aa', 1)).toEqual({ index: 1, remove: 1, insert: '' });
   });
 
   it('stops at the limit and loses nothing that stands; shortening goes on', () => {
@@ -206,6 +201,13 @@ describe('a card that one is writing in', () => {
     expect(withHeld(boardOf(anna), held).count).toBe(3);
     moveCard(anna, 'one', 'works', 9);
     expect(ids(withHeld(boardOf(anna), held), 'works')).toEqual(['three', 'one', 'two']);
+  });
+
+  it('stays where it was among its neighbours while others put cards above it', () => {
+    const held = hold(boardOf(anna), 'two');
+    moveCard(anna, 'three', 'works', 1);
+    expect(ids(boardOf(anna), 'works')).toEqual(['one', 'three', 'two']);
+    expect(ids(withHeld(boardOf(anna), held), 'works')).toEqual(['one', 'two', 'three']);
   });
 
   it('stays when somebody deletes it', () => {

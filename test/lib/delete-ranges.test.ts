@@ -22,6 +22,7 @@ it('knows exactly the clocks that were added, whatever the order', () => {
       const expected: number[] = [];
       for (let clock = from; clock < to; clock++) if (!clocks.has(clock)) expected.push(clock);
       expect(missing).toEqual(expected);
+      expect(ranges.size).toBe(clocks.size);
     }),
   );
 });

@@ -12,6 +12,8 @@ const ALLOWED: Record<Action, Role[]> = {
   'room:write': ['participant', 'facilitator', 'staff'],
   'presence:set': EVERYBODY,
   'session:set-state': ['facilitator', 'staff'],
+  'history:read': ['facilitator', 'staff'],
+  'room:restore': ['facilitator', 'staff'],
   'join-code:read': EVERYBODY,
 };
 

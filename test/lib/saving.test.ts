@@ -14,20 +14,21 @@ import { CLOSE } from '#lib/wire/collab.ts';
 const stateAfter = (...events: SavingEvent[]) => events.reduce(savingAfter, START);
 const told = (...events: SavingEvent[]) => savingStateOf(stateAfter(...events));
 
-const connected: SavingEvent = { is: 'connected' };
+/** The socket opened, and the server was heard on it. */
+const online: SavingEvent[] = [{ is: 'connected' }, { is: 'heard' }];
 const lost: SavingEvent = { is: 'disconnected' };
 const changed: SavingEvent = { is: 'changed' };
 const whole: SavingEvent = { is: 'sent', carries: 'everything' };
 const newest: SavingEvent = { is: 'sent', carries: 'newest' };
 const committed = (n: number): SavingEvent => ({ is: 'committed', n });
 /** A page that opened, synced and was told so. */
-const open: SavingEvent[] = [connected, whole, committed(1)];
+const open: SavingEvent[] = [...online, whole, committed(1)];
 
 describe('state of saving', () => {
   it('says nothing about saving before the first sync is committed', () => {
     expect(told()).toEqual({ is: 'opening' });
-    expect(told(connected)).toEqual({ is: 'opening' });
-    expect(told(connected, whole)).toEqual({ is: 'opening' });
+    expect(told(...online)).toEqual({ is: 'opening' });
+    expect(told(...online, whole)).toEqual({ is: 'opening' });
     expect(told(...open)).toEqual({ is: 'saved' });
   });
 
@@ -56,7 +57,7 @@ describe('state of saving', () => {
   });
 
   it('a number beyond what was sent settles nothing that is not sent', () => {
-    expect(told(connected, whole, changed, committed(99))).toEqual({ is: 'sending', n: 1 });
+    expect(told(...online, whole, changed, committed(99))).toEqual({ is: 'sending', n: 1 });
   });
 
   it('keeps what was in flight when the line breaks', () => {
@@ -65,19 +66,19 @@ describe('state of saving', () => {
   });
 
   it('counts on while offline, and the whole sync after returning settles all', () => {
-    const back = [...open, changed, newest, lost, changed, connected];
+    const back = [...open, changed, newest, lost, changed, ...online];
     expect(told(...back)).toEqual({ is: 'sending', n: 2 });
     expect(told(...back, whole)).toEqual({ is: 'sending', n: 2 });
     expect(told(...back, whole, committed(1))).toEqual({ is: 'saved' });
   });
 
   it('a number of the old connection cannot settle what the new one has not carried', () => {
-    expect(told(...open, changed, newest, lost, connected, committed(2))).toEqual({ is: 'sending', n: 1 });
+    expect(told(...open, changed, newest, lost, ...online, committed(2))).toEqual({ is: 'sending', n: 1 });
   });
 
   it('an edit between opening and the whole sync has its own frame; earlier ones wait for the sync', () => {
     // Written offline, then one more after opening, before the server asked for the rest: its frame makes a hole.
-    const hole = [changed, changed, connected, changed, newest];
+    const hole = [changed, changed, ...online, changed, newest];
     expect(unsavedIn(stateAfter(...hole))).toBe(3);
     expect(told(...hole, committed(1))).toEqual({ is: 'sending', n: 2 });
     // The server holds back its number until the sync that fills the hole is committed.
@@ -93,8 +94,8 @@ describe('state of saving', () => {
 
   it('shows after a reload what the device kept, until it is confirmed', () => {
     expect(told({ is: 'kept', n: 4 })).toEqual({ is: 'offline', n: 4 });
-    expect(told({ is: 'kept', n: 4 }, connected, whole)).toEqual({ is: 'sending', n: 4 });
-    expect(told({ is: 'kept', n: 4 }, connected, whole, committed(1))).toEqual({ is: 'saved' });
+    expect(told({ is: 'kept', n: 4 }, ...online, whole)).toEqual({ is: 'sending', n: 4 });
+    expect(told({ is: 'kept', n: 4 }, ...online, whole, committed(1))).toEqual({ is: 'saved' });
   });
 
   it('a final answer stays until the page is loaded anew, and keeps count', () => {
@@ -105,7 +106,7 @@ describe('state of saving', () => {
       why: 'wrong-epoch',
       n: 2,
     });
-    expect(told(...open, refused, connected)).toMatchObject({ is: 'refused' });
+    expect(told(...open, refused, ...online)).toMatchObject({ is: 'refused' });
   });
 
   it('what was written into a session while it closed is refused, counted, and goes when it reopens', () => {
@@ -114,22 +115,32 @@ describe('state of saving', () => {
     const tooLate = [...open, changed, newest, closed];
     expect(told(...open, closed)).toEqual({ is: 'saved' });
     expect(told(...tooLate)).toEqual({ is: 'refused', why: 'session-closed', n: 1 });
-    expect(told(...tooLate, lost, connected, reopened, whole)).toEqual({ is: 'sending', n: 1 });
-    expect(told(...tooLate, lost, connected, reopened, whole, committed(1))).toEqual({ is: 'saved' });
+    expect(told(...tooLate, lost, ...online, reopened, whole)).toEqual({ is: 'sending', n: 1 });
+    expect(told(...tooLate, lost, ...online, reopened, whole, committed(1))).toEqual({ is: 'saved' });
   });
 
   it('who may only read is not asked for anything; an observer’s page counts nothing as work', () => {
     const observer: SavingEvent = { is: 'access', readOnly: 'observer' };
     expect(told(observer)).toEqual({ is: 'opening' });
-    expect(told(observer, connected)).toEqual({ is: 'saved' });
-    expect(told(observer, connected, changed)).toEqual({ is: 'saved' });
-    expect(told(observer, connected, lost)).toEqual({ is: 'offline', n: 0 });
+    expect(told(observer, ...online)).toEqual({ is: 'saved' });
+    expect(told(observer, ...online, changed)).toEqual({ is: 'saved' });
+    expect(told(observer, ...online, lost)).toEqual({ is: 'offline', n: 0 });
   });
 
   it('a frame with what another tab left on the device carries none of this page’s changes', () => {
     const other: SavingEvent = { is: 'sent', carries: 'other' };
-    expect(told(changed, connected, other, committed(1))).toEqual({ is: 'sending', n: 1 });
-    expect(told(changed, connected, other, whole, committed(2))).toEqual({ is: 'saved' });
+    expect(told(changed, ...online, other, committed(1))).toEqual({ is: 'sending', n: 1 });
+    expect(told(changed, ...online, other, whole, committed(2))).toEqual({ is: 'saved' });
+  });
+
+  it('a socket that opens and leads nowhere is no connection', () => {
+    const opened: SavingEvent = { is: 'connected' };
+    const inFlight = [...open, changed, newest, lost, opened, whole];
+    expect(told(opened)).toEqual({ is: 'opening' });
+    expect(told(...inFlight)).toEqual({ is: 'offline', n: 1 });
+    expect(awaitsAnswer(stateAfter(...inFlight))).toBe(true);
+    expect(told(...inFlight, { is: 'heard' })).toEqual({ is: 'sending', n: 1 });
+    expect(told(...open, lost, { is: 'heard' })).toEqual({ is: 'offline', n: 0 });
   });
 
   it('waits for an answer only while something is on its way', () => {
@@ -183,7 +194,7 @@ describe('state of saving', () => {
             on = true;
             frames = [];
             known = 0;
-            run(connected);
+            for (const event of online) run(event);
           } else if (does === 'sync' && on) {
             frames.push([...here]);
             run(whole);

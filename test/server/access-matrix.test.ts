@@ -79,6 +79,22 @@ const LIVE: Record<string, { payload: object; members: Partial<Record<Who, strin
     members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
     others: 'forbidden',
   },
+  'room:history': {
+    payload: { roomId: 'demo-exchange-iq' },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  // What is restored indeed, test/server/restore.test.ts shows.
+  'room:restore': {
+    payload: { roomId: 'demo-exchange-iq', historyId: 'none', epoch: 'none' },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'room-replaced',
+      staff: 'room-replaced',
+    },
+    others: 'forbidden',
+  },
 };
 
 let server: TestServer;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Store, StoreUnavailable } from '#server/store/store.ts';
 import { eventContract } from './contract-events.ts';
+import { historyContract } from './contract-history.ts';
 import { logContract } from './contract-log.ts';
 import { peopleContract } from './contract-people.ts';
 import { roomContract } from './contract-rooms.ts';
@@ -21,6 +22,7 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
   describe('people', () => peopleContract(() => store));
   describe('rooms', () => roomContract(() => store));
   describe('a room’s log', () => logContract(() => store));
+  describe('a room’s history', () => historyContract(() => store));
 
   describe('the store itself', () => {
     test('says that it can be read and written', async () => {

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts';
 import { meeting } from './001-meeting.ts';
+import { history } from './002-history.ts';
 
-export const SQLITE_MIGRATIONS: readonly Migration[] = [meeting];
+export const SQLITE_MIGRATIONS: readonly Migration[] = [meeting, history];

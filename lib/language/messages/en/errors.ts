@@ -8,6 +8,7 @@ export const errors = {
   insecure:
     'You cannot join over this address because the connection is not encrypted. Ask the organisers for the address that begins with https.',
   'not-found': 'This page or room does not exist, or not for you. Please go back to the programme.',
+  'room-replaced': 'Somebody else has just replaced this document. Load the new one and look again.',
   'code-unknown':
     'No open meeting has this code. Please compare it with the code on the screen and try again.',
   'ticket-unknown': 'This personal link no longer works. Please ask for a new one.',

@@ -10,6 +10,8 @@ export const errors: typeof en = {
   insecure:
     'Vous ne pouvez pas entrer par cette adresse, car la connexion n’est pas chiffrée. Demandez aux organisateurs l’adresse qui commence par https.',
   'not-found': 'Cette page ou cette salle n’existe pas, ou pas pour vous. Revenez au programme.',
+  'room-replaced':
+    'Quelqu’un d’autre vient de remplacer ce document. Ouvrez le nouveau et regardez de nouveau.',
   'code-unknown': 'Aucune rencontre ouverte n’a ce code. Comparez-le avec celui de l’écran et réessayez.',
   'ticket-unknown': 'Ce lien personnel ne fonctionne plus. Demandez-en un nouveau.',
   'wrong-method': 'Le serveur ne connaît pas cette demande. Rechargez la page et réessayez.',

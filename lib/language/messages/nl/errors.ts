@@ -9,6 +9,7 @@ export const errors: typeof en = {
   insecure:
     'U kunt via dit adres niet deelnemen omdat de verbinding niet versleuteld is. Vraag de organisatoren naar het adres dat met https begint.',
   'not-found': 'Deze pagina of ruimte bestaat niet, of niet voor u. Ga terug naar het programma.',
+  'room-replaced': 'Iemand anders heeft dit document net vervangen. Open het nieuwe en kijk opnieuw.',
   'code-unknown':
     'Geen open bijeenkomst heeft deze code. Vergelijk ze met de code op het scherm en probeer opnieuw.',
   'ticket-unknown': 'Deze persoonlijke link werkt niet meer. Vraag een nieuwe.',

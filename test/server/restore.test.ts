@@ -1,0 +1,262 @@
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import * as Y from 'yjs';
+import { addCard, deleteCard } from '#lib/board/edit.ts';
+import { boardOf } from '#lib/board/read.ts';
+import { cardsOf } from '#lib/board/schema.ts';
+import { CLOSE } from '#lib/wire/collab.ts';
+import type { Reply, RoomVersion } from '#lib/wire/live.ts';
+import { CountryRooms, STORES } from '#test/support/country-room.ts';
+import { type LivePage, openLive } from '#test/support/live.ts';
+import type { Writer } from '#test/support/writer.ts';
+
+/** Words that are all different: about 800 letters. */
+const words = (name: string) => Array.from({ length: 80 }, (_, n) => `${name}-${n}`);
+
+describe.each(STORES)('[12] who deletes a large part of a room, on %s,', (kind) => {
+  let rooms: CountryRooms;
+  let host: LivePage;
+  const pages: LivePage[] = [];
+
+  async function opens(cookie: string): Promise<LivePage> {
+    const page = await openLive(rooms.server.url, cookie);
+    pages.push(page);
+    return page;
+  }
+  async function history(): Promise<RoomVersion[]> {
+    const reply = (await host.asks('room:history', { roomId: rooms.roomId })) as Reply<RoomVersion[]>;
+    if (!reply.ok) throw new Error(reply.error.code);
+    return reply.value;
+  }
+  const presentEpoch = async () => (await rooms.server.store.rooms.find(rooms.roomId))?.epoch ?? '';
+  const restore = async (page: LivePage, historyId: string, epoch?: string) =>
+    page.asks('room:restore', { roomId: rooms.roomId, historyId, epoch: epoch ?? (await presentEpoch()) });
+  const entersAnew = async (name: string) => rooms.enters(name, { epoch: await presentEpoch() });
+
+  /** Amal and Joris have written, each a text. */
+  async function written(): Promise<{ amal: Writer; joris: Writer; all: string[] }> {
+    const amal = await rooms.enters('Amal');
+    const joris = await rooms.enters('Joris');
+    amal.writes(`${words('amal').join(' ')} `);
+    await amal.isSaved();
+    await joris.sees('amal-79');
+    joris.writes(`${words('joris').join(' ')} `);
+    await joris.isSaved();
+    return { amal, joris, all: [...words('amal'), ...words('joris')] };
+  }
+
+  beforeEach(async () => {
+    rooms = await CountryRooms.start(kind, inject('databaseUrl'));
+    host = await opens((await rooms.server.as('facilitator')).cookie);
+  });
+  afterEach(async () => {
+    for (const page of pages.splice(0)) page.closes();
+    await rooms.close();
+  });
+
+  it('leaves behind all that stood there: hosts hear it, and bring every word back with its author', async () => {
+    const { amal, joris, all } = await written();
+    const mallory = await rooms.enters('Mallory');
+    await mallory.sees(...all);
+    const told = host.hears('room:much-deleted');
+    mallory.deletes(0, Math.round(mallory.line.length * 0.4));
+    const news = await told;
+    expect(news.roomId).toBe(rooms.roomId);
+    expect(await history()).toMatchObject([{ id: news.historyId, reason: 'deletion', by: 'Mallory' }]);
+    await amal.until(() => !amal.text.includes('amal-0'), 'the deletion');
+    // What is written after the deletion is kept as well, for whoever wants it back in turn.
+    joris.writes('written-since');
+    await joris.isSaved();
+
+    expect(await restore(host, news.historyId)).toEqual({ ok: true, value: null });
+    for (const writer of [amal, joris, mallory]) await writer.isClosedWith(CLOSE.wrongEpoch);
+    const late = await entersAnew('Late');
+    await late.sees(...all);
+    expect(late.text).not.toContain('written-since');
+    expect(late.authors.get(amal.doc.clientID)).toMatchObject({ name: 'Amal' });
+    expect(late.authors.get(joris.doc.clientID)).toMatchObject({ name: 'Joris' });
+    expect(late.doc.getMap('columns').size).toBe(5);
+    late.writes('and on');
+    await late.isSaved();
+
+    const [before] = await history();
+    expect(before).toMatchObject({ reason: 'before-restore' });
+    expect((await restore(host, before?.id ?? '')).ok).toBe(true);
+    const later = await entersAnew('Later');
+    await later.sees('written-since');
+    expect(later.text).not.toContain('amal-0 ');
+  });
+
+  it('bit by bit, within seconds, leaves behind what stood before the first bit', async () => {
+    const { all } = await written();
+    const mallory = await rooms.enters('Mallory');
+    await mallory.sees(...all);
+    const told = host.hears('room:much-deleted');
+    for (let n = 0; n < 30; n++) {
+      mallory.deletes(0, 30);
+      await mallory.isSaved();
+    }
+    const { historyId } = await told;
+    expect(await history()).toHaveLength(1);
+    await restore(host, historyId);
+    await (await entersAnew('Late')).sees(...all);
+  });
+
+  it('by taking cards off the board, which leaves their words in the document, is noticed as well', async () => {
+    const amal = await rooms.enters('Amal');
+    const cards = Array.from({ length: 10 }, (_, n) => `card-${n}`);
+    for (const id of cards) addCard(amal.doc, { id, column: 'works', text: `what ${id} says` });
+    await amal.isSaved();
+    const mallory = await rooms.enters('Mallory');
+    await mallory.until(() => cardsOf(mallory.doc).size === 10, 'the cards');
+    for (const id of cards.slice(0, 3)) {
+      deleteCard(mallory.doc, id);
+      await mallory.isSaved();
+    }
+    const told = host.hears('room:much-deleted');
+    deleteCard(mallory.doc, 'card-3');
+    const { historyId } = await told;
+    expect(await history()).toHaveLength(1);
+    expect(boardOf(mallory.doc).count).toBe(6);
+    await restore(host, historyId);
+    const late = await entersAnew('Late');
+    await late.until(() => boardOf(late.doc).count === 10, 'the cards on the board');
+  });
+
+  it('cannot hide it by making the room compact itself', async () => {
+    const { all } = await written();
+    const mallory = await rooms.enters('Mallory');
+    await mallory.sees(...all);
+    const told = host.hears('room:much-deleted');
+    const quarter = Math.round(mallory.line.length / 4);
+    mallory.deletes(0, quarter);
+    // More than a megabyte is compacted as soon as that may be; the frames after it give it the time.
+    for (const length of [600_000, 600_000, ...Array<number>(20).fill(1)]) {
+      mallory.writes('x'.repeat(length));
+      await mallory.isSaved();
+    }
+    mallory.deletes(0, quarter);
+    await restore(host, (await told).historyId);
+    await (await entersAnew('Late')).sees(...all);
+  });
+
+  it('and then writes as much of something else is noticed; who makes a list of a text is not', async () => {
+    const { amal, all } = await written();
+    const told = host.hears('room:much-deleted');
+    const list = await rooms.enters('Scribe');
+    await list.sees(...all);
+    list.doc.transact(() => {
+      const { text } = list;
+      list.deletes(0, text.length);
+      list.writes(text.split(' ').reverse().join(' '));
+    });
+    await list.isSaved();
+    await amal.sees('joris-79 joris-78');
+    const mallory = await rooms.enters('Mallory');
+    await mallory.sees('joris-79 joris-78');
+    mallory.doc.transact(() => {
+      const { length } = mallory.text;
+      mallory.deletes(0, length);
+      mallory.writes('nonsense '.repeat(length / 9));
+    });
+    await told;
+    expect(await history()).toMatchObject([{ by: 'Mallory' }]);
+  });
+
+  it('is not who deletes a little, or their own few words', async () => {
+    const { amal, joris, all } = await written();
+    const small = await rooms.enters('Small', { roomId: rooms.otherRoomId, epoch: await otherEpoch() });
+    small.writes('my own few words, nearly all that stands in this room');
+    await small.isSaved();
+    small.deletes(0, small.line.length);
+    await small.isSaved();
+    joris.deletes(0, Math.round(joris.line.length * 0.2));
+    await joris.isSaved();
+    await amal.until(() => !amal.text.includes('amal-0 '), 'the deletion');
+    // Had there been anything to keep, it would come before this.
+    const told = host.hears('room:much-deleted');
+    amal.deletes(0, Math.round(amal.line.length * 0.6));
+    const { historyId } = await told;
+    expect((await history()).map(({ id, by }) => [id, by])).toEqual([[historyId, 'Amal']]);
+    expect(await rooms.server.store.rooms.history(rooms.otherRoomId)).toEqual([]);
+    await restore(host, historyId);
+    const late = await entersAnew('Late');
+    await late.sees('joris-79');
+    expect(late.text).not.toContain(all[0]);
+  });
+
+  it('is told to hosts alone, who alone may restore, and only once from what they saw', async () => {
+    const { all } = await written();
+    const mallory = await rooms.enters('Mallory');
+    await mallory.sees(...all);
+    const participant = await opens(await rooms.joins('Participant'));
+    const observer = await opens((await rooms.server.as('observer')).cookie);
+    let overheard = 0;
+    for (const page of [participant, observer]) {
+      page.socket.on('room:much-deleted', () => {
+        overheard += 1;
+      });
+    }
+    const staff = await opens((await rooms.server.as('staff')).cookie);
+    const told = [host, staff].map((page) => page.hears('room:much-deleted'));
+    mallory.deletes(0, mallory.line.length);
+    const [news, same] = await Promise.all(told);
+    expect(same).toEqual(news);
+    const id = news?.historyId ?? '';
+    const epoch = await presentEpoch();
+    for (const page of [participant, observer]) {
+      expect(await restore(page, id)).toEqual({ ok: false, error: { code: 'forbidden' } });
+    }
+    expect(await presentEpoch()).toBe(epoch);
+    expect(overheard).toBe(0);
+    const both = await Promise.all([restore(host, id, epoch), restore(staff, id, epoch)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both).toContainEqual({ ok: false, error: { code: 'room-replaced' } });
+    expect(await restore(host, 'nothing')).toEqual({ ok: false, error: { code: 'not-found' } });
+    expect(await history()).toHaveLength(2);
+  });
+
+  it('loses nobody’s words when it is restored while everybody writes: each is called saved and kept, or neither', async () => {
+    const { amal, joris, all } = await written();
+    const mallory = await rooms.enters('Mallory');
+    await mallory.sees(...all);
+    const told = host.hears('room:much-deleted');
+    mallory.deletes(0, mallory.line.length);
+    const { historyId } = await told;
+    const restoring = restore(host, historyId);
+    const saved: string[] = [];
+    const writes = async (writer: Writer, name: string) => {
+      for (let n = 0; writer.closes.length === 0 && n < 1000; n++) {
+        const word = `${name}:${n};`;
+        writer.writes(word);
+        const { sent } = writer;
+        await writer.until(() => writer.confirmed >= sent || writer.closes.length > 0, 'an answer');
+        if (writer.confirmed >= sent && writer.closes.length === 0) saved.push(word);
+      }
+    };
+    await Promise.all([writes(amal, 'a'), writes(joris, 'j'), restoring]);
+    expect((await restoring).ok).toBe(true);
+    const [before] = await history();
+    expect((await restore(host, before?.id ?? '')).ok).toBe(true);
+    const late = await entersAnew('Late');
+    expect(saved.filter((word) => !late.text.includes(word))).toEqual([]);
+  });
+
+  it('finds the restored room again after a restart, and devices of before still know that it is another one', async () => {
+    const { amal, all } = await written();
+    const past = new Y.Doc();
+    Y.applyUpdate(past, Y.encodeStateAsUpdate(amal.doc));
+    const mallory = await rooms.enters('Mallory');
+    await mallory.sees(...all);
+    const told = host.hears('room:much-deleted');
+    mallory.deletes(0, mallory.line.length);
+    await restore(host, (await told).historyId);
+    await rooms.restart();
+    const stale = rooms.opens(await rooms.joins('Amal'), { epoch: rooms.epoch, doc: past });
+    await stale.isClosedWith(CLOSE.wrongEpoch);
+    await (await entersAnew('Late')).sees(...all);
+  });
+
+  async function otherEpoch(): Promise<string> {
+    return (await rooms.server.store.rooms.find(rooms.otherRoomId))?.epoch ?? '';
+  }
+});
