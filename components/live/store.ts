@@ -5,6 +5,7 @@ import {
   PRESENCE_TTL_MS,
   type Presence,
   type Reply,
+  type RoomVersion,
   type ServerEvents,
 } from '#lib/wire/live.ts';
 
@@ -15,11 +16,21 @@ export interface Live {
   people: readonly Presence[];
   /** The newest state of the sessions that changed since the page came. */
   sessions: Readonly<Record<string, 'open' | 'closed'>>;
+  /** By room, the version that was kept last because somebody deleted a large part. Told to hosts only. */
+  muchDeleted: Readonly<Record<string, string>>;
   /** The pass is no longer valid: the person left on another tab, or was removed. */
   passEnded: boolean;
 }
 
-export const NOTHING_YET: Live = { connection: 'connecting', people: [], sessions: {}, passEnded: false };
+export const NOTHING_YET: Live = {
+  connection: 'connecting',
+  people: [],
+  sessions: {},
+  muchDeleted: {},
+  passEnded: false,
+};
+
+type LiveSocket = Socket<ServerEvents, ClientEvents>;
 
 /** A sign of life well within the time after which somebody counts as gone. */
 const SIGN_OF_LIFE_MS = PRESENCE_TTL_MS / 3;
@@ -36,7 +47,7 @@ class LiveStore {
   #live = NOTHING_YET;
   #version = -1;
   #subscribers = new Set<() => void>();
-  #socket: Socket<ServerEvents, ClientEvents> | null = null;
+  #socket: LiveSocket | null = null;
   #stops: (() => void)[] = [];
   #lingering: ReturnType<typeof setTimeout> | undefined;
   #roomId: string | null = null;
@@ -62,20 +73,22 @@ class LiveStore {
   }
 
   /** Closes or reopens a session, and says whether the server did. */
-  async setSessionState(sessionId: string, state: 'open' | 'closed'): Promise<Reply> {
-    const offline: Reply = { ok: false, error: { code: 'offline' } };
-    if (!this.#socket?.connected) return offline;
-    try {
-      return await this.#socket
-        .timeout(ANSWER_WITHIN_MS)
-        .emitWithAck('session:set-state', { sessionId, state });
-    } catch {
-      return offline;
-    }
+  setSessionState(sessionId: string, state: 'open' | 'closed'): Promise<Reply> {
+    return answered((socket) => socket.emitWithAck('session:set-state', { sessionId, state }), this.#socket);
+  }
+
+  /** What is kept of a room, newest first. */
+  roomHistory(roomId: string): Promise<Reply<RoomVersion[]>> {
+    return answered((socket) => socket.emitWithAck('room:history', { roomId }), this.#socket);
+  }
+
+  /** Puts a version in the place of the document of that epoch, and says whether the server did. */
+  restoreRoom(order: { roomId: string; historyId: string; epoch: string }): Promise<Reply> {
+    return answered((socket) => socket.emitWithAck('room:restore', order), this.#socket);
   }
 
   #open(): void {
-    const socket: Socket<ServerEvents, ClientEvents> = io({ path: '/live', transports: ['websocket'] });
+    const socket: LiveSocket = io({ path: '/live', transports: ['websocket'] });
     this.#socket = socket;
     socket.on('connect', () => {
       // Another process may answer now, whose counting starts anew.
@@ -92,6 +105,9 @@ class LiveStore {
     });
     socket.on('session:changed', ({ sessionId, state }) =>
       this.#change({ sessions: { ...this.#live.sessions, [sessionId]: state } }),
+    );
+    socket.on('room:much-deleted', ({ roomId, historyId }) =>
+      this.#change({ muchDeleted: { ...this.#live.muchDeleted, [roomId]: historyId } }),
     );
     socket.on('pass:ended', () => {
       this.#change({ passEnded: true });
@@ -138,6 +154,20 @@ class LiveStore {
   #change(part: Partial<Live>): void {
     this.#live = { ...this.#live, ...part };
     for (const changed of this.#subscribers) changed();
+  }
+}
+
+/** The server's answer, or that there is none now. */
+async function answered<Value>(
+  ask: (socket: ReturnType<LiveSocket['timeout']>) => Promise<Reply<Value>>,
+  socket: LiveSocket | null,
+): Promise<Reply<Value>> {
+  const offline: Reply<Value> = { ok: false, error: { code: 'offline' } };
+  if (!socket?.connected) return offline;
+  try {
+    return await ask(socket.timeout(ANSWER_WITHIN_MS));
+  } catch {
+    return offline;
   }
 }
 

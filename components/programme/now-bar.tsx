@@ -22,11 +22,13 @@ export function NowBar({ roomId }: { roomId: string | null }) {
   const mine = (list: readonly Session[]) => list.find((s) => s.id === myRoom?.sessionId) ?? list[0];
   const current = mine(around.now);
   const next = mine(around.next);
+  // The open room says its own session and time already.
+  const isHere = current?.rooms.some((room) => room.id === roomId);
   const b = (text: ReactNode) => <span className="font-medium text-ink">{text}</span>;
   const time = (at: number) => clockTime(at, language, event.timeZone);
   return (
     <div className="flex flex-wrap items-center gap-x-4 text-sm text-soft">
-      {current && (
+      {current && !isHere && (
         <p className="min-w-0">
           {t.rich('nowLine', { b, title: current.title[language], time: time(current.endsAt) })}
         </p>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { LanguageMenu } from '#components/language/switch.tsx';
 import { PresencePanel } from '#components/people/presence-panel.tsx';
+import { NowBar } from '#components/programme/now-bar.tsx';
 import { SavingMark } from '#components/saving/saving-mark.tsx';
 import { CountryTile, hueOf } from '#components/ui/country.tsx';
 import { BackIcon } from '#components/ui/icon.tsx';
@@ -15,7 +16,7 @@ import { TimeLeft } from './time-left.tsx';
 export function RoomHeader() {
   const t = useTranslations('room');
   const { language } = useLanguage();
-  const { session } = useRoom();
+  const { session, room } = useRoom();
   return (
     <header className="relative flex flex-wrap items-center gap-x-4 border-b border-line px-2 py-1 sm:px-4">
       <Link
@@ -38,6 +39,9 @@ export function RoomHeader() {
           <PresencePanel />
           <LanguageMenu />
         </span>
+      </div>
+      <div className="w-full px-2 pb-1">
+        <NowBar roomId={room.id} />
       </div>
     </header>
   );

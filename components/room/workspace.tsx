@@ -9,6 +9,7 @@ import { Trouble } from '#components/saving/trouble.tsx';
 import { openRoom, type RoomConnection } from './connection.ts';
 import { RoomHeader } from './header.tsx';
 import { type Pane, PaneSwitch } from './pane-switch.tsx';
+import { RestoreOffer } from './restore-offer.tsx';
 import { RoomContext, type RoomPage, useRoom, useRoomStatus } from './room-context.tsx';
 import { WorkspaceSkeleton } from './skeleton.tsx';
 import { Split } from './split.tsx';
@@ -48,6 +49,7 @@ export function Workspace(page: RoomPage) {
         <RoomHeader />
         <div className="px-2 empty:hidden sm:px-4 [&>*]:my-2">
           <Trouble />
+          <RestoreOffer />
         </div>
         <Content />
       </main>

@@ -71,7 +71,7 @@ export class RestorePoints {
   }
 
   #begin(suspicion: Suspicion | null): void {
-    if (suspicion === null) return;
+    if (suspicion === null || this.#stopping.signal.aborted) return;
     const making = this.#look(suspicion)
       .catch((error) => {
         const { roomId } = this.#room;

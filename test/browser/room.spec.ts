@@ -473,18 +473,18 @@ test.describe('the board by every hand', () => {
     await openRoom(page, CHECHNYA);
     await page.getByRole('button', { name: /^Board/ }).click();
     for (const text of ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh']) {
-      await addCard(page, 1, text);
+      await addCard(page, 4, text);
     }
     await page
       .getByRole('navigation', { name: 'Columns' })
-      .getByRole('button', { name: /What works/ })
+      .getByRole('button', { name: /Next steps/ })
       .click();
     await expect(cardOf(page, 'seventh')).toBeInViewport();
     const touch = await page.context().newCDPSession(page);
     const at = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
       touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
 
-    const list = columnOf(page, 1).locator('[data-cards]');
+    const list = columnOf(page, 4).locator('[data-cards]');
     const before = await list.evaluate((element) => element.scrollTop);
     const box = await cardOf(page, 'sixth').boundingBox();
     if (box === null) throw new Error('not on the screen');
@@ -493,7 +493,7 @@ test.describe('the board by every hand', () => {
     for (let step = 1; step <= 8; step++) await at('touchMove', [{ x, y: y + step * 20 }]);
     await at('touchEnd', []);
     await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeLessThan(before);
-    expect(await cardsOf(page, 1)).toEqual([
+    expect(await cardsOf(page, 4)).toEqual([
       'first',
       'second',
       'third',
@@ -517,7 +517,7 @@ test.describe('the board by every hand', () => {
     await expect(page.locator('.drop-line')).toBeVisible();
     await at('touchEnd', []);
     await expect
-      .poll(() => cardsOf(page, 1))
+      .poll(() => cardsOf(page, 4))
       .toEqual(['second', 'first', 'third', 'fourth', 'fifth', 'sixth', 'seventh']);
 
     await cardOf(page, 'second').locator('.card-text').tap();

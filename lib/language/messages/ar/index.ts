@@ -2,10 +2,11 @@ import type { Messages } from '../en/index.ts';
 import { board } from './board.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { history } from './history.ts';
 import { join } from './join.ts';
 import { notes } from './notes.ts';
 import { programme } from './programme.ts';
 import { room } from './room.ts';
 import { saving } from './saving.ts';
 
-export const ar: Messages = { board, common, errors, join, notes, programme, room, saving };
+export const ar: Messages = { board, common, errors, history, join, notes, programme, room, saving };

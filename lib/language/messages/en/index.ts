@@ -1,6 +1,7 @@
 import { board } from './board.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { history } from './history.ts';
 import { join } from './join.ts';
 import { notes } from './notes.ts';
 import { programme } from './programme.ts';
@@ -8,6 +9,6 @@ import { room } from './room.ts';
 import { saving } from './saving.ts';
 
 /** All texts of the interface by namespace; English is the shape that every language follows. */
-export const en = { board, common, errors, join, notes, programme, room, saving };
+export const en = { board, common, errors, history, join, notes, programme, room, saving };
 
 export type Messages = typeof en;
