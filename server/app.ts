@@ -72,7 +72,10 @@ export function createApp(parts: AppParts): App {
       clock,
       random,
       log,
-      announceProfile: live.announceProfile,
+      async announceProfile(person) {
+        rooms.renamed(person);
+        await live.announceProfile(person);
+      },
     }).fetch,
     { overrideGlobalObjects: false },
   );

@@ -22,8 +22,8 @@ export function RestoreDialog({
 }) {
   const t = useTranslations('history');
   const common = useTranslations('common');
-  const { room } = useRoom();
-  const count = usePresence(room.id).length;
+  const { room, me } = useRoom();
+  const count = usePresence(room.id).filter(({ personId }) => personId !== me.id).length;
   const { restore, isWorking, refusal } = useRestore(version.id, onClose);
   return (
     <Dialog open onClose={onClose} title={t('confirmTitle')} closeLabel={common('close')}>

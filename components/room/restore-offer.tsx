@@ -45,7 +45,7 @@ function Offer({ version, onHide }: { version: RoomVersion; onHide: () => void }
     ? t(by === '' ? 'deletedBySomebody' : 'deleted', { name, time })
     : t(by === '' ? 'restoredBySomebody' : 'restored', { name, time });
   return (
-    <>
+    <div>
       <Notice
         tone={deleted ? 'warn' : 'info'}
         action={
@@ -60,6 +60,6 @@ function Offer({ version, onHide }: { version: RoomVersion; onHide: () => void }
         {sentence}
       </Notice>
       {asking && <RestoreDialog version={version} time={time} onClose={() => setAsking(false)} />}
-    </>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { may } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
 import { examine, type Verdict } from '#lib/room/guard.ts';
 import { mergeUpdates } from '#lib/room/update.ts';
-import { CLOSE, ROOM_MAX_BYTES, type RoomNotice } from '#lib/wire/collab.ts';
+import { type CaretUser, CLOSE, ROOM_MAX_BYTES, type RoomNotice } from '#lib/wire/collab.ts';
 import { errorFields } from '#server/log.ts';
 import { type ClientOwner, type RoomLog, StoreUnavailable } from '#server/store/store.ts';
 import type { Authors } from './authors.ts';
@@ -96,8 +96,7 @@ export class Room implements RoomDoor {
   join(connection: Connection): void {
     const { person } = connection;
     this.#authors.know(person);
-    const { name, organisation, country } = this.#authors.bylineOf(person);
-    connection.caretUser = { name: name || organisation, country, color: caretColor(person.id) };
+    connection.caretUser = this.#caretUserOf(person);
     this.#readers.add(connection);
     if (connection.own) {
       connection.send(noticeFrame(this.#noticeFor(person)));
@@ -106,6 +105,18 @@ export class Room implements RoomDoor {
     // Readers are not asked: they have nothing to give.
     if (this.#mayWrite(person)) connection.askForState();
     void this.#catchUp().catch(() => {});
+  }
+
+  /** Somebody changed what is shown of them. */
+  renamed(person: Person): void {
+    this.#authors.know(person);
+    const theirs = [...this.#log.owners].filter(([, personId]) => personId === person.id);
+    for (const reader of this.#readers) {
+      if (reader.person.id === person.id) reader.caretUser = this.#caretUserOf(person);
+      if (reader.own && theirs.length > 0) {
+        reader.send(authorsFrame(this.#authors.entriesFor(reader.person, theirs)));
+      }
+    }
   }
 
   leave(connection: Connection): void {
@@ -428,6 +439,11 @@ export class Room implements RoomDoor {
 
   #mayWrite(person: Person): boolean {
     return may(person, 'room:write', { eventId: this.eventId, closed: this.#closed });
+  }
+
+  #caretUserOf(person: Person): CaretUser {
+    const { name, organisation, country } = this.#authors.bylineOf(person);
+    return { name: name || organisation, country, color: caretColor(person.id) };
   }
 
   #noticeFor(person: Person): RoomNotice {

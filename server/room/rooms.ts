@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { Person } from '#lib/people/person.ts';
 import { CLOSE, KEEP_ALIVE_MS } from '#lib/wire/collab.ts';
 import { errorFields } from '#server/log.ts';
 import { Authors } from './authors.ts';
@@ -19,8 +20,8 @@ export interface Rooms {
    * that the document was replaced; what they had not sent stays with them.
    */
   restore(order: RestoreOrder): Promise<RestoreAnswer>;
-  /** The person's passes ended: closes all their sockets. */
-  dismiss(personId: string): void;
+  /** Somebody changed what is shown of them: cards and carets carry it from now on. */
+  renamed(person: Person): void;
   /** Finishes the commits under way and closes every socket. */
   stop(): Promise<void>;
 }
@@ -152,10 +153,8 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
       return answer;
     },
 
-    dismiss(personId) {
-      for (const connection of connections) {
-        if (connection.person.id === personId) connection.close(CLOSE.noPass, 'pass ended');
-      }
+    renamed(person) {
+      for (const { room } of live.values()) if (room.eventId === person.eventId) room.renamed(person);
     },
 
     async stop() {

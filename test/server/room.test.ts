@@ -67,6 +67,23 @@ describe.each(STORES)('a room on %s', (kind) => {
     expect(late.notice).toMatchObject({ access: 'write' });
   });
 
+  it('shows a new name on what was written before, to everybody at once', async () => {
+    const amal = await rooms.server.join({ name: 'Amal' });
+    const writing = await rooms.opens(amal.cookie, { own: true, epoch: rooms.epoch }).arrives();
+    const joris = await rooms.enters('Joris');
+    writing.writes('mine');
+    await joris.sees('mine');
+    const nameOf = () => joris.authors.get(writing.doc.clientID)?.name;
+    await joris.until(() => nameOf() === 'Amal', 'the first name');
+    await amal.fetch('/api/me', { method: 'PATCH', body: { name: 'Amal Haddad' } });
+    await joris.until(() => nameOf() === 'Amal Haddad', 'the new name');
+    writing.provider.awareness.setLocalStateField('cursor', null);
+    await joris.until(
+      () => joris.provider.awareness.getStates().get(writing.doc.clientID)?.user?.name === 'Amal Haddad',
+      'the new name at the caret',
+    );
+  });
+
   it('takes what a device brings back after a reload, under its earlier client id', async () => {
     const cookie = await rooms.joins('Amal');
     const { epoch } = rooms;

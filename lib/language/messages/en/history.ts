@@ -6,7 +6,7 @@ export const history = {
   restoredBySomebody:
     'An earlier version of this room was restored at {time}. What was there before is kept.',
   restore: 'Restore it',
-  undo: 'Undo this',
+  undo: 'Undo restoring',
   hide: 'Hide this message',
   confirmTitle: 'Restore this room?',
   confirmDeleted:
@@ -14,7 +14,7 @@ export const history = {
   confirmRestored:
     'The room will show again what was there just before it was restored at {time}. Notes and board return together.',
   people:
-    '{count, plural, =0 {Nobody is in this room at the moment.} one {# person is in this room and is asked to load it anew.} other {# people are in this room and are asked to load it anew.}}',
+    '{count, plural, =0 {Nobody else is in this room at the moment.} one {# other person is in this room and is asked to load it anew.} other {# other people are in this room and are asked to load it anew.}}',
   since: 'What has been written since is kept as well. You can bring it back in the same way.',
   confirm: 'Restore for everybody',
   working: 'Restoring',

@@ -9,14 +9,14 @@ export const history: typeof shape = {
   restoredBySomebody:
     'Om {time} is een eerdere versie van deze ruimte teruggezet. Wat er daarvoor stond, is bewaard.',
   restore: 'Terugzetten',
-  undo: 'Ongedaan maken',
+  undo: 'Terugzetten ongedaan maken',
   hide: 'Dit bericht verbergen',
   confirmTitle: 'Deze ruimte terugzetten?',
   confirmDeleted: 'De ruimte toont weer wat er net voor {time} stond. Notities en bord komen samen terug.',
   confirmRestored:
     'De ruimte toont weer wat er stond net voor ze om {time} werd teruggezet. Notities en bord komen samen terug.',
   people:
-    '{count, plural, =0 {Er is nu niemand in deze ruimte.} one {Er is # persoon in deze ruimte, die ze opnieuw moet openen.} other {Er zijn # personen in deze ruimte, die ze opnieuw moeten openen.}}',
+    '{count, plural, =0 {Er is nu niemand anders in deze ruimte.} one {Er is nog # andere persoon in deze ruimte, die ze opnieuw moet openen.} other {Er zijn nog # andere personen in deze ruimte, die ze opnieuw moeten openen.}}',
   since: 'Wat sindsdien geschreven is, blijft ook bewaard. U kunt het op dezelfde manier terughalen.',
   confirm: 'Voor iedereen terugzetten',
   working: 'Bezig met terugzetten',
