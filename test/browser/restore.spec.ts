@@ -72,8 +72,8 @@ for (const [how, room, words, device, language] of HOSTS) {
     await expect(amal.page.getByText('Mallory')).toHaveCount(0);
     // Who comes later is told as well.
     await host.reload();
-    await showBoard(host, words);
     await isSaved(host);
+    await showBoard(host, words);
     await expect(line).toBeVisible();
     await host.screenshot({ path: test.info().outputPath('line.png') });
 
@@ -85,9 +85,10 @@ for (const [how, room, words, device, language] of HOSTS) {
     await dialog.getByRole('button', { name: t.confirm }).click();
 
     await expect(dialog).toBeHidden();
+    await isSaved(host);
     await showBoard(host, words);
     for (const text of CARDS) await expect(cardOf(host, text)).toBeAttached();
-    await isSaved(host);
+    await expect(cardOf(host, CARDS[0] ?? '')).toBeVisible();
     await host.screenshot({ path: test.info().outputPath('restored.png') });
     await expect(amal.page.getByText(fr.saving.trouble['wrong-epoch'])).toBeVisible();
     await amal.page.getByRole('button', { name: fr.saving.reload }).click();
@@ -97,8 +98,8 @@ for (const [how, room, words, device, language] of HOSTS) {
     await host.getByRole('button', { name: t.undo, exact: true }).click();
     await host.getByRole('dialog').getByRole('button', { name: t.confirm }).click();
     await expect(host.getByRole('dialog')).toBeHidden();
-    await showBoard(host, words);
     await isSaved(host);
+    await showBoard(host, words);
     await expect(cardOf(host, CARDS[0] ?? '')).toHaveCount(0);
 
     await host.getByRole('button', { name: t.hide }).click();
