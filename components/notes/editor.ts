@@ -10,6 +10,7 @@ import { notesOf } from '#lib/board/schema.ts';
 import { isSafeLink } from '#lib/notes/link.ts';
 import { drawCaret, drawSelection } from './caret.ts';
 import { AutoDirection } from './direction.ts';
+import { EmptyHeading } from './empty-heading.ts';
 import { SafeReading, UnknownBlock, UnknownMark } from './safe-reading.ts';
 import { SlashMenu, type SlashStore } from './slash.ts';
 import { type HeadingLanguage, TemplateHeading } from './template-heading.ts';
@@ -42,6 +43,8 @@ export function createEditor(
     editorProps: {
       attributes: () => ({
         role: 'textbox',
+        // Whoever only reads scrolls by keyboard too.
+        tabindex: '0',
         'aria-multiline': 'true',
         'aria-label': words.label(),
         class: 'notes-text',
@@ -84,6 +87,7 @@ export function createEditor(
       TableKit.configure({ table: { resizable: false, allowTableNodeSelection: false } }),
       Placeholder.configure({ placeholder: words.placeholder }),
       AutoDirection,
+      EmptyHeading,
       TemplateHeading.configure({ language }),
       SlashMenu.configure({ store: slash }),
       Collaboration.configure({ fragment: notesOf(connection.doc) }),

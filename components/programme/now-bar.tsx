@@ -27,14 +27,15 @@ export function NowBar({ roomId }: { roomId: string | null }) {
   const b = (text: ReactNode) => <span className="font-medium text-ink">{text}</span>;
   const time = (at: number) => clockTime(at, language, event.timeZone);
   return (
-    <div className="flex flex-wrap items-center gap-x-4 text-sm text-soft">
+    <div className="flex items-center gap-x-4 text-sm text-soft max-sm:justify-between sm:flex-wrap">
       {current && !isHere && (
         <p className="min-w-0">
           {t.rich('nowLine', { b, title: current.title[language], time: time(current.endsAt) })}
         </p>
       )}
       {next && (
-        <p className="min-w-0">
+        // On a phone there is room for one of the two.
+        <p className={`min-w-0 ${current && !isHere ? 'max-sm:hidden' : ''}`}>
           {t.rich('nextLine', { b, title: next.title[language], time: time(next.startsAt) })}
         </p>
       )}

@@ -43,8 +43,10 @@ function visible(type: AnyType): unknown {
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   const children: unknown[] = [];
   for (let item = type._start; item !== null; item = item.right) {
-    // Text is compared by its letters: how they are divided into items differs.
-    if (!item.deleted) children.push(...contents(item));
+    if (item.deleted) continue;
+    // Text is compared by its letters: how they are divided into items differs. One by one, since a pasted text has
+    // more of them than a call takes arguments.
+    for (const value of contents(item)) children.push(value);
   }
   return [attributes, children];
 }

@@ -36,6 +36,14 @@ it('a compacted document is the same and smaller, and what was deleted is gone f
   expect(again.getMap('cards').toJSON()).toEqual({ a: { text: 'card' } });
 });
 
+it('a text of a million letters that was pasted at once is compacted as well', () => {
+  const doc = new Y.Doc();
+  doc.getText('t').insert(0, 'x'.repeat(1_000_000));
+  const again = new Y.Doc();
+  Y.applyUpdate(again, compactUpdate(Y.encodeStateAsUpdate(doc)));
+  expect(again.getText('t').length).toBe(1_000_000);
+});
+
 it('a document with holes is not compacted', () => {
   const { updates } = typed(3);
   const [first, , third] = updates;

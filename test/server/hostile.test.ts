@@ -2,16 +2,19 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, FRAME_MAX_BYTES } from '#lib/wire/collab.ts';
-import { CountryRooms } from '#test/support/country-room.ts';
+import { CountryRooms, STORES, type StoreKind } from '#test/support/country-room.ts';
 import { awarenessMessage, forgedUpdate, openRaw, syncMessage } from '#test/support/raw-socket.ts';
 import type { Writer } from '#test/support/writer.ts';
 
 let rooms: CountryRooms;
 
-beforeEach(async () => {
-  rooms = await CountryRooms.start('sqlite', inject('databaseUrl'));
-});
-afterEach(() => rooms.close());
+/** Before each test of a part: the rooms on one kind of store. */
+function roomsOn(kind: StoreKind): void {
+  beforeEach(async () => {
+    rooms = await CountryRooms.start(kind, inject('databaseUrl'));
+  });
+  afterEach(() => rooms.close());
+}
 
 const opens = (name: string): Promise<Writer> => rooms.enters(name);
 
@@ -24,7 +27,8 @@ async function opensRaw(name: string) {
   });
 }
 
-describe('[12] nobody writes in another’s name', () => {
+describe.each(STORES)('[12] nobody writes in another’s name, on %s', (kind) => {
+  roomsOn(kind);
   const victimsClock = (victim: Writer) => Y.getState(victim.doc.store, victim.doc.clientID);
 
   const attacks: Record<string, (victim: Writer) => Uint8Array> = {
@@ -92,6 +96,7 @@ describe('[12] nobody writes in another’s name', () => {
 });
 
 describe('frames that are not the protocol', () => {
+  roomsOn('sqlite');
   const frames: Record<string, [Uint8Array | string, number]> = {
     'a text frame': ['hello', CLOSE.badFrame],
     'an unknown message': [new Uint8Array([9, 1, 2]), CLOSE.badFrame],
@@ -126,6 +131,7 @@ describe('frames that are not the protocol', () => {
 });
 
 describe('[25] a caret carries the name of the pass', () => {
+  roomsOn('sqlite');
   it('whatever the client claims, and nobody can take or remove another’s', async () => {
     const amal = await opens('Amal');
     const witness = await opens('Witness');
@@ -152,6 +158,7 @@ describe('[25] a caret carries the name of the pass', () => {
 });
 
 describe('[37] mutated frames', () => {
+  roomsOn('sqlite');
   it('50,000 of them neither stop the server nor change what was written', { timeout: 120_000 }, async () => {
     const honest = await opens('Honest');
     honest.writes('what was written');

@@ -5,9 +5,11 @@ import { boardOf } from '#lib/board/read.ts';
 import { cardsOf } from '#lib/board/schema.ts';
 import { CLOSE } from '#lib/wire/collab.ts';
 import type { Reply, RoomVersion } from '#lib/wire/live.ts';
-import { CountryRooms, STORES } from '#test/support/country-room.ts';
+import { CountryRooms, exchangeOf, STORES } from '#test/support/country-room.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
-import type { Writer } from '#test/support/writer.ts';
+import { freshDatabase } from '#test/support/postgres.ts';
+import { startTestServer, type TestServer } from '#test/support/server.ts';
+import { Writer } from '#test/support/writer.ts';
 
 /** Words that are all different: about 800 letters. */
 const words = (name: string) => Array.from({ length: 80 }, (_, n) => `${name}-${n}`);
@@ -124,16 +126,17 @@ describe.each(STORES)('[12] who deletes a large part of a room, on %s,', (kind) 
 
   it('cannot hide it by making the room compact itself', async () => {
     const { all } = await written();
+    const epoch = await otherEpoch();
+    const neighbour = await rooms.enters('Neighbour', { roomId: rooms.otherRoomId, epoch });
+    await growsUntilCompacted(neighbour, rooms.otherRoomId);
     const mallory = await rooms.enters('Mallory');
     await mallory.sees(...all);
     const told = host.hears('room:much-deleted');
     const quarter = Math.round(mallory.line.length / 4);
     mallory.deletes(0, quarter);
-    // More than a megabyte is compacted as soon as that may be; the frames after it give it the time.
-    for (const length of [600_000, 600_000, ...Array<number>(20).fill(1)]) {
-      mallory.writes('x'.repeat(length));
-      await mallory.isSaved();
-    }
+    await grows(mallory);
+    // Rooms are compacted one after the other: Mallory's would have been before this one.
+    await growsUntilCompacted(neighbour, rooms.otherRoomId);
     mallory.deletes(0, quarter);
     await restore(host, (await told).historyId);
     await (await entersAnew('Late')).sees(...all);
@@ -256,7 +259,53 @@ describe.each(STORES)('[12] who deletes a large part of a room, on %s,', (kind) 
     await (await entersAnew('Late')).sees(...all);
   });
 
+  /** More than a megabyte, after which a room is compacted as soon as that may be. */
+  async function grows(writer: Writer): Promise<void> {
+    for (let n = 0; n < 2; n++) {
+      writer.writes('x'.repeat(600_000));
+      await writer.isSaved();
+    }
+  }
+  async function growsUntilCompacted(writer: Writer, roomId: string): Promise<void> {
+    const snapshot = async () => (await rooms.server.store.rooms.load(roomId))?.snapshot?.position ?? 0;
+    const before = await snapshot();
+    await grows(writer);
+    await expect.poll(snapshot, { timeout: 10_000, interval: 10 }).toBeGreaterThan(before);
+  }
+
   async function otherEpoch(): Promise<string> {
     return (await rooms.server.store.rooms.find(rooms.otherRoomId))?.epoch ?? '';
   }
+});
+
+it('another process, which still has the document of before, takes whoever comes with the new one', async () => {
+  const databaseUrl = await freshDatabase(inject('databaseUrl'));
+  const one = await startTestServer({ store: 'postgres', databaseUrl });
+  const other = await startTestServer({ store: 'postgres', databaseUrl });
+  const { roomId, epoch } = await exchangeOf(one.store);
+  const cookie = (await one.join({ name: 'Amal' })).cookie;
+  const opens = (server: TestServer, known: string) =>
+    new Writer({ url: server.url, roomId, cookie, epoch: known, own: true }).arrives();
+
+  const there = await opens(other, epoch);
+  there.writes(words('amal').join(' '));
+  await there.isSaved();
+  const kept = { roomId, position: 2, reason: 'deletion', personId: null, madeAt: 0 } as const;
+  const update = Y.encodeStateAsUpdate(there.doc);
+  await one.store.rooms.keepHistory({ ...kept, id: 'kept', update });
+  const host = await openLive(one.url, (await one.as('facilitator')).cookie);
+  expect(await host.asks('room:restore', { roomId, historyId: 'kept', epoch })).toMatchObject({ ok: true });
+
+  const newer = (await other.store.rooms.find(roomId))?.epoch ?? '';
+  expect(newer).not.toBe(epoch);
+  const late = await opens(other, newer);
+  await late.sees('amal-79');
+  await there.isClosedWith(CLOSE.wrongEpoch);
+  const stale = new Writer({ url: other.url, roomId, cookie, epoch });
+  await stale.isClosedWith(CLOSE.wrongEpoch);
+
+  for (const writer of [there, late, stale]) writer.leaves();
+  host.closes();
+  await one.close();
+  await other.close();
 });
