@@ -26,6 +26,9 @@ export function LanguageMenu() {
       >
         <LanguageIcon />
         <span className="max-sm:sr-only">{LANGUAGE_NAMES[language]}</span>
+        <span aria-hidden="true" className="sm:hidden">
+          {language.toUpperCase()}
+        </span>
       </Menu>
       {failed && (
         <p role="status" className="text-sm text-trouble">

@@ -40,7 +40,7 @@ function collect(type: Y.ContentType['type'], texts: string[]): void {
     if (content instanceof Y.ContentString) text += content.str;
     if (content instanceof Y.ContentType) within.push(content.type);
     if (content instanceof Y.ContentAny) {
-      texts.push(...content.arr.filter((value): value is string => typeof value === 'string'));
+      for (const value of content.arr) if (typeof value === 'string') texts.push(value);
     }
   }
   // Plain values in maps are the board's own bookkeeping, such as a card's column.
