@@ -6,19 +6,9 @@ import { ar } from '#lib/language/messages/ar/index.ts';
 import type { Messages } from '#lib/language/messages/en/index.ts';
 import { fr } from '#lib/language/messages/fr/index.ts';
 import { expect, LAPTOP, PHONE, test } from '#test/support/browser.ts';
-import { CAMEROON, cardOf, enterBy, isSaved, MOROCCO, openRoom } from '#test/support/room.ts';
-import { Writer } from '#test/support/writer.ts';
+import { CAMEROON, cardOf, enterBy, isSaved, MOROCCO, openRoom, programOf } from '#test/support/room.ts';
 
 const CARDS = Array.from({ length: 8 }, (_, n) => `Une carte du groupe, numéro ${n}`);
-
-/** Somebody with a program of their own in a room, under the pass of their page. */
-async function programOf(page: Page, room: string): Promise<Writer> {
-  const url = new URL(page.url()).origin;
-  const cookies = await page.context().cookies();
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const { epoch } = await (await page.request.get(`/api/rooms/${room}`)).json();
-  return new Writer({ url, roomId: room, cookie, epoch, own: true }).arrives();
-}
 
 /** Shows the board, where a phone has one pane at a time. */
 async function showBoard(page: Page, words: Messages): Promise<void> {

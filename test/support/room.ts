@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { EventAnswer } from '#lib/wire/api.ts';
 import { openLive } from './live.ts';
+import { Writer } from './writer.ts';
 
 /** The country exchange rooms of the demonstration event. */
 export const IRAQ = 'demo-exchange-iq';
@@ -72,4 +73,13 @@ export async function setSessionState(page: Page, room: string, state: 'open' | 
   const reply = await live.asks('session:set-state', { sessionId: session?.id, state });
   live.closes();
   expect(reply).toMatchObject({ ok: true });
+}
+
+/** Somebody with a program of their own in a room, under the pass of their page. */
+export async function programOf(page: Page, room: string): Promise<Writer> {
+  const url = new URL(page.url()).origin;
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const { epoch } = await (await page.request.get(`/api/rooms/${room}`)).json();
+  return new Writer({ url, roomId: room, cookie, epoch, own: true }).arrives();
 }
