@@ -7,6 +7,7 @@ import { PAGE_API, type PageApi } from '#lib/wire/page-api.ts';
 import { createAttempts } from './access/attempts.ts';
 import { createConnections } from './access/connections.ts';
 import { carriageOf } from './access/cookie.ts';
+import { endLapsed } from './access/lapsed.ts';
 import { createPasses } from './access/pass.ts';
 import type { Seal } from './access/seal.ts';
 import type { Config } from './config.ts';
@@ -59,6 +60,7 @@ export function createApp(parts: AppParts): App {
   const onDeletion = (news: DeletionNews) => live.announceDeletion(news);
   const rooms = createRooms({ store, clock, random, log, onDeletion });
   const live = createLive({ store, presences, rooms, passes, connections, random, log });
+  const stopLooking = endLapsed({ connections, passes });
   const attempts = createAttempts(clock);
   const api = getRequestListener(
     createApi({
@@ -130,6 +132,7 @@ export function createApp(parts: AppParts): App {
       });
     },
     async close() {
+      stopLooking();
       if (shared[PAGE_API] === pageApi) delete shared[PAGE_API];
       server.close();
       server.closeIdleConnections();

@@ -78,11 +78,12 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
     }
     if (socket.destroyed) return;
     collab.handleUpgrade(request, socket, head, (websocket) => {
-      const end = () => websocket.close(CLOSE.noPass, 'pass ended');
+      const epoch = url.searchParams.get('epoch');
+      const own = url.searchParams.get('v') === '1';
+      const connection = rooms.accept(websocket, { person, roomId, epoch, own });
+      const end = () => connection.close(CLOSE.noPass, 'pass ended');
       const forget = connections.add({ personId: person.id, passHash, end });
       websocket.on('close', forget);
-      const epoch = url.searchParams.get('epoch');
-      rooms.accept(websocket, { person, roomId, epoch, own: url.searchParams.get('v') === '1' });
     });
   }
 

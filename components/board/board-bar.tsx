@@ -65,6 +65,8 @@ function Words({ told }: { told: Told }) {
       const { place, count } = told;
       return <span className="sr-only">{t('moved', { column: titleOf(told.column), place, count })}</span>;
     }
+    case 'onlyOwn':
+      return <span className="sr-only">{t('onlyOwn')}</span>;
     case 'deleted':
     case 'undone':
     case 'redone':

@@ -11,7 +11,7 @@ import { DeskContext, useDesk } from './board-context.tsx';
 import { CardSheet } from './card-sheet.tsx';
 import { Column } from './column.tsx';
 import { ColumnSwitch } from './column-switch.tsx';
-import { Desk } from './desk.ts';
+import { Desk, type Next } from './desk.ts';
 import { enableDrag } from './drag.ts';
 import { glide, movedCards, placesOf } from './glide.ts';
 import { hasFinger } from './use-finger.ts';
@@ -66,8 +66,7 @@ function Columns() {
       className="board"
       onFocus={(focus) => oneStop(root.current, focus.target)}
       onKeyDown={(key) => {
-        const writes = (key.target as HTMLElement).closest('textarea, input');
-        if (writes !== null || !(key.ctrlKey || key.metaKey)) return;
+        if (!(key.ctrlKey || key.metaKey) || hasOwnUndo(key.target as HTMLElement)) return;
         const letter = key.key.toLowerCase();
         if (letter === 'z') key.shiftKey ? desk.redo() : desk.undo();
         else if (letter === 'y') desk.redo();
@@ -94,6 +93,12 @@ function Columns() {
 function HeldSheet({ view, id }: { view: BoardView; id: string }) {
   const card = view.columns.flatMap((column) => column.cards).find((each) => each.id === id);
   return card === undefined ? null : <CardSheet card={card} />;
+}
+
+/** Whether one writes there, so that undoing is about letters. An empty field for a new card has nothing to undo. */
+function hasOwnUndo(element: HTMLElement): boolean {
+  const field = element.closest<HTMLTextAreaElement | HTMLInputElement>('textarea, input');
+  return field !== null && (field.value !== '' || field.closest('.card-new') === null);
 }
 
 /** All cards are one stop of the Tab key: the one that had the focus last; arrow keys do the rest. */
@@ -125,13 +130,23 @@ function useFollow(root: React.RefObject<HTMLElement | null>, view: BoardView): 
       glide(element, before.current.places);
       before.current = { view, places: new Map() };
     }
-    const next = desk.takeFocus();
-    if (next !== null) element.querySelector<HTMLElement>(`[data-card="${CSS.escape(next)}"]`)?.focus();
+    const next = desk.takeNext();
+    if (next !== null) goTo(element, next);
     if (element.querySelector('[data-card][tabindex="0"]') === null) {
       const first = element.querySelector<HTMLElement>('[data-card]');
       if (first !== null) first.tabIndex = 0;
     }
   });
+}
+
+function goTo(root: HTMLElement, { to, id, only }: Next): void {
+  const name = CSS.escape(id);
+  const target = root.querySelector<HTMLElement>(
+    to === 'card' ? `[data-card="${name}"]` : `[data-column="${name}"] > form textarea`,
+  );
+  if (target === null) return;
+  if (only === 'tab') oneStop(root, target);
+  else if (only === undefined || document.activeElement === document.body) target.focus();
 }
 
 /** Cards that this person deleted on an earlier page, where nothing undoes it any more, go for good. */

@@ -53,6 +53,7 @@ export const Column = memo(function Column({ column, keysId }: { column: ColumnV
           column={column.id}
           title={title}
           at={between}
+          write={write}
           onAdded={() => setBetween((place) => (place === null ? null : place + 1))}
           onLeft={() => setBetween(null)}
         />
@@ -72,15 +73,14 @@ export const Column = memo(function Column({ column, keysId }: { column: ColumnV
           <span className="sr-only">{t('cards', { count })}</span>
         </span>
       </h3>
-      {write && (
-        <NewCard
-          column={column.id}
-          title={title}
-          onAdded={() => {
-            added.current = true;
-          }}
-        />
-      )}
+      <NewCard
+        column={column.id}
+        title={title}
+        write={write}
+        onAdded={() => {
+          added.current = true;
+        }}
+      />
       <ul ref={list} data-cards data-scrolls="y" className="board-cards" onDoubleClick={startBetween}>
         {cards}
         {cards.length === 0 && <li className="px-1 py-2 text-sm text-soft">{t('empty')}</li>}

@@ -10,7 +10,15 @@ import type { Result } from '#lib/result.ts';
 export type Told =
   | { is: 'added'; column: string }
   | { is: 'moved'; column: string; place: number; count: number }
-  | { is: 'deleted' | 'undone' | 'redone' };
+  | { is: 'deleted' | 'undone' | 'redone' | 'onlyOwn' };
+
+/** What the keyboard goes to next: a card, or the field for new cards of a column. */
+export interface Next {
+  to: 'card' | 'field';
+  id: string;
+  /** `lost`: only when nothing else has the focus; `tab`: not at once, but with the Tab key. */
+  only?: 'lost' | 'tab';
+}
 
 /** Where a card goes by keyboard or menu. `start` and `end` are columns in reading order. */
 export type Direction = 'up' | 'down' | 'first' | 'last' | 'start' | 'end';
@@ -25,7 +33,7 @@ export class Desk {
   readonly undoing: BoardUndo;
   #held: Held | null = null;
   #told: Told | null = null;
-  #focusNext: string | null = null;
+  #next: Next | null = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(doc: Y.Doc) {
@@ -55,7 +63,9 @@ export class Desk {
     const id = crypto.randomUUID().slice(0, 18);
     const added = addCard(this.doc, index === undefined ? { id, column, text } : { id, column, text, index });
     this.undoing.cut();
-    if (added.ok) this.#tell({ is: 'added', column });
+    if (!added.ok) return added;
+    this.#next = { to: 'card', id, only: 'tab' };
+    this.#tell({ is: 'added', column });
     return added;
   }
 
@@ -74,7 +84,7 @@ export class Desk {
     this.#held = null;
     this.undoing.cut();
     if (now !== null && now.text.trim() === '') this.remove(now.id);
-    else if (focusCard) this.#focusNext = held.card.id;
+    else if (focusCard) this.#next = { to: 'card', id: held.card.id };
     this.#changed();
   }
 
@@ -85,7 +95,7 @@ export class Desk {
 
   move(id: string, column: string, index: number, focus = false): void {
     this.#ownStep(() => moveCard(this.doc, id, column, index));
-    if (focus) this.#focusNext = id;
+    if (focus) this.#next = { to: 'card', id };
     const cards = this.#column(column)?.cards ?? [];
     const place = cards.findIndex((card) => card.id === id) + 1;
     this.#tell({ is: 'moved', column, place, count: cards.length });
@@ -110,10 +120,7 @@ export class Desk {
 
   remove(id: string): void {
     if (this.#held?.card.id === id) this.#held = null;
-    const view = this.board.view();
-    const cards = view.columns.find((column) => column.cards.some((card) => card.id === id))?.cards ?? [];
-    const at = cards.findIndex((card) => card.id === id);
-    this.#focusNext = (cards[at + 1] ?? cards[at - 1])?.id ?? null;
+    this.#next = beside(this.board.view(), id);
     this.#ownStep(() => deleteCard(this.doc, id));
     this.#tell({ is: 'deleted' });
   }
@@ -127,11 +134,16 @@ export class Desk {
   }
 
   undo(): void {
-    if (this.undoing.undo()) this.#tell({ is: 'undone' });
+    if (this.#turn(this.undoing.undo)) this.#tell({ is: 'undone' });
   }
 
   redo(): void {
-    if (this.undoing.redo()) this.#tell({ is: 'redone' });
+    if (this.#turn(this.undoing.redo)) this.#tell({ is: 'redone' });
+  }
+
+  /** Somebody tried to change a card of somebody else. */
+  refuse(): void {
+    this.#tell({ is: 'onlyOwn' });
   }
 
   find(id: string): CardView | null {
@@ -142,11 +154,26 @@ export class Desk {
     return null;
   }
 
-  /** Which card gets the focus after the screen has followed; asked once. */
-  takeFocus(): string | null {
-    const id = this.#focusNext;
-    this.#focusNext = null;
-    return id;
+  /** What the keyboard goes to after the screen has followed; asked once. */
+  takeNext(): Next | null {
+    const next = this.#next;
+    this.#next = null;
+    return next;
+  }
+
+  /** Undoes or redoes. A card that comes back gets the focus; one that goes leaves it to what is beside it. */
+  #turn(act: () => boolean): boolean {
+    const before = this.board.view();
+    if (!act()) return false;
+    const after = this.board.view();
+    const back = cardsIn(after).find((id) => !cardsIn(before).includes(id));
+    const gone = cardsIn(before).find((id) => !cardsIn(after).includes(id));
+    if (back !== undefined) this.#next = { to: 'card', id: back };
+    else if (gone !== undefined) {
+      const next = beside(before, gone);
+      this.#next = next && { ...next, only: 'lost' };
+    }
+    return true;
   }
 
   /** One thing done is one step to undo. */
@@ -168,4 +195,17 @@ export class Desk {
   #changed(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function cardsIn(view: BoardView): string[] {
+  return view.columns.flatMap((column) => column.cards.map((card) => card.id));
+}
+
+/** What is beside a card: the one below or above, else the field of its column. */
+function beside(view: BoardView, id: string): Next | null {
+  const column = view.columns.find((each) => each.cards.some((card) => card.id === id));
+  if (column === undefined) return null;
+  const at = column.cards.findIndex((card) => card.id === id);
+  const card = column.cards[at + 1] ?? column.cards[at - 1];
+  return card === undefined ? { to: 'field', id: column.id } : { to: 'card', id: card.id };
 }

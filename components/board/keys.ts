@@ -57,8 +57,10 @@ export function onCardKey(
     if (may.write) desk.moveBy(id, direction);
   } else if (direction !== null && !press.shiftKey && !press.metaKey) {
     neighbour(card, press.key, rtl)?.focus();
-  } else if ((press.key === 'Enter' || press.key === 'F2') && may.edit) desk.edit(id);
-  else if (press.key === 'Delete' && may.edit) desk.remove(id);
-  else return;
+  } else if (['Enter', 'F2', 'Delete'].includes(press.key) && may.write) {
+    if (!may.edit) desk.refuse();
+    else if (press.key === 'Delete') desk.remove(id);
+    else desk.edit(id);
+  } else return;
   press.preventDefault();
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useRoom } from '#components/room/room-context.tsx';
+import { useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { CARD_TEXT_MAX, CARDS_MAX } from '#lib/board/schema.ts';
 import { useDesk } from './board-context.tsx';
@@ -30,28 +30,34 @@ export function NewCard({
   column,
   title,
   at,
+  write,
   onAdded,
   onLeft,
 }: {
   column: string;
   title: string;
   at?: number;
+  /** Whether cards can be added now. When not, what was typed stays to be read, and an empty field goes. */
+  write: boolean;
   onAdded: () => void;
   onLeft?: () => void;
 }) {
   const t = useTranslations('board');
-  const { room } = useRoom();
+  const { room, sharedDevice } = useRoom();
+  const closed = useRoomStatus((status) => status.notice.reason === 'session-closed');
   const desk = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(`draft:${room.id}:${column}${at === undefined ? '' : ':between'}`);
   const [full, setFull] = useState(false);
   const between = at !== undefined;
+  const statusId = useId();
 
   useEffect(() => {
     if (between) field.current?.focus();
   }, [between]);
 
   const add = (): boolean => {
+    if (!write) return false;
     const added = desk.add(column, text, at);
     setFull(!added.ok && added.problem.code === 'board-full');
     if (!added.ok) return false;
@@ -60,12 +66,15 @@ export function NewCard({
     return true;
   };
   const left = CARD_TEXT_MAX - text.length;
-  const trouble = full
+  const trouble = !write
+    ? t(closed && !sharedDevice ? 'draftKept' : 'draftHere')
+    : full
     ? t('boardFull', { max: CARDS_MAX })
     : left <= 0
       ? t('full', { max: CARD_TEXT_MAX })
       : '';
 
+  if (!write && text.trim() === '') return null;
   return (
     <form
       className={between ? 'card card-new' : 'card-new p-2'}
@@ -86,6 +95,8 @@ export function NewCard({
         rows={1}
         value={text}
         maxLength={CARD_TEXT_MAX}
+        readOnly={!write}
+        aria-describedby={write ? undefined : statusId}
         enterKeyHint="send"
         placeholder={t('add')}
         aria-label={t('addTo', { column: title })}
@@ -95,6 +106,9 @@ export function NewCard({
           if (key.key === 'Enter' && !key.shiftKey) {
             key.preventDefault();
             add();
+          } else if (key.key === 'ArrowDown' && text === '') {
+            key.preventDefault();
+            key.currentTarget.closest('[data-column]')?.querySelector<HTMLElement>('[data-card]')?.focus();
           } else if (key.key === 'Escape' && between) {
             key.preventDefault();
             field.current?.blur();
@@ -102,10 +116,14 @@ export function NewCard({
         }}
         className="card-field"
       />
-      <p role="status" className="px-1 text-xs text-trouble empty:hidden">
+      <p
+        id={statusId}
+        role="status"
+        className={`px-1 text-xs empty:hidden ${write ? 'text-trouble' : 'text-warn'}`}
+      >
         {trouble}
       </p>
-      {text.trim() !== '' && (
+      {write && text.trim() !== '' && (
         <Button type="submit" kind="primary" className="mt-1 w-full hidden pointer-coarse:inline-flex">
           {t('addButton')}
         </Button>

@@ -10,6 +10,11 @@ import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Frame } from './frame.tsx';
 
+/** Whether somebody at this device has chosen a language. */
+function languageChosen(): boolean {
+  return /(^|; )language=/.test(document.cookie);
+}
+
 /**
  * Coming in by a personal link: the ticket after `#` is exchanged for a pass and taken out of the address at once,
  * so that it is neither kept in the history nor passed on with the page.
@@ -36,8 +41,8 @@ export function Enter() {
       return;
     }
     const { person, roomId } = answer.value;
-    // Their own language; without it the page goes on in the one it has.
-    await choose(person.language).catch(() => undefined);
+    // Their own language, unless this device has chosen one; without it the page goes on in the one it has.
+    if (!languageChosen()) await choose(person.language).catch(() => undefined);
     router.replace(roomId === null ? '/event' : `/room/${roomId}`);
   };
 

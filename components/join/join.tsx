@@ -122,6 +122,7 @@ export function Join({ known }: { known: Known | null }) {
           onType={(code) => {
             draft.current = { ...draft.current, code };
             keepDraft(draft.current);
+            setProblem(null);
           }}
           onCode={openCode}
         />

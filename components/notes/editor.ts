@@ -1,10 +1,11 @@
-import { Editor } from '@tiptap/core';
+import { Editor, type JSONContent } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
 import StarterKit from '@tiptap/starter-kit';
+import { XmlElement, type XmlFragment } from 'yjs';
 import type { RoomConnection } from '#components/room/connection.ts';
 import { notesOf } from '#lib/board/schema.ts';
 import { isSafeLink } from '#lib/notes/link.ts';
@@ -40,6 +41,7 @@ export function createEditor(
     element,
     editable,
     injectCSS: false,
+    content: startOf(notesOf(connection.doc)),
     editorProps: {
       attributes: () => ({
         role: 'textbox',
@@ -99,4 +101,17 @@ export function createEditor(
       }),
     ],
   });
+}
+
+/**
+ * Stands in until the shared text is drawn over it: as many headings as that begins with and a line, so that the
+ * first caret, which keeps its number, falls where one can write.
+ */
+function startOf(shared: XmlFragment): JSONContent {
+  const headings: JSONContent[] = [];
+  for (const block of shared.toArray()) {
+    if (!(block instanceof XmlElement) || block.nodeName !== 'templateHeading') break;
+    headings.push({ type: 'templateHeading' });
+  }
+  return { type: 'doc', content: [...headings, { type: 'paragraph' }] };
 }

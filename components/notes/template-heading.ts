@@ -1,9 +1,17 @@
 import { Node } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
-import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import {
+  type EditorState,
+  Plugin,
+  PluginKey,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state';
 import type { Language } from '#lib/language/language.ts';
 import { headingTitle } from '#lib/notes/heading.ts';
+import { clearAroundHeadings, writeAroundHeadings } from './around-headings.ts';
 
 /** The language in which headings are read, and the headings on the screen to tell when it changes. */
 export class HeadingLanguage {
@@ -55,9 +63,24 @@ export const TemplateHeading = Node.create<{ language: HeadingLanguage }>({
     titles: { default: '{}', rendered: false },
   }),
 
-  // Pasting never makes one.
-  parseHTML: () => [],
-  renderHTML: () => ['h2', {}],
+  // Pasting never makes one: what was copied with its title comes back as a line, and a heading without words not at all.
+  parseHTML: () => [
+    {
+      tag: 'h2, h3',
+      priority: 70,
+      ignore: true,
+      getAttrs: (heading) => (heading.textContent?.trim() === '' ? null : false),
+    },
+    { tag: 'h2[data-template]', priority: 60, node: 'paragraph' },
+  ],
+  // Copied text takes the title along as this reader sees it.
+  renderHTML({ node }) {
+    const { id, titles } = node.attrs;
+    return ['h2', { 'data-template': String(id) }, headingTitle(titles, this.options.language.current)];
+  },
+  renderText({ node }) {
+    return headingTitle(node.attrs.titles, this.options.language.current);
+  },
 
   addNodeView() {
     const { language } = this.options;
@@ -86,38 +109,56 @@ export const TemplateHeading = Node.create<{ language: HeadingLanguage }>({
   },
 
   addKeyboardShortcuts() {
-    /** Deletes the text of a selection that reaches over headings, and leaves the headings. */
-    const deleteAround = (): boolean => {
-      const { state, view } = this.editor;
-      const { from, to, empty, $from } = state.selection;
-      if (empty) {
-        const atStart = $from.parentOffset === 0 && $from.depth === 1;
-        const before = atStart ? state.doc.resolve($from.before(1)).nodeBefore : null;
-        return before?.type.name === 'templateHeading';
-      }
-      const pieces: { from: number; to: number }[] = [];
-      let covers = false;
-      state.doc.nodesBetween(from, to, (node, at) => {
-        if (node.type.name === 'templateHeading') covers = true;
-        if (!node.isTextblock) return true;
-        pieces.push({ from: Math.max(from, at + 1), to: Math.min(to, at + node.nodeSize - 1) });
-        return false;
-      });
-      if (!covers) return false;
-      const change = state.tr;
-      for (const piece of pieces.reverse()) if (piece.to > piece.from) change.delete(piece.from, piece.to);
-      change.setSelection(TextSelection.near(change.doc.resolve(Math.min(from, change.doc.content.size))));
-      view.dispatch(change);
-      return true;
+    const clear = () => clearAroundHeadings(this.editor.view);
+    /** At the start of a line below a heading there is nothing to delete backwards. */
+    const belowHeading = (): boolean => {
+      const { doc, selection } = this.editor.state;
+      const { empty, $from } = selection;
+      if (!empty || $from.parentOffset !== 0 || $from.depth !== 1) return false;
+      return doc.resolve($from.before(1)).nodeBefore?.type.name === 'templateHeading';
     };
-    return { Backspace: deleteAround, Delete: deleteAround };
+    // The new line itself follows, at the caret that remains.
+    const clearFirst = () => {
+      clear();
+      return false;
+    };
+    return {
+      Backspace: () => belowHeading() || clear(),
+      Delete: clear,
+      Enter: clearFirst,
+      'Shift-Enter': clearFirst,
+      'Mod-Enter': clearFirst,
+    };
   },
 
   addProseMirrorPlugins: () => [
+    writeAroundHeadings(),
     new Plugin({
       key: new PluginKey('templateHeading'),
       filterTransaction: (change, state) =>
         !change.docChanged || isChangeOrigin(change) || headingsIn(change.doc) >= headingsIn(state.doc),
+      // The binding to the shared text keeps the caret's number, which may lie between two blocks.
+      appendTransaction: (_changes, _before, { selection, tr }) =>
+        selection instanceof TextSelection && !selection.$head.parent.inlineContent
+          ? tr.setSelection(Selection.near(selection.$head, 1))
+          : null,
+      props: {
+        handleClickOn(view, _pos, node, at) {
+          if (node.type.name !== 'templateHeading' || !view.editable) return false;
+          view.dispatch(caretBelow(view.state, at + node.nodeSize));
+          view.focus();
+          return true;
+        },
+      },
     }),
   ],
 });
+
+/** Puts the caret at the first place to write below a heading that ends at `end`; makes one where there is none. */
+function caretBelow({ doc, schema, tr }: EditorState, end: number): Transaction {
+  const below = doc.resolve(end).nodeAfter;
+  if (below === null || below.type.name === 'templateHeading') {
+    tr.insert(end, schema.node('paragraph'));
+  }
+  return tr.setSelection(Selection.near(tr.doc.resolve(end), 1)).scrollIntoView();
+}

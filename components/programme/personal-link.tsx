@@ -21,6 +21,7 @@ export function PersonalLink() {
   return (
     <div className="space-y-4">
       <p>{t('linkText')}</p>
+      <p className="text-sm text-soft">{t('linkWarning')}</p>
       {answer?.ok === false && (
         <Notice tone="trouble" action={<Button onClick={make}>{common('tryAgain')}</Button>}>
           {sentence(answer.error)}
@@ -28,7 +29,6 @@ export function PersonalLink() {
       )}
       <Qr text={answer?.ok ? answer.value.link : ''} label={t('qr')} />
       <CopyField label={t('linkField')} text={answer?.ok ? answer.value.link : ''} />
-      <p className="text-sm text-soft">{t('linkWarning')}</p>
     </div>
   );
 }

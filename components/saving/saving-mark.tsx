@@ -14,21 +14,32 @@ const TONES: Record<SavingState['is'], string> = {
   refused: 'font-semibold text-trouble',
 };
 
+/** The mark has room for the words with this number, whatever it says, so that nothing beside it moves. */
+const WIDEST = 99;
+
 /** Saved or not, in a word and a mark, always in the same place. */
 export function SavingMark() {
   const t = useTranslations('saving');
   const state = useSteady(useRoomStatus((status) => status.saving));
   const reading = useRoomStatus((status) => status.notice.access === 'read');
   const n = 'n' in state ? state.n : 0;
+  // A phone has room for one word beside who is here and the language.
+  const short =
+    state.is === 'sending' ? t('sendingShort') : state.is === 'offline' ? t('offlineShort', { n }) : null;
   const word = state.is === 'saved' && reading ? t('reading') : t(state.is, { n });
   return (
     <p
-      className={`flex items-center gap-1.5 text-sm ${TONES[state.is]}`}
+      className={`saving-mark text-sm whitespace-nowrap ${TONES[state.is]}`}
       data-saving={state.is}
       data-unsaved={n}
+      data-sending={t('sending', { n: WIDEST })}
+      data-offline={t('offline', { n: WIDEST })}
     >
-      <Mark is={state.is} />
-      <span>{word}</span>
+      <span className="flex items-center gap-1.5">
+        <Mark is={state.is} />
+        <span className={short === null ? '' : 'max-sm:hidden'}>{word}</span>
+        {short !== null && <span className="sm:hidden">{short}</span>}
+      </span>
       <BackAgain is={state.is} />
     </p>
   );

@@ -35,7 +35,7 @@ export function Qr({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`${-MARGIN} ${-MARGIN} ${edge} ${edge}`}
       shapeRendering="crispEdges"
-      className="mx-auto aspect-square w-full max-w-64 rounded-md bg-[white]"
+      className="mx-auto aspect-square w-full max-w-[min(16rem,40dvh)] rounded-md bg-[white]"
     >
       <path d={drawing?.path ?? ''} fill="black" />
     </svg>

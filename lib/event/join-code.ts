@@ -36,14 +36,22 @@ export function newJoinCode(random: Random): string {
  * spaces and dashes, O for 0, I and L for 1, Arabic-Indic and Persian digits, full-width and Cyrillic look-alikes.
  */
 export function normaliseJoinCode(typed: string): string | null {
-  const letters = typed.normalize('NFKC').replace(SEPARATORS, '').toUpperCase();
-  const code = [...letters].map((letter) => READ_AS[letter] ?? westernDigit(letter)).join('');
+  const code = lettersOf(typed).map((letter) => READ_AS[letter] ?? westernDigit(letter)).join('');
   return code.length === LENGTH && [...code].every((letter) => BASE32.includes(letter)) ? code : null;
+}
+
+/** How many characters somebody typed, without what only separates them. */
+export function joinCodeLength(typed: string): number {
+  return lettersOf(typed).length;
 }
 
 /** A normalised code as people see it: `XXXX-XXXX`. */
 export function formatJoinCode(code: string): string {
   return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`;
+}
+
+function lettersOf(typed: string): string[] {
+  return [...typed.normalize('NFKC').replace(SEPARATORS, '').toUpperCase()];
 }
 
 /** `٣` (Arabic-Indic) and `۳` (Persian) are `3`; anything else stays as it is. */

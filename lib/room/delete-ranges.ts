@@ -48,7 +48,19 @@ export class DeleteRanges {
 
   /** Takes in every range of another set. */
   addAll(other: DeleteRanges): void {
-    for (const [client, from, to] of other.entries()) this.add(client, from, to);
+    for (const [client, flat] of other.#ranges) this.addMany(client, pairsOf(flat));
+  }
+
+  /** Takes in ranges of one client in any order; many in one pass, since adding one by one moves all behind it. */
+  addMany(client: number, ranges: readonly [from: number, to: number][]): void {
+    if (ranges.length <= FEW) {
+      for (const [from, to] of ranges) this.add(client, from, to);
+      return;
+    }
+    const before = this.#ranges.get(client) ?? [];
+    const after = joined([...pairsOf(before), ...ranges]);
+    this.#ranges.set(client, after);
+    this.#size += lengthOf(after) - lengthOf(before);
   }
 
   *entries(): Generator<[client: number, from: number, to: number]> {
@@ -63,8 +75,34 @@ export class DeleteRanges {
   }
 
   get isEmpty(): boolean {
-    return this.#ranges.size === 0;
+    return this.#size === 0;
   }
+}
+
+/** Up to this many ranges are added one by one. */
+const FEW = 32;
+
+function pairsOf(flat: readonly number[]): [from: number, to: number][] {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < flat.length; i += 2) pairs.push([flat[i] ?? 0, flat[i + 1] ?? 0]);
+  return pairs;
+}
+
+/** How many clocks a flat list covers. */
+function lengthOf(flat: readonly number[]): number {
+  return pairsOf(flat).reduce((sum, [from, to]) => sum + to - from, 0);
+}
+
+/** Sorted, apart, and joined where they touch. */
+function joined(ranges: [from: number, to: number][]): number[] {
+  const flat: number[] = [];
+  for (const [from, to] of ranges.sort((a, b) => a[0] - b[0])) {
+    const end = flat.at(-1);
+    if (to <= from) continue;
+    if (end !== undefined && from <= end) flat[flat.length - 1] = Math.max(end, to);
+    else flat.push(from, to);
+  }
+  return flat;
 }
 
 /** Index of the first range that ends after `clock`, by bisection. */

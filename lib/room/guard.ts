@@ -2,13 +2,16 @@ import * as Y from 'yjs';
 import { takenOff } from '#lib/board/taken-off.ts';
 import { DeleteRanges } from './delete-ranges.ts';
 import { type DecodedUpdate, decodeUpdate, encodeUpdate, type Struct } from './update.ts';
+import { hasShallowValues } from './values.ts';
 
 /** What a process knows of a room's document without holding it: clocks, owners and deletions. */
 export interface Knowledge {
   /** The next expected clock of a client id; 0 for an unknown one. */
   clockOf(client: number): number;
-  /** Whose client id it is: a person, null for the server itself, undefined when nobody has claimed it. */
+  /** Whose client id it is: a person, null for the server itself, undefined when it is nobody's yet. */
   ownerOf(client: number): string | null | undefined;
+  /** Whether that is written down with the room; until then it belongs to whose caret shows with it. */
+  isClaimed(client: number): boolean;
   /** The parts of `[from, to)` that are not yet deleted. */
   undeleted(client: number, from: number, to: number): [from: number, to: number][];
 }
@@ -35,6 +38,20 @@ export type Verdict =
 
 /** Yjs 13 client ids are 32 bits; larger ones come from other versions and break old decoders silently. */
 const CLIENT_MAX = 0xffff_ffff;
+/**
+ * Bounds of one frame, far above what hours of offline work make (neighbouring letters are one struct), and low enough
+ * that judging and applying it takes milliseconds.
+ */
+const STRUCTS_MAX = 20_000;
+/** Client ids under which one frame brings something new: one per page load of the device's offline time. */
+const FRESH_CLIENTS_MAX = 64;
+/** Shared types within each other, as deep as a frame itself shows; lists in lists in tables stay below. */
+const TYPE_DEPTH_MAX = 32;
+/**
+ * Structs that share their left neighbour while their right one is not the newest with it. Typing always has the
+ * newest on its right; each that has not costs every client a walk over all the others.
+ */
+const CROSSED_MAX = 200;
 /** Clocks stay far inside exact integers. A person typing for a year stays below. */
 const CLOCK_MAX = 2 ** 31;
 
@@ -54,20 +71,26 @@ export function examine(update: Uint8Array, personId: string, known: Knowledge):
   const runs = runsOf(decoded.structs);
   if (runs === null) return { is: 'bad' };
 
+  if (decoded.structs.length > STRUCTS_MAX) return { is: 'bad' };
+
   const fresh: Struct[] = [];
   const claims: number[] = [];
+  let freshClients = 0;
   let ahead = false;
   for (const run of runs) {
     const next = known.clockOf(run.client);
     if (run.to <= next) continue;
+    freshClients += 1;
+    if (freshClients > FRESH_CLIENTS_MAX) return { is: 'bad' };
     const owner = known.ownerOf(run.client);
     if (owner !== undefined && owner !== personId) return { is: 'forged' };
     if (run.from > next || run.hole) ahead = true;
-    if (owner === undefined) claims.push(run.client);
+    if (!known.isClaimed(run.client)) claims.push(run.client);
     for (const struct of run.structs) if (struct.id.clock + struct.length > next) fresh.push(struct);
   }
   if (ahead) return { is: 'ahead', forged: false };
 
+  if (!isReasonable(fresh)) return { is: 'bad' };
   const to = integrable(fresh, known);
   if (to === null) return { is: 'ahead', forged: false };
 
@@ -82,18 +105,14 @@ export function examine(update: Uint8Array, personId: string, known: Knowledge):
   }
   if (fresh.length === 0 && deletes.isEmpty) return { is: 'known' };
 
-  const untouched = fresh.length === decoded.structs.length && startsFresh(runs, known);
-  return {
-    is: 'new',
-    update:
-      untouched && sameRanges(deletes, decoded.deletes)
-        ? update
-        : encodeUpdate(fresh, (client) => known.clockOf(client), deletes),
-    to,
-    deletes,
-    claims,
-    takenOff: takenOff(fresh),
-  };
+  // Written anew, so that the bytes that are kept are the ones that were judged.
+  let written: Uint8Array;
+  try {
+    written = encodeUpdate(fresh, (client) => known.clockOf(client), deletes);
+  } catch {
+    return { is: 'bad' };
+  }
+  return { is: 'new', update: written, to, deletes, claims, takenOff: takenOff(fresh) };
 }
 
 interface Run {
@@ -115,12 +134,14 @@ function runsOf(structs: readonly Struct[]): Run[] | null {
   for (const struct of structs) {
     const { client, clock } = struct.id;
     if (struct.length <= 0 || client > CLIENT_MAX || clock + struct.length > CLOCK_MAX) return null;
-    if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc) return null;
+    if (struct instanceof Y.Item && (struct.content instanceof Y.ContentDoc || !hasShallowValues(struct))) {
+      return null;
+    }
     if (run === undefined || run.client !== client) {
       if (run !== undefined && client >= run.client) return null;
       run = { client, from: clock, to: clock, hole: false, structs: [] };
       runs.push(run);
-    }
+    } else if (clock !== run.to) return null;
     if (struct instanceof Y.Skip) run.hole = true;
     run.structs.push(struct);
     run.to = clock + struct.length;
@@ -165,15 +186,27 @@ function referencesOf(struct: Struct): Y.ID[] {
   return [struct.origin, struct.rightOrigin, struct.parent].filter((reference) => reference instanceof Y.ID);
 }
 
-function startsFresh(runs: readonly Run[], known: Knowledge): boolean {
-  return runs.every((run) => run.from === known.clockOf(run.client));
+/** Whether applying the structs takes everybody a time in proportion to their number, and no deep recursion. */
+function isReasonable(fresh: readonly Struct[]): boolean {
+  const newestBeside = new Map<string, Y.ID>();
+  const depths = new Map<string, number>();
+  let crossed = 0;
+  for (const struct of fresh) {
+    if (!(struct instanceof Y.Item)) continue;
+    const { origin, rightOrigin, parent } = struct;
+    const left = keyOf(origin);
+    const newest = newestBeside.get(left);
+    if (newest !== undefined && !(rightOrigin !== null && Y.compareIDs(newest, rightOrigin))) crossed += 1;
+    if (crossed > CROSSED_MAX) return false;
+    newestBeside.set(left, struct.id);
+
+    const above = parent instanceof Y.ID ? (depths.get(keyOf(parent)) ?? 0) + 1 : 0;
+    const depth = Math.max(above, depths.get(left) ?? 0, depths.get(keyOf(rightOrigin)) ?? 0);
+    if (depth > TYPE_DEPTH_MAX) return false;
+    depths.set(keyOf(struct.id), depth);
+    depths.set(keyOf(Y.createID(struct.id.client, struct.id.clock + struct.length - 1)), depth);
+  }
+  return true;
 }
 
-function sameRanges(a: DeleteRanges, b: DeleteRanges): boolean {
-  const left = [...a.entries()];
-  const right = [...b.entries()];
-  return (
-    left.length === right.length &&
-    left.every((range, i) => range.every((value, j) => value === right[i]?.[j]))
-  );
-}
+const keyOf = (id: Y.ID | null) => (id === null ? '' : `${id.client}:${id.clock}`);

@@ -15,7 +15,10 @@ export function decodeUpdate(update: Uint8Array): DecodedUpdate {
   const { structs, ds } = Y.decodeUpdate(update);
   const deletes = new DeleteRanges();
   for (const [client, items] of ds.clients) {
-    for (const { clock, len } of items) deletes.add(client, clock, clock + len);
+    deletes.addMany(
+      client,
+      items.map(({ clock, len }) => [clock, clock + len]),
+    );
   }
   return { structs, deletes };
 }

@@ -13,6 +13,8 @@ export interface Connections {
   add(connection: Connection): () => void;
   /** Ends all sockets that were opened with a pass, and those that are just being opened with it. */
   endPass(passHash: string): void;
+  /** The passes with which sockets are open. */
+  passes(): string[];
   /** The browser got a new pass for the same person: its sockets live on under that. */
   renew(before: string, after: string): void;
 }
@@ -32,6 +34,7 @@ export function createConnections(): Connections {
       ended.add(passHash);
       for (const connection of ofPass(passHash)) connection.end();
     },
+    passes: () => [...new Set([...open].map(({ passHash }) => passHash))],
     renew(before, after) {
       for (const connection of ofPass(before)) connection.passHash = after;
     },

@@ -1,4 +1,4 @@
-import { type AwarenessEntry, cleanState, readAwareness } from '#lib/room/caret.ts';
+import { type AwarenessEntry, cleanState } from '#lib/room/caret.ts';
 import type { CaretUser } from '#lib/wire/collab.ts';
 import { awarenessFrame } from './frames.ts';
 
@@ -40,13 +40,19 @@ export class Carets {
   }
 
   /**
-   * Takes in an awareness message. Throws when it is malformed. Entries for other clients are passed over: stock
+   * Takes in the entries of an awareness message. Entries for other clients are passed over: stock
    * clients repeat what they heard, and report as gone whom they have not heard for a while.
    *
    * @param owns whether the client id may be this holder's (not another person's in this room)
    */
-  receive(holder: CaretHolder, message: Uint8Array, owns: (client: number) => boolean): void {
-    for (const entry of readAwareness(message)) this.#receiveEntry(holder, entry, owns);
+  receive(holder: CaretHolder, entries: readonly AwarenessEntry[], owns: (client: number) => boolean): void {
+    for (const entry of entries) this.#receiveEntry(holder, entry, owns);
+  }
+
+  /** Whose caret shows with a client id: it is theirs before they have written a letter under it. */
+  personOf(client: number): string | undefined {
+    const caret = this.#carets.get(client);
+    return caret === undefined || caret.state === null ? undefined : caret.holder.person.id;
   }
 
   #receiveEntry(holder: CaretHolder, entry: AwarenessEntry, owns: (client: number) => boolean): void {

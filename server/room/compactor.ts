@@ -7,6 +7,9 @@ type Task =
 export type CompactorRequest = Task & { id: number };
 export type CompactorReply = { id: number; value: unknown } | { id: number; error: string };
 
+/** Waiting limit for one job; a document of 260,000 edits takes about a second. */
+const JOB_MAX_MS = 20_000;
+
 interface Job {
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -33,7 +36,6 @@ export class Compactor {
 
   async stop(): Promise<void> {
     await this.#worker?.terminate();
-    this.#fail(new Error('compactor stopped'));
   }
 
   #ask(task: Task): Promise<unknown> {
@@ -41,7 +43,15 @@ export class Compactor {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#jobs.set(id, { resolve, reject });
+      // A document that takes this long is hostile; ending the worker frees the other rooms.
+      const limit = setTimeout(() => void worker.terminate(), JOB_MAX_MS);
+      const ended = <Value>(how: (value: Value) => void) => {
+        return (value: Value) => {
+          clearTimeout(limit);
+          how(value);
+        };
+      };
+      this.#jobs.set(id, { resolve: ended(resolve), reject: ended(reject) });
       worker.postMessage({ ...task, id } satisfies CompactorRequest);
     });
   }
@@ -56,13 +66,15 @@ export class Compactor {
       if ('error' in reply) job?.reject(new Error(reply.error));
       else job?.resolve(reply.value);
     });
-    worker.on('error', (error) => this.#fail(error));
-    worker.on('exit', () => this.#fail(new Error('compactor ended')));
+    worker.on('error', (error) => this.#fail(worker, error));
+    worker.on('exit', () => this.#fail(worker, new Error('compactor ended')));
     this.#worker = worker;
     return worker;
   }
 
-  #fail(error: Error): void {
+  /** The worker ended: what it was asked fails. A later worker is not concerned. */
+  #fail(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return;
     this.#worker = null;
     for (const job of this.#jobs.values()) job.reject(error);
     this.#jobs.clear();

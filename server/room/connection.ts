@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Person } from '#lib/people/person.ts';
+import { type AwarenessEntry, readAwareness } from '#lib/room/caret.ts';
 import * as wire from '#lib/wire/collab.ts';
 import type { CaretHolder } from './carets.ts';
 import * as frames from './frames.ts';
@@ -34,12 +35,14 @@ export interface RoomDoor {
   stateVector(): Uint8Array;
   answerTo(stateVector: Uint8Array): { frame: Uint8Array; position: number };
   frameAfter(position: number): Uint8Array;
-  receiveCaret(connection: Connection, message: Uint8Array): void;
+  receiveCaret(connection: Connection, entries: AwarenessEntry[]): void;
   caretsFor(connection: Connection): Uint8Array | null;
 }
 
 /** What a socket may hold unsent before it gets nothing more until it has taken it. */
 const SEND_BUFFER_BYTES = 64 * 1024;
+/** How long a client may take to answer that the connection is closed. */
+const GOODBYE_MS = 2_000;
 /** What a client may send ahead while its room is loading or catching up. */
 const INBOX_BYTES = 4 * 1024 * 1024;
 
@@ -67,6 +70,8 @@ export class Connection implements CaretHolder {
   /** The position up to which the client has the document; null until it has asked. */
   #position: number | null = null;
   #blocked = false;
+  /** A question that waits until the line can take its answer. */
+  #asked: Uint8Array | null = null;
   /** Content frames received on this connection. */
   #received = 0;
   #reported = 0;
@@ -106,6 +111,11 @@ export class Connection implements CaretHolder {
     });
   }
 
+  /** The server has ended this connection; nothing more is taken from it. */
+  get isRefused(): boolean {
+    return this.#refused;
+  }
+
   get isOpen(): boolean {
     return this.#socket.readyState === this.#socket.OPEN;
   }
@@ -129,6 +139,7 @@ export class Connection implements CaretHolder {
     this.#socket.send(frame, () => {
       if (this.#blocked && this.#socket.bufferedAmount <= SEND_BUFFER_BYTES) {
         this.#blocked = false;
+        this.#answerWhatWaits();
         this.advance();
       }
     });
@@ -147,7 +158,10 @@ export class Connection implements CaretHolder {
   close(code: number, reason: string): void {
     this.#refused = true;
     this.#inbox = [];
-    if (this.isOpen) this.#socket.close(code, reason);
+    if (!this.isOpen) return;
+    this.#socket.close(code, reason);
+    // Who does not hang up is hung up on.
+    setTimeout(() => this.#socket.terminate(), GOODBYE_MS).unref();
   }
 
   terminate(): void {
@@ -202,6 +216,7 @@ export class Connection implements CaretHolder {
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
+    if (this.#refused) return;
     this.lastHeardAt = this.#now();
     if (!isBinary) {
       this.close(wire.CLOSE.badFrame, 'text frame');
@@ -227,10 +242,11 @@ export class Connection implements CaretHolder {
       const waiting = this.#handle(frame);
       if (waiting !== null) {
         this.#busy = true;
-        void waiting.then(() => {
+        const goOn = () => {
           this.#busy = false;
           this.#pump();
-        });
+        };
+        waiting.catch(() => this.close(wire.CLOSE.tryAgain, 'failed')).then(goOn, goOn);
         return;
       }
     }
@@ -241,54 +257,51 @@ export class Connection implements CaretHolder {
   #handle(frame: Uint8Array): Promise<void> | null {
     const room = this.#room;
     if (room === null || this.#refused) return null;
-    try {
-      const decoder = decoding.createDecoder(frame);
-      const message = decoding.readVarUint(decoder);
-      switch (message) {
-        case wire.MESSAGE_SYNC: {
-          const step = decoding.readVarUint(decoder);
-          return this.#handleSync(room, step, decoding.readVarUint8Array(decoder));
-        }
-        case wire.MESSAGE_AWARENESS:
-          room.receiveCaret(this, decoding.readVarUint8Array(decoder));
-          return null;
-        case wire.MESSAGE_QUERY_AWARENESS:
-          this.#sendCarets(room);
-          return null;
-        default:
-          throw new RangeError(`unknown message ${message}`);
-      }
-    } catch {
+    const message = readMessage(frame);
+    if (message === null) {
       this.close(wire.CLOSE.badFrame, 'unreadable frame');
+      return null;
+    }
+    try {
+      return this.#act(room, message);
+    } catch {
+      // Ours, not theirs: they keep what they sent and come again.
+      this.close(wire.CLOSE.tryAgain, 'failed');
       return null;
     }
   }
 
-  #handleSync(room: RoomDoor, step: number, payload: Uint8Array): Promise<void> | null {
-    switch (step) {
-      case frames.SYNC_STEP_1:
-        if (this.#epoch === null && Y.decodeStateVector(payload).size > 0) {
-          this.close(wire.CLOSE.wrongEpoch, 'epoch missing');
-        } else this.#answer(room, payload);
+  #act(room: RoomDoor, message: Message): Promise<void> | null {
+    switch (message.is) {
+      case 'asks':
+        if (this.#epoch === null && message.isFilled) this.close(wire.CLOSE.wrongEpoch, 'epoch missing');
+        else this.#answer(room, message.stateVector);
         return null;
-      case frames.SYNC_STEP_2:
-      case frames.SYNC_UPDATE:
+      case 'content':
         // Without an epoch nothing is known of the client's past before it has asked with an empty state vector.
-        if (this.#position === null && this.#epoch === null) throw new RangeError('content before step 1');
+        if (this.#position === null && this.#asked === null && this.#epoch === null) {
+          this.close(wire.CLOSE.badFrame, 'content before step 1');
+          return null;
+        }
         this.#received += 1;
-        if (step === frames.SYNC_STEP_2) this.#hasSentState = true;
-        // The bytes outlive the socket's buffer.
-        return room.write(this, {
-          n: this.#received,
-          update: Uint8Array.from(payload),
-          isState: step === frames.SYNC_STEP_2,
-        });
-      default:
-        throw new RangeError(`unknown sync step ${step}`);
+        if (message.isState) this.#hasSentState = true;
+        return room.write(this, { n: this.#received, update: message.update, isState: message.isState });
+      case 'caret':
+        room.receiveCaret(this, message.entries);
+        return null;
+      case 'asks carets':
+        this.#sendCarets(room);
+        return null;
     }
   }
 
+  /** Answers a question at once, or, when the line is full, only the newest of those that wait. */
   #answer(room: RoomDoor, stateVector: Uint8Array): void {
+    if (this.#blocked) {
+      this.#asked = stateVector;
+      return;
+    }
+    this.#asked = null;
     const { frame, position } = room.answerTo(stateVector);
     const isFirst = this.#position === null;
     this.#position = position;
@@ -297,8 +310,52 @@ export class Connection implements CaretHolder {
     if (isFirst) this.#sendCarets(room);
   }
 
+  #answerWhatWaits(): void {
+    if (this.#asked !== null && this.#room !== null) this.#answer(this.#room, this.#asked);
+  }
+
   #sendCarets(room: RoomDoor): void {
     const carets = room.caretsFor(this);
-    if (carets !== null) this.send(carets);
+    if (carets !== null) this.sendDroppable(carets);
+  }
+}
+
+/** A frame, read. */
+type Message =
+  | { is: 'asks'; stateVector: Uint8Array; isFilled: boolean }
+  | { is: 'content'; update: Uint8Array; isState: boolean }
+  | { is: 'caret'; entries: AwarenessEntry[] }
+  | { is: 'asks carets' };
+
+/** Null: not the protocol. */
+function readMessage(frame: Uint8Array): Message | null {
+  try {
+    const decoder = decoding.createDecoder(frame);
+    switch (decoding.readVarUint(decoder)) {
+      case wire.MESSAGE_SYNC:
+        return readSync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
+      case wire.MESSAGE_AWARENESS:
+        return { is: 'caret', entries: readAwareness(decoding.readVarUint8Array(decoder)) };
+      case wire.MESSAGE_QUERY_AWARENESS:
+        return { is: 'asks carets' };
+      default:
+        return null;
+    }
+  } catch {
+    return null;
+  }
+}
+
+function readSync(step: number, payload: Uint8Array): Message | null {
+  // The bytes outlive the socket's buffer.
+  const bytes = Uint8Array.from(payload);
+  switch (step) {
+    case frames.SYNC_STEP_1:
+      return { is: 'asks', stateVector: bytes, isFilled: Y.decodeStateVector(bytes).size > 0 };
+    case frames.SYNC_STEP_2:
+    case frames.SYNC_UPDATE:
+      return { is: 'content', update: bytes, isState: step === frames.SYNC_STEP_2 };
+    default:
+      return null;
   }
 }

@@ -68,6 +68,13 @@ export class CommittedLog {
       if (end <= known) continue;
       this.clocks.set(struct.id.client, end);
       this.#clockTotal += end - known;
+      // What comes without its content is deleted, whether or not a delete set says so.
+      if (
+        struct instanceof Y.GC ||
+        (struct instanceof Y.Item && struct.content instanceof Y.ContentDeleted)
+      ) {
+        this.deletes.add(struct.id.client, struct.id.clock, end);
+      }
     }
     this.deletes.addAll(deletes);
   }
@@ -157,12 +164,15 @@ const EMPTY_UPDATE = new Uint8Array([0, 0]);
  */
 export class PendingKnowledge implements Knowledge {
   readonly #log: CommittedLog;
+  readonly #caretOf: (client: number) => string | undefined;
   readonly #clocks = new Map<number, number>();
   readonly #owners = new Map<number, string>();
   #deletes = new DeleteRanges();
 
-  constructor(log: CommittedLog) {
+  /** @param caretOf whose caret shows with a client id that nobody has written under */
+  constructor(log: CommittedLog, caretOf: (client: number) => string | undefined) {
     this.#log = log;
+    this.#caretOf = caretOf;
   }
 
   clockOf(client: number): number {
@@ -170,7 +180,12 @@ export class PendingKnowledge implements Knowledge {
   }
 
   ownerOf(client: number): string | null | undefined {
-    return this.#owners.get(client) ?? this.#log.owners.get(client);
+    const owner = this.#owners.get(client) ?? this.#log.owners.get(client);
+    return owner === undefined ? this.#caretOf(client) : owner;
+  }
+
+  isClaimed(client: number): boolean {
+    return this.#owners.has(client) || this.#log.owners.has(client);
   }
 
   undeleted(client: number, from: number, to: number): [from: number, to: number][] {

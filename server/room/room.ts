@@ -1,6 +1,7 @@
 import { caretColor } from '#lib/people/color.ts';
 import { may } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
+import type { AwarenessEntry } from '#lib/room/caret.ts';
 import { examine, type Verdict } from '#lib/room/guard.ts';
 import { mergeUpdates } from '#lib/room/update.ts';
 import { type CaretUser, CLOSE, ROOM_MAX_BYTES, type RoomNotice } from '#lib/wire/collab.ts';
@@ -14,10 +15,10 @@ import { CommittedLog, PendingKnowledge } from './log.ts';
 import type { RoomParts } from './parts.ts';
 import { RestorePoints } from './restore-points.ts';
 
-/** A frame that the guard let through and that waits for its commit; `update` is null when it adds nothing. */
+/** A frame that the guard let through and that waits for its commit; `content` is null when it adds nothing. */
 interface Accepted {
   connection: Connection;
-  n: number;
+  frame: ContentFrame;
   content: Extract<Verdict, { is: 'new' }> | null;
 }
 
@@ -46,6 +47,10 @@ export class Room implements RoomDoor {
   #pending: PendingKnowledge;
   #closed: boolean;
   #waiting: Accepted[] = [];
+  /** A batch that failed as a whole is being written frame by frame. */
+  #splitting: Promise<void> | null = null;
+  /** The batch that is being committed. */
+  #running: Accepted[] = [];
   #waitingBytes = 0;
   #committing: Promise<void> | null = null;
   #catchingUp: Promise<void> | null = null;
@@ -65,7 +70,7 @@ export class Room implements RoomDoor {
     this.#parts = parts;
     this.#authors = authors;
     this.#log = logOf(stored);
-    this.#pending = new PendingKnowledge(this.#log);
+    this.#pending = new PendingKnowledge(this.#log, (client) => this.#carets.personOf(client));
     this.#carets = new Carets(this.#readers, parts.clock);
     this.#restorePoints = new RestorePoints(stored, parts);
     this.#countSinceSnapshot(stored);
@@ -124,8 +129,8 @@ export class Room implements RoomDoor {
     this.#carets.leave(connection);
   }
 
-  receiveCaret(connection: Connection, message: Uint8Array): void {
-    this.#carets.receive(connection, message, (client) => {
+  receiveCaret(connection: Connection, entries: AwarenessEntry[]): void {
+    this.#carets.receive(connection, entries, (client) => {
       const owner = this.#pending.ownerOf(client);
       return owner === undefined || owner === connection.person.id;
     });
@@ -137,16 +142,23 @@ export class Room implements RoomDoor {
 
   /** Decides about a content frame; a promise when the store has to be asked first. */
   write(connection: Connection, frame: ContentFrame): Promise<void> | null {
+    // Whoever may not write costs no work: what they sent stays with them.
+    if (this.#stopped || !this.#mayWrite(connection.person)) {
+      this.#deny(connection, frame);
+      return null;
+    }
+    if (this.#splitting !== null) {
+      return this.#splitting.then(() => this.write(connection, frame) ?? undefined);
+    }
     const verdict = examine(frame.update, connection.person.id, this.#pending);
     if (verdict.is !== 'ahead') {
       this.#decide(connection, frame, verdict);
       return null;
     }
     // Perhaps another process has what it hangs on.
-    return this.#catchUp().then(
-      () => this.#decide(connection, frame, examine(frame.update, connection.person.id, this.#pending)),
-      () => connection.close(CLOSE.tryAgain, 'store away'),
-    );
+    return this.#catchUp()
+      .then(() => this.#decide(connection, frame, examine(frame.update, connection.person.id, this.#pending)))
+      .catch(() => connection.close(CLOSE.tryAgain, 'store away'));
   }
 
   #decide(connection: Connection, frame: ContentFrame, verdict: Verdict): void {
@@ -163,10 +175,11 @@ export class Room implements RoomDoor {
         else connection.close(CLOSE.badFrame, 'hangs on something unknown');
         return;
       case 'known':
-        this.#accept(connection, frame, null);
+        if (this.#stopped) this.#deny(connection, frame);
+        else this.#accept(connection, frame, null);
         return;
       case 'new':
-        if (!this.#mayWrite(connection.person)) this.#deny(connection, frame);
+        if (!this.#mayWrite(connection.person) || this.#stopped) this.#deny(connection, frame);
         else if (this.#log.bytes + this.#waitingBytes + verdict.update.byteLength > ROOM_MAX_BYTES) {
           connection.close(CLOSE.roomFull, 'room full');
         } else if (this.#waitingBytes > WAITING_MAX_BYTES) connection.close(CLOSE.tryAgain, 'store away');
@@ -176,7 +189,10 @@ export class Room implements RoomDoor {
   }
 
   #deny(connection: Connection, frame: ContentFrame): void {
+    // What holds nothing is not missed: the answer of a reader, or of a device that has nothing new.
+    if (isEmptyUpdate(frame.update)) return;
     connection.holdBack(frame.n);
+    if (this.#stopped) return;
     connection.send(
       connection.own ? noticeFrame(this.#noticeFor(connection.person)) : deniedFrame('read-only'),
     );
@@ -191,7 +207,7 @@ export class Room implements RoomDoor {
       connection.saved(frame.n);
       return;
     }
-    this.#waiting.push({ connection, n: frame.n, content });
+    this.#waiting.push({ connection, frame, content });
     this.#committing ??= this.#commitAll().finally(() => {
       this.#committing = null;
     });
@@ -209,9 +225,46 @@ export class Room implements RoomDoor {
       const batch = this.#waiting;
       this.#waiting = [];
       this.#waitingBytes = 0;
-      await this.#commit(batch);
+      await this.#commitOrSplit(batch);
       if (this.#waiting.length === 0) this.#pending.clear();
     }
+  }
+
+  /** A batch that cannot be written at all is written frame by frame; the one that is to blame ends its sender. */
+  async #commitOrSplit(batch: Accepted[]): Promise<void> {
+    this.#running = batch;
+    try {
+      await this.#commit(batch);
+    } catch (error) {
+      this.#parts.log.error('batch failed', { room: this.roomId, ...errorFields(error) });
+      this.#splitting = this.#commitEach(batch).finally(() => {
+        this.#splitting = null;
+      });
+      await this.#splitting;
+    } finally {
+      this.#running = [];
+    }
+  }
+
+  /** Frame by frame, each judged anew against what is committed by then; meanwhile no other frame is judged. */
+  async #commitEach(batch: Accepted[]): Promise<void> {
+    for (const { connection, frame } of batch) {
+      if (connection.isRefused) continue;
+      this.#pending.clear();
+      const verdict = examine(frame.update, connection.person.id, this.#pending);
+      if (verdict.is === 'known') connection.saved(frame.n);
+      else if (verdict.is !== 'new') this.#decide(connection, frame, verdict);
+      else {
+        try {
+          await this.#commit([{ connection, frame, content: verdict }]);
+        } catch (error) {
+          this.#parts.log.error('frame cannot be stored', { room: this.roomId, ...errorFields(error) });
+          connection.holdBack(frame.n);
+          connection.close(CLOSE.badFrame, 'cannot be stored');
+        }
+      }
+    }
+    this.#judgeAgain([]);
   }
 
   async #commit(batch: Accepted[]): Promise<void> {
@@ -232,7 +285,7 @@ export class Room implements RoomDoor {
     }
     switch (answer.reason) {
       case 'client-taken':
-        await this.#commitWithout(answer.client, batch);
+        this.#commitWithout(answer.client, batch);
         return;
       case 'closed':
         this.#closed = true;
@@ -258,9 +311,9 @@ export class Room implements RoomDoor {
           this.#parts.clock(),
         );
       } catch (error) {
-        if (!(error instanceof StoreUnavailable)) {
-          this.#parts.log.error('commit failed', { room: this.roomId, ...errorFields(error) });
-        } else if (attempt === 0) this.#parts.log.warn('store away, changes wait', { room: this.roomId });
+        // Anything but a store that is away would fail for ever.
+        if (!(error instanceof StoreUnavailable)) throw error;
+        if (attempt === 0) this.#parts.log.warn('store away, changes wait', { room: this.roomId });
         await this.#pause(RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 500);
       }
     }
@@ -285,6 +338,8 @@ export class Room implements RoomDoor {
     } else {
       // Other processes were quicker: theirs first, ours is among what the store gives.
       await this.#catchUpFor(position);
+      // The document was replaced meanwhile, or the process stops: nobody can say what became of it.
+      if (this.#log.head < position) return;
     }
     acknowledge(batch);
     this.#compactWhenGrown();
@@ -300,23 +355,27 @@ export class Room implements RoomDoor {
   }
 
   /** Somebody claimed a client id that belongs to another person; the others of the batch must not suffer. */
-  async #commitWithout(client: number, batch: Accepted[]): Promise<void> {
+  #commitWithout(client: number, batch: Accepted[]): void {
     const offender = batch.find(({ content }) => content?.claims.includes(client))?.connection;
     offender?.close(CLOSE.forged, 'client id taken');
-    this.#waiting = this.#waiting.filter(({ connection }) => connection !== offender);
-    const others = batch.filter(({ connection }) => connection !== offender);
+    this.#judgeAgain(batch.filter(({ connection }) => connection !== offender));
+  }
+
+  /** What stays of a batch, and all that waits, was judged together with something that is gone now: once more. */
+  #judgeAgain(batch: Accepted[]): void {
+    const all = [...batch, ...this.#waiting];
+    this.#waiting = [];
+    this.#waitingBytes = 0;
     this.#pending.clear();
-    for (const { connection, content } of [...others, ...this.#waiting]) {
-      if (content !== null)
-        this.#pending.add(content.to, content.deletes, content.claims, connection.person.id);
+    for (const { connection, frame } of all) {
+      if (connection.isRefused) continue;
+      this.#decide(connection, frame, examine(frame.update, connection.person.id, this.#pending));
     }
-    if (offender !== undefined) await this.#commit(others);
   }
 
   #drop(batch: Accepted[]): void {
-    for (const { connection, n, content } of [...batch, ...this.#waiting]) {
-      if (content !== null) connection.holdBack(n);
-    }
+    // Also what added nothing: it was judged against what is dropped now.
+    for (const { connection, frame } of [...batch, ...this.#waiting]) connection.holdBack(frame.n);
     this.#waiting = [];
     this.#waitingBytes = 0;
     this.#pending.clear();
@@ -378,8 +437,8 @@ export class Room implements RoomDoor {
     }
     for (const { personId } of stored.clients) await this.#knowAuthor(personId);
     this.#log = logOf(stored);
-    this.#pending = new PendingKnowledge(this.#log);
-    for (const { connection, content } of this.#waiting) {
+    this.#pending = new PendingKnowledge(this.#log, (client) => this.#carets.personOf(client));
+    for (const { connection, content } of [...this.#running, ...this.#waiting]) {
       if (content !== null)
         this.#pending.add(content.to, content.deletes, content.claims, connection.person.id);
     }
@@ -417,6 +476,7 @@ export class Room implements RoomDoor {
 
   /** The document has another epoch by now: everybody is told, and whoever comes loads the new one. */
   replaced(): void {
+    this.abandon();
     for (const reader of this.#readers) reader.close(CLOSE.wrongEpoch, 'the document was replaced');
     this.#parts.forget(this);
   }
@@ -427,6 +487,7 @@ export class Room implements RoomDoor {
     this.#stopped = true;
     this.#endPause?.();
     await this.#committing;
+    for (const reader of this.#readers) reader.close(CLOSE.goingAway, 'stopping');
     await this.#restorePoints.stop();
     this.#carets.stop();
   }
@@ -514,9 +575,12 @@ function claimsOf(batch: readonly Accepted[]): ClientOwner[] {
   );
 }
 
+/** No structs and no deletions. */
+const isEmptyUpdate = (update: Uint8Array) => update.byteLength === 2 && update[0] === 0 && update[1] === 0;
+
 /** Each writer hears the number of its last frame in the batch. */
 function acknowledge(batch: readonly Accepted[]): void {
   const last = new Map<Connection, number>();
-  for (const { connection, n } of batch) last.set(connection, n);
+  for (const { connection, frame } of batch) last.set(connection, frame.n);
   for (const [connection, n] of last) connection.saved(n);
 }

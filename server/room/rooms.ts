@@ -12,7 +12,7 @@ import { Room } from './room.ts';
 
 export interface Rooms {
   /** Takes over a socket whose pass and right to read the room were checked. */
-  accept(socket: WebSocket, admission: Admission): void;
+  accept(socket: WebSocket, admission: Admission): Pick<Connection, 'close'>;
   /** The room's session was closed or reopened. */
   refresh(roomId: string): Promise<void>;
   /**
@@ -122,7 +122,7 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
       connections.add(connection);
       if (stopped) {
         connection.close(CLOSE.goingAway, 'stopping');
-        return;
+        return connection;
       }
       openFor(admission).then(
         (room) => connection.enter(room),
@@ -131,6 +131,7 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
           connection.close(CLOSE.tryAgain, 'room cannot be loaded');
         },
       );
+      return connection;
     },
 
     async refresh(roomId) {

@@ -46,3 +46,20 @@ it('keeps clients apart', () => {
   expect(ranges.missing(2, 0, 5)).toEqual([[0, 5]]);
   expect(ranges.missing(1, 0, 5)).toEqual([]);
 });
+
+it('takes many ranges at once as it takes them one by one', () => {
+  fc.assert(
+    fc.property(fc.array(range, { minLength: 33, maxLength: 80 }), fc.array(range), (many, before) => {
+      const together = new DeleteRanges();
+      const single = new DeleteRanges();
+      for (const [from, to] of before) for (const ranges of [together, single]) ranges.add(3, from, to);
+      together.addMany(3, many);
+      for (const [from, to] of many) single.add(3, from, to);
+      expect([...together.entries()]).toEqual([...single.entries()]);
+      expect(together.size).toBe(single.size);
+      const copy = new DeleteRanges();
+      copy.addAll(together);
+      expect([...copy.entries()]).toEqual([...single.entries()]);
+    }),
+  );
+});

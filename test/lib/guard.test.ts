@@ -15,6 +15,7 @@ function roomOfGuard() {
   const known: Knowledge = {
     clockOf: (client) => clocks.get(client) ?? 0,
     ownerOf: (client) => owners.get(client),
+    isClaimed: (client) => owners.has(client),
     undeleted: (client, from, to) => deletes.missing(client, from, to),
   };
   return {

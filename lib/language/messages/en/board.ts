@@ -44,6 +44,8 @@ export const board = {
   full: 'This card is full ({max, number} characters). Go on in a second card.',
   boardFull:
     'This board has {max, number} cards, more than anybody can oversee. Delete or shorten before you add; your text stays here.',
+  draftKept: 'Not added. This text is kept on this device and can be added if the session is opened again.',
+  draftHere: 'Not added. This text stays here as long as this page is open.',
   moved: 'Moved to {column}, place {place} of {count}.',
   added: 'Card added to {column}.',
   undone: 'Undone.',

@@ -4,6 +4,7 @@ export const join = {
   code: 'Code of the meeting',
   codeHint: 'Eight letters or digits. You find them on the screen in the room or on your invitation.',
   codeMissing: 'Type the code first.',
+  codeLength: 'The code has eight characters; you typed {n, number}.',
   continue: 'Continue',
   looking: 'Looking up the code',
   otherCode: 'Use another code',

@@ -33,6 +33,8 @@ export const programme = {
     'The connection is lost. The programme stays readable; who is here may have changed. We keep trying.',
   close: 'Close the session',
   reopen: 'Open the session again',
+  closeOf: 'Close the session: {title}',
+  reopenOf: 'Open the session again: {title}',
   closeEffect: 'Once you close a session, nobody can write in its rooms any more. You can open it again.',
   you: 'You: {name}',
   personalLink: 'Continue on another device',

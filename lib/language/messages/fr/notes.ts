@@ -5,7 +5,7 @@ export const notes: typeof shape = {
   opening: 'Ouverture des notes',
   notOpened: 'Les notes n’ont pas pu être chargées. Vérifiez votre connexion.',
   label: 'Notes partagées de cette salle',
-  placeholder: 'Écrivez ici. Tapez / pour les titres, listes et autres.',
+  placeholder: 'Écrivez. Tapez / pour titres et listes.',
   toolbar: 'Mise en forme',
   bold: 'Gras',
   italic: 'Italique',

@@ -35,6 +35,8 @@ export const programme: typeof shape = {
     'La connexion est coupée. Le programme reste lisible ; les présences ont peut-être changé. Nous réessayons sans cesse.',
   close: 'Clôturer la session',
   reopen: 'Rouvrir la session',
+  closeOf: 'Clôturer la session : {title}',
+  reopenOf: 'Rouvrir la session : {title}',
   closeEffect:
     'Quand vous clôturez une session, plus personne ne peut écrire dans ses salles. Vous pouvez la rouvrir.',
   you: 'Vous : {name}',

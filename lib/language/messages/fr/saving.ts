@@ -3,10 +3,12 @@ import type { saving as shape } from '../en/saving.ts';
 export const saving: typeof shape = {
   saved: 'Enregistré',
   opening: 'Connexion',
-  reading: 'Lecture',
+  reading: 'Lecture seule',
   sending: '{n, plural, one {Envoi d’une modification} other {Envoi de # modifications}}',
   offline:
-    '{n, plural, =0 {Hors ligne} one {Hors ligne : # modification non enregistrée} other {Hors ligne : # modifications non enregistrées}}',
+    '{n, plural, =0 {Hors ligne} other {Hors ligne : # en attente}}',
+  sendingShort: 'Envoi',
+  offlineShort: '{n, plural, =0 {Hors ligne} other {Hors ligne : #}}',
   refused:
     '{n, plural, =0 {Non connecté} one {# modification non enregistrée} other {# modifications non enregistrées}}',
   back: 'De nouveau en ligne. Tout est enregistré.',

@@ -5,6 +5,7 @@ export const join: typeof shape = {
   code: 'Code van de bijeenkomst',
   codeHint: 'Acht letters of cijfers. U vindt ze op het scherm in de zaal of op uw uitnodiging.',
   codeMissing: 'Typ eerst de code.',
+  codeLength: 'De code heeft acht tekens; u typte er {n, number}.',
   continue: 'Verder',
   looking: 'De code wordt opgezocht',
   otherCode: 'Een andere code gebruiken',

@@ -20,8 +20,8 @@ export const programme: typeof shape = {
   theDay: 'De dag',
   kind: {
     plenary: 'Plenaire zitting',
-    workshop: 'Werkgroep',
-    exchange: 'Landenoverleg',
+    workshop: 'Workshop',
+    exchange: 'Uitwisseling per land',
     visit: 'Bezoek',
   },
   finished: 'Afgelopen',
@@ -34,6 +34,8 @@ export const programme: typeof shape = {
     'De verbinding is weg. Het programma blijft leesbaar; wie er is, kan veranderd zijn. We blijven proberen.',
   close: 'De sessie afsluiten',
   reopen: 'De sessie opnieuw openen',
+  closeOf: 'De sessie afsluiten: {title}',
+  reopenOf: 'De sessie opnieuw openen: {title}',
   closeEffect:
     'Als u een sessie afsluit, kan niemand nog schrijven in de zalen ervan. U kunt ze opnieuw openen.',
   you: 'U: {name}',

@@ -3,10 +3,12 @@ import type { saving as shape } from '../en/saving.ts';
 export const saving: typeof shape = {
   saved: 'Opgeslagen',
   opening: 'Verbinden',
-  reading: 'Lezen',
+  reading: 'Alleen lezen',
   sending: '{n, plural, one {# wijziging versturen} other {# wijzigingen versturen}}',
   offline:
-    '{n, plural, =0 {Offline} one {Offline: # wijziging niet opgeslagen} other {Offline: # wijzigingen niet opgeslagen}}',
+    '{n, plural, =0 {Offline} other {Offline: # in de wacht}}',
+  sendingShort: 'Versturen',
+  offlineShort: '{n, plural, =0 {Offline} other {Offline: #}}',
   refused:
     '{n, plural, =0 {Niet verbonden} one {# wijziging niet opgeslagen} other {# wijzigingen niet opgeslagen}}',
   back: 'Weer verbonden. Alles is opgeslagen.',
@@ -16,12 +18,12 @@ export const saving: typeof shape = {
     offlineNotKept:
       '{n, plural, =0 {Geen verbinding. Dit toestel bewaart niets: wat u nu schrijft, gaat verloren als u deze pagina sluit voor de verbinding terug is.} one {Geen verbinding. # wijziging is niet opgeslagen en zou met deze pagina verloren gaan. Laat de pagina open tot de verbinding terug is.} other {Geen verbinding. # wijzigingen zijn niet opgeslagen en zouden met deze pagina verloren gaan. Laat de pagina open tot de verbinding terug is.}}',
     'session-closed':
-      '{n, plural, one {De sessie werd gesloten terwijl u schreef. # wijziging is niet opgeslagen; ze blijft hier en wordt verstuurd als de sessie weer opengaat.} other {De sessie werd gesloten terwijl u schreef. # wijzigingen zijn niet opgeslagen; ze blijven hier en worden verstuurd als de sessie weer opengaat.}}',
+      '{n, plural, one {De sessie werd afgesloten terwijl u schreef. # wijziging is niet opgeslagen; ze blijft hier en wordt verstuurd als de sessie weer opengaat.} other {De sessie werd afgesloten terwijl u schreef. # wijzigingen zijn niet opgeslagen; ze blijven hier en worden verstuurd als de sessie weer opengaat.}}',
     observer: 'U bent hier als waarnemer. Wat u schrijft, wordt niet verstuurd.',
     'pass-ended':
       'Uw toegang tot deze bijeenkomst is beëindigd, hier of op een ander toestel. Wat opgeslagen was, is veilig. Neem opnieuw deel met de code om verder te gaan.',
     'wrong-epoch':
-      'Het document van deze ruimte is door de organisatie vervangen. Wat opgeslagen is, is veilig. Bewaar uw niet-opgeslagen tekst als bestand als u die nodig hebt, en open dan het nieuwe document.',
+      'Het document van deze zaal is door de organisatie vervangen. Wat opgeslagen is, is veilig. Bewaar uw niet-opgeslagen tekst als bestand als u die nodig hebt, en open dan het nieuwe document.',
     'bad-frame':
       'De server kon niet lezen wat deze pagina stuurde. Wat opgeslagen is, is veilig. Bewaar uw tekst als bestand en begin opnieuw vanaf de opgeslagen versie.',
     forged:
@@ -29,7 +31,7 @@ export const saving: typeof shape = {
     'too-big':
       'Uw laatste wijziging is te groot om in één keer te versturen. Wat eerder opgeslagen was, is veilig. Bewaar uw tekst als bestand, begin opnieuw vanaf de opgeslagen versie en voeg hem in kleinere delen toe.',
     'room-full':
-      'Deze ruimte is vol: het document kan niet meer groeien. Wat opgeslagen is, is veilig en leesbaar. Bewaar uw niet-opgeslagen tekst als bestand en verwittig de begeleiding.',
+      'Deze zaal is vol: het document kan niet meer groeien. Wat opgeslagen is, is veilig en leesbaar. Bewaar uw niet-opgeslagen tekst als bestand en verwittig de begeleiding.',
   },
   keepFile: 'Mijn tekst als bestand bewaren',
   startAgain: 'Opnieuw vanaf de opgeslagen versie',

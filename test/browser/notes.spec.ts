@@ -1,0 +1,188 @@
+import type { Page } from '@playwright/test';
+import { expect, PHONE, test } from '#test/support/browser.ts';
+import { CAMEROON, CHECHNYA, caretIn, isSaved, MOROCCO, openRoom } from '#test/support/room.ts';
+
+/** The blocks of the notes from top to bottom, each with its words. */
+function blocksOf(page: Page): Promise<string[]> {
+  return page
+    .locator('.notes-text > *')
+    .evaluateAll((blocks) =>
+      blocks.map((block) => `${block.matches('.template-heading') ? '# ' : ''}${block.textContent}`),
+    );
+}
+
+/** What a copy or a cut of the selection puts on the clipboard. */
+function takes(page: Page, kind: 'copy' | 'cut'): Promise<{ text: string; html: string }> {
+  return page.locator('.notes-text').evaluate((notes, type) => {
+    const clipboardData = new DataTransfer();
+    notes.dispatchEvent(new ClipboardEvent(type, { clipboardData, bubbles: true, cancelable: true }));
+    return { text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') };
+  }, kind);
+}
+
+function pastes(page: Page, data: { text: string; html: string }): Promise<void> {
+  return page.locator('.notes-text').evaluate((notes, { text, html }) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    clipboardData.setData('text/html', html);
+    notes.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
+
+/** Writes a line under each of the first two headings and selects everything. */
+async function writeAndSelectAll(page: Page): Promise<void> {
+  await caretIn(page, 0);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await caretIn(page, 0);
+  await page.keyboard.type('first words');
+  await caretIn(page, 1);
+  await page.keyboard.type('second words');
+  await page.keyboard.press('Control+a');
+}
+
+test.describe('headings of the template', () => {
+  for (const device of [undefined, PHONE]) {
+    test(`writing after pressing a heading goes under it, ${device ? 'finger' : 'mouse'}`, async ({
+      guest,
+    }) => {
+      const { page } = await guest({
+        name: 'Presser',
+        language: 'en',
+        ...(device === undefined ? {} : { device }),
+      });
+      const warnings: string[] = [];
+      page.on('console', (said) => said.type() === 'warning' && warnings.push(said.text()));
+      await openRoom(page, MOROCCO);
+      if (device !== undefined) await page.locator('.pane-switch button').first().click();
+      const place = device === undefined ? 1 : 2;
+      const heading = page.locator('.template-heading').nth(place);
+      await (device === undefined ? heading.click() : heading.tap());
+      await expect(page.locator('.notes-text')).toBeFocused();
+      await page.keyboard.type(`under ${place}`);
+      const title = await heading.innerText();
+      const blocks = await blocksOf(page);
+      expect(blocks[blocks.indexOf(`# ${title}`) + 1]).toBe(`under ${place}`);
+      expect(warnings.filter((text) => text.includes('TextSelection'))).toEqual([]);
+    });
+  }
+
+  test('stay when one writes, starts a line, pastes or cuts over them', async ({ guest }) => {
+    const { page } = await guest({ name: 'Over', language: 'en' });
+    await openRoom(page, CAMEROON);
+    const headings = await page.locator('.template-heading').allInnerTexts();
+    const isWritten = async (words: string, then: () => Promise<unknown>) => {
+      await writeAndSelectAll(page);
+      await then();
+      await expect(page.locator('.notes-text > p').filter({ hasText: /\S/ })).toHaveText(
+        words === '' ? [] : words.split('\n'),
+      );
+      expect(await page.locator('.template-heading').allInnerTexts()).toEqual(headings);
+    };
+    await isWritten('Xyz', () => page.keyboard.type('Xyz'));
+    await isWritten('next', async () => {
+      const lines = await page.locator('.notes-text > p').count();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.notes-text > p')).toHaveCount(lines + 1);
+      await page.keyboard.type('next');
+    });
+    await isWritten('pasted', () => pastes(page, { text: 'pasted', html: '<p>pasted</p>' }));
+    await isWritten('', async () => {
+      expect((await takes(page, 'cut')).text).toContain('second words');
+    });
+    await isSaved(page);
+  });
+
+  test('leave the key that deletes forward to the line below them', async ({ guest }) => {
+    const { page } = await guest({ name: 'Forward', language: 'en' });
+    await openRoom(page, CAMEROON);
+    await caretIn(page, 2);
+    await page.keyboard.type('xabc');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Delete');
+    await expect(page.locator('.notes-text > p').filter({ hasText: 'abc' })).toHaveText('abc');
+  });
+
+  test('are copied with their titles, and pasted as lines', async ({ guest }) => {
+    const { page } = await guest({ name: 'Copier', language: 'nl' });
+    await openRoom(page, CHECHNYA);
+    const titles = await page.locator('.template-heading').allInnerTexts();
+    await writeAndSelectAll(page);
+    const copied = await takes(page, 'copy');
+    for (const title of titles) {
+      expect(copied.text).toContain(title);
+      expect(copied.html).toContain(`>${title}</h2>`);
+    }
+    await page.keyboard.press('Delete');
+    await caretIn(page, 0);
+    await pastes(page, { text: '', html: `<h2></h2>${copied.html}<h2>Own title</h2>` });
+    const text = page.locator('.notes-text');
+    await expect(text.locator('h2:not(.template-heading), h3')).toHaveText(['Own title']);
+    expect(await page.locator('.template-heading').allInnerTexts()).toEqual(titles);
+    await expect(text.locator('> p').filter({ hasText: titles[0] ?? '' })).toHaveCount(1);
+    await expect(text.locator('> p').filter({ hasText: 'second words' })).toHaveCount(1);
+  });
+});
+
+test.describe('lines', () => {
+  test('without letters keep the direction of the page; with letters they have their own', async ({
+    guest,
+  }) => {
+    const { page } = await guest({ name: 'أمل', language: 'ar' });
+    await openRoom(page, CAMEROON);
+    await caretIn(page, 3);
+    const line = page.locator('.notes-text > p').nth(3);
+    /** On which half of the line its words stand. */
+    const side = () =>
+      line.evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const words = range.getBoundingClientRect();
+        const box = element.getBoundingClientRect();
+        return (words.left + words.right) / 2 < (box.left + box.right) / 2 ? 'left' : 'right';
+      });
+    await page.keyboard.type('12 + ');
+    expect(await side()).toBe('right');
+    await page.keyboard.type('abc');
+    // The digits are neutral, the first letter decides.
+    expect(await side()).toBe('left');
+  });
+
+  for (const language of ['fr', 'nl', 'en', 'ar'] as const) {
+    test(`the hint stays on its line at 360 px, ${language}`, async ({ guest }) => {
+      const { page } = await guest({ name: 'Small', language, device: PHONE });
+      await openRoom(page, MOROCCO);
+      await page.locator('.pane-switch button').first().click();
+      await page.locator('.notes-text > p').filter({ hasNotText: /\S/ }).first().click();
+      const hint = page.locator('.notes-text .is-empty');
+      await expect(hint).toHaveAttribute('data-placeholder', /\//);
+      const [line, sentence] = await hint.evaluate((element) => [
+        element.getBoundingClientRect().height,
+        Number.parseFloat(getComputedStyle(element, '::before').height),
+      ]);
+      expect(sentence).toBeLessThanOrEqual((line ?? 0) + 1);
+    });
+  }
+});
+
+test('a long name at a caret is cut, and stands whole in height above a table', async ({ guest }) => {
+  const name = 'Maximiliana Alexandrina van den Broeck-Vandenberghe';
+  const writer = await guest({ name, language: 'en' });
+  const reader = await guest({ name: 'Reader', language: 'en' });
+  await openRoom(writer.page, CHECHNYA);
+  await openRoom(reader.page, CHECHNYA);
+  await writer.page.locator('.notes-text > p').filter({ hasNotText: /\S/ }).last().click();
+  await writer.page.keyboard.type('/tab');
+  await writer.page.keyboard.press('Enter');
+  await writer.page.keyboard.type('cell');
+  const label = reader.page.locator('.tableWrapper .caret-name', { hasText: name });
+  await expect(label).toBeAttached();
+  const [width, cut] = await label.evaluate((element) => {
+    const wrapper = element.closest('.tableWrapper')?.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
+    return [box.width, Math.max(0, (wrapper?.top ?? 0) - box.top)];
+  });
+  expect(width).toBeLessThanOrEqual(192.5);
+  expect(cut).toBe(0);
+});
