@@ -20,6 +20,8 @@ interface Caret {
 const SMALL_ROOM_MS = 50;
 const LARGE_ROOM_MS = 250;
 const SMALL_ROOM_PEOPLE = 15;
+/** Client ids remembered for their carets; a day of 150 people who reload now and then needs a tenth of it. */
+const PERSONS_MAX = 20_000;
 
 /**
  * Who writes where. The user shown with a caret is always the pass's, a connection speaks for one client id alone,
@@ -29,6 +31,8 @@ export class Carets {
   readonly #carets = new Map<number, Caret>();
   readonly #clientOf = new Map<CaretHolder, number>();
   readonly #changed = new Set<number>();
+  /** Whose each client id is, also while they are offline. */
+  readonly #persons = new Map<number, string>();
   readonly #holders: ReadonlySet<CaretHolder>;
   readonly #now: () => number;
   #lastClock = 0;
@@ -51,8 +55,7 @@ export class Carets {
 
   /** Whose caret shows with a client id: it is theirs before they have written a letter under it. */
   personOf(client: number): string | undefined {
-    const caret = this.#carets.get(client);
-    return caret === undefined || caret.state === null ? undefined : caret.holder.person.id;
+    return this.#persons.get(client);
   }
 
   #receiveEntry(holder: CaretHolder, entry: AwarenessEntry, owns: (client: number) => boolean): void {
@@ -64,6 +67,7 @@ export class Carets {
       if (current !== undefined && current.holder.person.id !== holder.person.id) return;
       if (current !== undefined) this.#clientOf.delete(current.holder);
       this.#clientOf.set(holder, entry.client);
+      if (this.#persons.size < PERSONS_MAX) this.#persons.set(entry.client, holder.person.id);
     } else if (mine !== entry.client) return;
     if (entry.state === null) {
       this.#remove(holder, entry.client);

@@ -52,8 +52,8 @@ export class CountryRooms {
   }
 
   /** The server stops and starts again on the same port and store; the writers stay as they are. */
-  async restart(): Promise<void> {
-    await this.server.close();
+  async restart({ isClosed = false } = {}): Promise<void> {
+    if (!isClosed) await this.server.close();
     this.server = await startTestServer({ ...this.#options, port: Number(new URL(this.server.url).port) });
   }
 

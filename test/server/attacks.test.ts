@@ -1,0 +1,292 @@
+import { once } from 'node:events';
+import * as encoding from 'lib0/encoding';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import * as Y from 'yjs';
+import { CLOSE } from '#lib/wire/collab.ts';
+import { endLapsed } from '#server/access/lapsed.ts';
+import type { Store } from '#server/store/store.ts';
+import { CountryRooms, STORES } from '#test/support/country-room.ts';
+import { forgedUpdate, openRaw, type RawSocket, syncMessage } from '#test/support/raw-socket.ts';
+
+const EMPTY_STATE = new Uint8Array([0]);
+const EMPTY_UPDATE = new Uint8Array([0, 0]);
+
+let rooms: CountryRooms;
+
+/** A socket that has arrived as honest clients do. */
+async function arrives(name: string, cookie?: string): Promise<RawSocket & { saved: number[] }> {
+  const raw = await openRaw({
+    url: rooms.server.url,
+    roomId: rooms.roomId,
+    epoch: rooms.epoch,
+    cookie: cookie ?? (await rooms.joins(name)),
+  });
+  const saved: number[] = [];
+  raw.socket.on('message', (data: Buffer) => {
+    if (data[0] === 100) saved.push(data[1] ?? 0);
+  });
+  raw.send(syncMessage(0, EMPTY_STATE));
+  await raw.settled();
+  return { ...raw, saved };
+}
+
+/** A first line of text under a client id. */
+function line(client: number, text: string): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = client;
+  doc.getText('line').insert(0, text);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+async function storedText(store: Store): Promise<string> {
+  const log = await store.rooms.load(rooms.roomId);
+  const doc = new Y.Doc();
+  if (log?.snapshot) Y.applyUpdate(doc, log.snapshot.update);
+  for (const { update } of log?.entries ?? []) Y.applyUpdate(doc, update);
+  return doc.getText('line').toString();
+}
+
+/** Structs by hand: `write` puts `count` of them under a client id. */
+function structs(
+  client: number,
+  count: number,
+  write: (encoder: encoding.Encoder, n: number) => void,
+): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const value of [1, count, client, 0]) encoding.writeVarUint(encoder, value);
+  for (let n = 0; n < count; n++) write(encoder, n);
+  encoding.writeVarUint(encoder, 0);
+  return encoding.toUint8Array(encoder);
+}
+
+/** A value `depth` lists deep. */
+const deepValue = structs.bind(null, 70, 1, (encoder) => {
+  encoding.writeUint8(encoder, 5);
+  encoding.writeVarUint(encoder, 1);
+  encoding.writeVarString(encoder, 'x');
+  encoding.writeVarString(encoder, '['.repeat(20_000) + ']'.repeat(20_000));
+});
+
+const deepTypes = () =>
+  structs(9, 5_000, (encoder, n) => {
+    encoding.writeUint8(encoder, 7);
+    encoding.writeVarUint(encoder, n === 0 ? 1 : 0);
+    if (n === 0) encoding.writeVarString(encoder, 'x');
+    else for (const value of [9, n - 1]) encoding.writeVarUint(encoder, value);
+    encoding.writeVarUint(encoder, 0);
+  });
+
+function manyClients(): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 33_000);
+  for (let client = 33_000; client > 0; client--) {
+    for (const value of [1, client, 0]) encoding.writeVarUint(encoder, value);
+    encoding.writeUint8(encoder, 0);
+    encoding.writeVarUint(encoder, 1);
+  }
+  encoding.writeVarUint(encoder, 0);
+  return encoding.toUint8Array(encoder);
+}
+
+/** One client id in two blocks: from clock 0 and again from `clock`. */
+function twoBlocks(clock: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 2);
+  for (const [from, text] of [
+    [0, 'abc'],
+    [clock, 'xyz'],
+  ] as const) {
+    for (const value of [1, 5, from]) encoding.writeVarUint(encoder, value);
+    encoding.writeUint8(encoder, 4);
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarString(encoder, 'line');
+    encoding.writeVarString(encoder, text);
+  }
+  encoding.writeVarUint(encoder, 0);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Letters that all stand beside the same one and each before another: every client walks over all of them. */
+function crossed(): Uint8Array {
+  const base = new Y.Doc();
+  base.clientID = 6;
+  base.getText('line').insert(0, 'ab');
+  const encoder = encoding.createEncoder();
+  for (const value of [1, 1_001, 6, 0]) encoding.writeVarUint(encoder, value);
+  encoding.writeUint8(encoder, 4);
+  encoding.writeVarUint(encoder, 1);
+  encoding.writeVarString(encoder, 'line');
+  encoding.writeVarString(encoder, 'ab');
+  for (let n = 0; n < 1_000; n++) {
+    encoding.writeUint8(encoder, 0b1100_0100);
+    for (const value of [6, 0, 6, 1]) encoding.writeVarUint(encoder, value);
+    encoding.writeVarString(encoder, 'x');
+  }
+  encoding.writeVarUint(encoder, 0);
+  return encoding.toUint8Array(encoder);
+}
+
+describe.each(STORES)('a frame made to harm, on %s,', (kind) => {
+  beforeEach(async () => {
+    rooms = await CountryRooms.start(kind, inject('databaseUrl'));
+  });
+  afterEach(() => rooms.close());
+
+  it.each([
+    ['with a value 20,000 lists deep', () => deepValue()],
+    ['with types 5,000 deep', deepTypes],
+    ['of 33,000 client ids', manyClients],
+    ['with one client id in two blocks at the same clocks', () => twoBlocks(0)],
+    ['with one client id in two blocks and a hole', () => twoBlocks(10)],
+    ['of letters that all cross each other', crossed],
+  ])('[38] %s costs its sender the connection; the others write on and newcomers read', async (_, frame) => {
+    const honest = await rooms.enters('Honest');
+    honest.writes('before');
+    await honest.isSaved();
+    const mallory = await arrives('Mallory');
+    mallory.send(syncMessage(1, EMPTY_UPDATE));
+    for (let n = 0; n < 3; n++) mallory.send(syncMessage(2, frame()));
+    expect(await mallory.closed).toBe(CLOSE.badFrame);
+    honest.writes(', after');
+    await honest.isSaved();
+    const late = await rooms.enters('Late');
+    expect(late.text).toBe('before, after');
+    expect(late.doc.store.pendingStructs).toBeNull();
+  });
+});
+
+describe('what was left out is never called saved', () => {
+  afterEach(() => rooms.close());
+
+  /** The rooms with commits that wait for a gate, of all rooms or of one. */
+  async function gated(of: (roomId: string) => boolean): Promise<() => void> {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    rooms = await CountryRooms.start('sqlite', inject('databaseUrl'), (store) => ({
+      ...store,
+      rooms: {
+        ...store.rooms,
+        async append(roomId, ...rest) {
+          if (of(roomId)) await opened;
+          return store.rooms.append(roomId, ...rest);
+        },
+      },
+    }));
+    return open;
+  }
+
+  it('[2] also by the twin of a frame whose commit is refused', async () => {
+    const open = await gated(() => true);
+    const cookie = await rooms.joins('Amal');
+    const tab = await arrives('Amal', cookie);
+    const reloaded = await arrives('Amal', cookie);
+    tab.send(syncMessage(2, line(70, 'precious')));
+    await tab.settled();
+    reloaded.send(syncMessage(1, line(70, 'precious')));
+    await reloaded.settled();
+    const { store } = rooms.server;
+    await store.events.setSessionState((await store.rooms.find(rooms.roomId))?.sessionId ?? '', 'closed');
+    const refused = once(tab.socket, 'message');
+    open();
+    await refused;
+    reloaded.send(syncMessage(2, EMPTY_UPDATE));
+    await reloaded.settled();
+    expect([...tab.saved, ...reloaded.saved]).toEqual([]);
+    expect(await storedText(store)).toBe('');
+    for (const socket of [tab, reloaded]) socket.socket.terminate();
+  });
+
+  it('[44] while the process stops, with another room’s commit under way', async () => {
+    let other = '';
+    const open = await gated((roomId) => roomId === other);
+    other = rooms.otherRoomId;
+    const cookie = await rooms.joins('Amal');
+    const here = await arrives('Amal', cookie);
+    const epoch = (await rooms.server.store.rooms.find(other))?.epoch ?? '';
+    const there = await openRaw({ url: rooms.server.url, roomId: other, epoch, cookie });
+    there.send(syncMessage(0, EMPTY_STATE));
+    there.send(syncMessage(2, line(71, 'other')));
+    await there.settled();
+    const stopping = rooms.server.close();
+    here.send(syncMessage(2, line(70, 'precious')));
+    here.send(syncMessage(2, EMPTY_UPDATE));
+    await here.settled();
+    open();
+    await stopping;
+    await rooms.restart({ isClosed: true });
+    const stored = await storedText(rooms.server.store);
+    expect(stored === 'precious' || here.saved.length === 0).toBe(true);
+  });
+});
+
+describe('somebody’s place is theirs', () => {
+  beforeEach(async () => {
+    rooms = await CountryRooms.start('sqlite', inject('databaseUrl'));
+  });
+  afterEach(() => rooms.close());
+
+  it('[12] the client id of a caret, also before its first letter and while its person is offline', async () => {
+    const witness = await rooms.enters('Witness');
+    const carl = await rooms.enters('Carl');
+    carl.provider.awareness.setLocalStateField('cursor', null);
+    const { clientID } = carl.doc;
+    await witness.until(() => witness.provider.awareness.getStates().has(clientID), 'the caret of Carl');
+    carl.goesOffline();
+    carl.writes('an hour of work on the train');
+    const mallory = await arrives('Mallory');
+    mallory.send(syncMessage(1, EMPTY_UPDATE));
+    mallory.send(syncMessage(2, forgedUpdate({ client: clientID, clock: 0, length: 1 })));
+    expect(await mallory.closed).toBe(CLOSE.forged);
+    carl.comesBack();
+    await carl.isSaved();
+    await witness.sees('an hour of work on the train');
+    await witness.until(() => witness.authors.get(clientID)?.name === 'Carl', 'Carl as author');
+  });
+
+  it('[31] a socket is deaf once its person has left, even when it does not hang up', async () => {
+    const guest = await rooms.server.join({ name: 'Mallory' });
+    const stubborn = await arrives('Mallory', guest.cookie);
+    const receiver = (stubborn.socket as unknown as { _receiver: NodeJS.EventEmitter })._receiver;
+    receiver.removeAllListeners('conclude');
+    const told = once(receiver, 'conclude');
+    await guest.fetch('/api/leave', { method: 'POST' });
+    await told;
+    stubborn.send(syncMessage(2, line(72, 'written after leaving')));
+    const gone = once(stubborn.socket, 'close');
+    const honest = await rooms.enters('Honest');
+    await gone;
+    honest.writes('still here');
+    await honest.isSaved();
+    expect(honest.text).toBe('still here');
+    expect(await storedText(rooms.server.store)).toBe('still here');
+  });
+
+  it('[23] a socket ends when its pass has lapsed, or was ended elsewhere; another stays', async () => {
+    const ended: string[] = [];
+    const lapsed = new Promise<void>((resolve) => {
+      const stop = endLapsed(
+        {
+          connections: {
+            add: () => () => {},
+            renew: () => {},
+            passes: () => ['kept', 'lapsed'],
+            endPass(passHash) {
+              ended.push(passHash);
+              stop();
+              resolve();
+            },
+          },
+          passes: {
+            holder: async (passHash) =>
+              passHash === 'lapsed' ? null : (await rooms.server.join({ name: 'Kept' })).person,
+          },
+        },
+        1,
+      );
+    });
+    await lapsed;
+    expect(ended).toEqual(['lapsed']);
+  });
+});
