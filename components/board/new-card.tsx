@@ -69,10 +69,10 @@ export function NewCard({
   const trouble = !write
     ? t(closed && !sharedDevice ? 'draftKept' : 'draftHere')
     : full
-    ? t('boardFull', { max: CARDS_MAX })
-    : left <= 0
-      ? t('full', { max: CARD_TEXT_MAX })
-      : '';
+      ? t('boardFull', { max: CARDS_MAX })
+      : left <= 0
+        ? t('full', { max: CARD_TEXT_MAX })
+        : '';
 
   if (!write && text.trim() === '') return null;
   return (

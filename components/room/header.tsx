@@ -33,14 +33,14 @@ export function RoomHeader() {
           <TimeLeft />
         </p>
       </div>
-      <div className="room-header-row flex items-center gap-x-1 max-sm:w-full max-sm:justify-between max-sm:ps-2 sm:gap-x-2">
+      <div className="flex items-center gap-x-1 max-sm:w-full max-sm:justify-between max-sm:ps-2 sm:gap-x-2">
         <SavingMark />
         <span className="flex items-center">
           <PresencePanel />
           <LanguageMenu />
         </span>
       </div>
-      <div className="room-header-row w-full px-2 pb-1">
+      <div className="w-full px-2 pb-1">
         <NowBar roomId={room.id} />
       </div>
     </header>

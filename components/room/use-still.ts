@@ -19,7 +19,8 @@ export function useStill(): React.RefObject<HTMLDivElement | null> {
       const grown = element.offsetHeight - before;
       before = element.offsetHeight;
       if (grown === 0) return;
-      for (const pane of workspace.querySelectorAll('[data-scrolls="y"]')) pane.scrollTop += grown;
+      for (const pane of workspace.querySelectorAll('[data-scrolls="y"], .notes-paper'))
+        pane.scrollTop += grown;
     });
     watch.observe(element);
     return () => watch.disconnect();

@@ -15,6 +15,7 @@ import { WorkspaceSkeleton } from './skeleton.tsx';
 import { Split } from './split.tsx';
 import { useKeyboardHeight } from './use-keyboard-height.ts';
 import { useNews } from './use-news.ts';
+import { useStill } from './use-still.ts';
 import { useWide } from './use-wide.ts';
 import './room.css';
 
@@ -47,13 +48,21 @@ export function Workspace(page: RoomPage) {
     <RoomContext value={{ ...page, connection }}>
       <main className="workspace flex flex-col">
         <RoomHeader />
-        <div className="px-2 empty:hidden sm:px-4 [&>*]:my-2">
-          <Trouble />
-          <RestoreOffer />
-        </div>
+        <AbovePanes />
         <Content />
       </main>
     </RoomContext>
+  );
+}
+
+/** What one must know now, between the header and what one reads. */
+function AbovePanes() {
+  const above = useStill();
+  return (
+    <div ref={above} className="px-2 sm:px-4 [&>*]:my-2">
+      <Trouble />
+      <RestoreOffer />
+    </div>
   );
 }
 

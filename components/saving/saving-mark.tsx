@@ -24,8 +24,7 @@ export function SavingMark() {
   const reading = useRoomStatus((status) => status.notice.access === 'read');
   const n = 'n' in state ? state.n : 0;
   // A phone has room for one word beside who is here and the language.
-  const short =
-    state.is === 'sending' ? t('sendingShort') : state.is === 'offline' ? t('offlineShort', { n }) : null;
+  const short = state.is === 'sending' ? t('sendingShort') : null;
   const word = state.is === 'saved' && reading ? t('reading') : t(state.is, { n });
   return (
     <p

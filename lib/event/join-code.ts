@@ -36,7 +36,9 @@ export function newJoinCode(random: Random): string {
  * spaces and dashes, O for 0, I and L for 1, Arabic-Indic and Persian digits, full-width and Cyrillic look-alikes.
  */
 export function normaliseJoinCode(typed: string): string | null {
-  const code = lettersOf(typed).map((letter) => READ_AS[letter] ?? westernDigit(letter)).join('');
+  const code = lettersOf(typed)
+    .map((letter) => READ_AS[letter] ?? westernDigit(letter))
+    .join('');
   return code.length === LENGTH && [...code].every((letter) => BASE32.includes(letter)) ? code : null;
 }
 

@@ -45,6 +45,29 @@ test('[30] a wrong code gets a sentence in place, and what was typed stays', asy
   await expect(page.getByLabel('Votre nom')).toBeFocused();
 });
 
+test('half a code gets a sentence at once, asks nobody, and the sentence goes when one types on', async ({
+  visitor,
+}) => {
+  const page = await visitor({ language: 'en' });
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked++;
+  });
+  await page.goto('/');
+  const code = page.getByLabel('Code of the meeting');
+  await expect(code).toBeFocused();
+  await page.keyboard.type('28-03 2');
+  await page.keyboard.press('Enter');
+  await expect(code).toHaveAccessibleDescription(/has eight characters; you typed 5/);
+  await expect(code).toBeFocused();
+  await page.keyboard.type('999');
+  await expect(page.getByText('has eight characters')).toHaveCount(0);
+  expect(asked).toBe(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/No open meeting|no meeting/i)).toBeVisible();
+  expect(asked).toBe(1);
+});
+
 test('from the QR code to the own room, in Arabic on a phone', async ({ visitor, production }) => {
   const page = await visitor({ language: 'ar', device: PHONE });
   await page.goto(`/#c=${production.joinCode}`);
@@ -148,6 +171,10 @@ test('a personal link moves a person to another device; an unknown one says what
   await phone.goto(link);
   await phone.waitForURL(/\/room\/|\/event/);
   expect(phone.url()).not.toContain('#');
+  await expect(phone.locator('html'), 'the device keeps the language it has chosen').toHaveAttribute(
+    'lang',
+    'nl',
+  );
   expect((await (await phone.request.get('/api/me')).json()).person.id).toBe(me.person.id);
 
   const stranger = await visitor({ language: 'nl', device: PHONE });

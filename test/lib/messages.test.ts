@@ -19,7 +19,7 @@ const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
     'room.notes',
     'room.programme',
   ],
-  nl: ['notes.link'],
+  nl: ['notes.link', 'programme.kind.workshop'],
   // File names keep to letters that every device can show.
   ar: ['saving.fileName'],
 };

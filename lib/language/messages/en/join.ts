@@ -4,7 +4,8 @@ export const join = {
   code: 'Code of the meeting',
   codeHint: 'Eight letters or digits. You find them on the screen in the room or on your invitation.',
   codeMissing: 'Type the code first.',
-  codeLength: 'The code has eight characters; you typed {n, number}.',
+  codeLength:
+    '{n, plural, one {The code has eight characters; you typed #.} other {The code has eight characters; you typed #.}}',
   continue: 'Continue',
   looking: 'Looking up the code',
   otherCode: 'Use another code',

@@ -4,9 +4,8 @@ export const saving = {
   opening: 'Connecting',
   reading: 'Reading',
   sending: '{n, plural, one {Sending # change} other {Sending # changes}}',
-  offline: '{n, plural, =0 {Offline} other {Offline: # waiting}}',
+  offline: '{n, plural, =0 {Offline} one {Offline: # waiting} other {Offline: # waiting}}',
   sendingShort: 'Sending',
-  offlineShort: '{n, plural, =0 {Offline} other {Offline: #}}',
   refused: '{n, plural, =0 {Not connected} one {# change not saved} other {# changes not saved}}',
   back: 'Connected again. Everything is saved.',
   trouble: {

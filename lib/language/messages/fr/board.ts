@@ -45,7 +45,8 @@ export const board: typeof shape = {
   full: 'Cette carte est pleine ({max, number} caractères). Continuez sur une deuxième carte.',
   boardFull:
     'Ce tableau compte {max, number} cartes, plus que ce qu’on peut embrasser du regard. Supprimez-en avant d’en ajouter ; votre texte reste ici.',
-  draftKept: 'Pas ajouté. Ce texte est gardé sur cet appareil et pourra être ajouté si la session est rouverte.',
+  draftKept:
+    'Pas ajouté. Ce texte est gardé sur cet appareil et pourra être ajouté si la session est rouverte.',
   draftHere: 'Pas ajouté. Ce texte reste ici tant que cette page est ouverte.',
   moved: 'Déplacée vers {column}, place {place} sur {count}.',
   added: 'Carte ajoutée dans {column}.',

@@ -5,10 +5,8 @@ export const saving: typeof shape = {
   opening: 'Connexion',
   reading: 'Lecture seule',
   sending: '{n, plural, one {Envoi d’une modification} other {Envoi de # modifications}}',
-  offline:
-    '{n, plural, =0 {Hors ligne} other {Hors ligne : # en attente}}',
+  offline: '{n, plural, =0 {Hors ligne} one {Hors ligne : # en attente} other {Hors ligne : # en attente}}',
   sendingShort: 'Envoi',
-  offlineShort: '{n, plural, =0 {Hors ligne} other {Hors ligne : #}}',
   refused:
     '{n, plural, =0 {Non connecté} one {# modification non enregistrée} other {# modifications non enregistrées}}',
   back: 'De nouveau en ligne. Tout est enregistré.',

@@ -45,7 +45,8 @@ export const board: typeof shape = {
   full: 'Deze kaart is vol ({max, number} tekens). Ga verder op een tweede kaart.',
   boardFull:
     'Dit bord telt {max, number} kaarten, meer dan iemand kan overzien. Verwijder er eerst enkele; uw tekst blijft hier staan.',
-  draftKept: 'Niet toegevoegd. Deze tekst blijft op dit toestel en kan toegevoegd worden als de sessie weer opengaat.',
+  draftKept:
+    'Niet toegevoegd. Deze tekst blijft op dit toestel en kan toegevoegd worden als de sessie weer opengaat.',
   draftHere: 'Niet toegevoegd. Deze tekst blijft hier zolang deze pagina open is.',
   moved: 'Verplaatst naar {column}, plaats {place} van {count}.',
   added: 'Kaart toegevoegd aan {column}.',

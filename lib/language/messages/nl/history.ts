@@ -2,8 +2,7 @@ import type { history as shape } from '../en/history.ts';
 
 export const history: typeof shape = {
   deleted: '{name} heeft om {time} een groot deel van deze zaal gewist. Wat er stond, is bewaard.',
-  deletedBySomebody:
-    'Iemand heeft om {time} een groot deel van deze zaal gewist. Wat er stond, is bewaard.',
+  deletedBySomebody: 'Iemand heeft om {time} een groot deel van deze zaal gewist. Wat er stond, is bewaard.',
   restored:
     '{name} heeft om {time} een eerdere versie van deze zaal teruggezet. Wat er daarvoor stond, is bewaard.',
   restoredBySomebody:

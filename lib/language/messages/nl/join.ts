@@ -5,7 +5,8 @@ export const join: typeof shape = {
   code: 'Code van de bijeenkomst',
   codeHint: 'Acht letters of cijfers. U vindt ze op het scherm in de zaal of op uw uitnodiging.',
   codeMissing: 'Typ eerst de code.',
-  codeLength: 'De code heeft acht tekens; u typte er {n, number}.',
+  codeLength:
+    '{n, plural, one {De code heeft acht tekens; u typte er #.} other {De code heeft acht tekens; u typte er #.}}',
   continue: 'Verder',
   looking: 'De code wordt opgezocht',
   otherCode: 'Een andere code gebruiken',

@@ -5,7 +5,7 @@ export const notes: typeof shape = {
   opening: 'De notities gaan open',
   notOpened: 'De notities konden niet geladen worden. Controleer uw verbinding.',
   label: 'Gedeelde notities van deze ruimte',
-  placeholder: 'Schrijf hier. Typ / voor titels, lijsten en meer.',
+  placeholder: 'Schrijf hier. Typ / voor titels en lijsten.',
   toolbar: 'Opmaak',
   bold: 'Vet',
   italic: 'Cursief',

@@ -5,10 +5,8 @@ export const saving: typeof shape = {
   opening: 'Verbinden',
   reading: 'Alleen lezen',
   sending: '{n, plural, one {# wijziging versturen} other {# wijzigingen versturen}}',
-  offline:
-    '{n, plural, =0 {Offline} other {Offline: # in de wacht}}',
+  offline: '{n, plural, =0 {Offline} one {Offline: # in de wacht} other {Offline: # in de wacht}}',
   sendingShort: 'Versturen',
-  offlineShort: '{n, plural, =0 {Offline} other {Offline: #}}',
   refused:
     '{n, plural, =0 {Niet verbonden} one {# wijziging niet opgeslagen} other {# wijzigingen niet opgeslagen}}',
   back: 'Weer verbonden. Alles is opgeslagen.',
