@@ -42,7 +42,7 @@ const CLIENT_MAX = 0xffff_ffff;
  * Bounds of one frame, far above what hours of offline work make (neighbouring letters are one struct), and low enough
  * that judging and applying it takes milliseconds.
  */
-const STRUCTS_MAX = 20_000;
+const STRUCTS_MAX = 50_000;
 /** Client ids under which one frame brings something new: one per page load of the device's offline time. */
 const FRESH_CLIENTS_MAX = 64;
 /** Shared types within each other, as deep as a frame itself shows; lists in lists in tables stay below. */
@@ -51,7 +51,7 @@ const TYPE_DEPTH_MAX = 32;
  * Structs that share their left neighbour while their right one is not the newest with it. Typing always has the
  * newest on its right; each that has not costs every client a walk over all the others.
  */
-const CROSSED_MAX = 200;
+const CROSSED_MAX = 1_000;
 /** Clocks stay far inside exact integers. A person typing for a year stays below. */
 const CLOCK_MAX = 2 ** 31;
 
@@ -188,25 +188,32 @@ function referencesOf(struct: Struct): Y.ID[] {
 
 /** Whether applying the structs takes everybody a time in proportion to their number, and no deep recursion. */
 function isReasonable(fresh: readonly Struct[]): boolean {
-  const newestBeside = new Map<string, Y.ID>();
+  const newestBeside = new Map<string, string>();
+  const starts = new Map<string, string>();
   const depths = new Map<string, number>();
   let crossed = 0;
   for (const struct of fresh) {
     if (!(struct instanceof Y.Item)) continue;
     const { origin, rightOrigin, parent } = struct;
-    const left = keyOf(origin);
-    const newest = newestBeside.get(left);
-    if (newest !== undefined && !(rightOrigin !== null && Y.compareIDs(newest, rightOrigin))) crossed += 1;
+    const id = keyOf(struct.id);
+    const left = origin === null ? null : keyOf(origin);
+    const right = rightOrigin === null ? null : keyOf(rightOrigin);
+    // What stands first among its neighbours has no left one; they are told apart by what they began with.
+    const start = left === null ? (right === null ? id : (starts.get(right) ?? right)) : null;
+    if (start !== null) starts.set(id, start);
+    const place = left ?? `first:${start}`;
+    const newest = newestBeside.get(place);
+    if (newest !== undefined && newest !== right) crossed += 1;
     if (crossed > CROSSED_MAX) return false;
-    newestBeside.set(left, struct.id);
+    newestBeside.set(place, id);
 
     const above = parent instanceof Y.ID ? (depths.get(keyOf(parent)) ?? 0) + 1 : 0;
-    const depth = Math.max(above, depths.get(left) ?? 0, depths.get(keyOf(rightOrigin)) ?? 0);
+    const depth = Math.max(above, depths.get(left ?? '') ?? 0, depths.get(right ?? '') ?? 0);
     if (depth > TYPE_DEPTH_MAX) return false;
-    depths.set(keyOf(struct.id), depth);
-    depths.set(keyOf(Y.createID(struct.id.client, struct.id.clock + struct.length - 1)), depth);
+    depths.set(id, depth);
+    depths.set(`${struct.id.client}:${struct.id.clock + struct.length - 1}`, depth);
   }
   return true;
 }
 
-const keyOf = (id: Y.ID | null) => (id === null ? '' : `${id.client}:${id.clock}`);
+const keyOf = (id: Y.ID) => `${id.client}:${id.clock}`;

@@ -106,6 +106,34 @@ describe('what honest people send', () => {
     expect(room.text()).toBe('ffline and on');
   });
 
+  it('may be a long time of offline work: cards, paragraphs, words put first again and again, lists in lists', () => {
+    const room = roomOfGuard();
+    const amal = writer(11);
+    const cards = amal.doc.getMap('cards');
+    const notes = amal.doc.getXmlFragment('notes');
+    for (let n = 0; n < 1500; n++) {
+      const card = new Y.Map<unknown>([['column', 'a']]);
+      cards.set(`card-${n}`, card);
+      card.set('text', new Y.Text(`words ${n}`));
+      card.set('column', 'b');
+      const paragraph = new Y.XmlElement('paragraph');
+      paragraph.insert(0, [new Y.XmlText(`line ${n}`)]);
+      notes.insert(n % 3 === 0 ? 0 : notes.length, [paragraph]);
+      amal.doc.getText('t').insert(0, `${n} `);
+      if (n % 4 === 0) amal.doc.getText('t').delete(0, 1);
+    }
+    let list = new Y.XmlElement('bulletList');
+    notes.push([list]);
+    for (let depth = 0; depth < 12; depth++) {
+      const inner = new Y.XmlElement('listItem');
+      list.insert(0, [inner]);
+      list = inner;
+    }
+    expect(room.receives(Y.encodeStateAsUpdate(amal.doc), 'amal')).toMatchObject({ is: 'new' });
+    expect(room.doc.getMap('cards').size).toBe(1500);
+    expect(room.text()).toBe(amal.doc.getText('t').toString());
+  });
+
   it('may repeat what others wrote: that is passed over', () => {
     const room = roomOfGuard();
     const joris = writer(9);

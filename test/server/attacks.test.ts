@@ -112,12 +112,12 @@ function crossed(): Uint8Array {
   base.clientID = 6;
   base.getText('line').insert(0, 'ab');
   const encoder = encoding.createEncoder();
-  for (const value of [1, 1_001, 6, 0]) encoding.writeVarUint(encoder, value);
+  for (const value of [1, 2_001, 6, 0]) encoding.writeVarUint(encoder, value);
   encoding.writeUint8(encoder, 4);
   encoding.writeVarUint(encoder, 1);
   encoding.writeVarString(encoder, 'line');
   encoding.writeVarString(encoder, 'ab');
-  for (let n = 0; n < 1_000; n++) {
+  for (let n = 0; n < 2_000; n++) {
     encoding.writeUint8(encoder, 0b1100_0100);
     for (const value of [6, 0, 6, 1]) encoding.writeVarUint(encoder, value);
     encoding.writeVarString(encoder, 'x');
