@@ -12,6 +12,7 @@ import { isSafeLink } from '#lib/notes/link.ts';
 import { drawCaret, drawSelection } from './caret.ts';
 import { AutoDirection } from './direction.ts';
 import { EmptyHeading } from './empty-heading.ts';
+import { KeySelection } from './key-selection.ts';
 import { SafeReading, UnknownBlock, UnknownMark } from './safe-reading.ts';
 import { SlashMenu, type SlashStore } from './slash.ts';
 import { type HeadingLanguage, TemplateHeading } from './template-heading.ts';
@@ -66,6 +67,7 @@ export function createEditor(
     },
     extensions: [
       SafeReading,
+      KeySelection,
       UnknownBlock.configure({ sentence: words.unknownBlock }),
       UnknownMark,
       StarterKit.configure({

@@ -101,7 +101,6 @@ test.describe('headings of the template', () => {
     await openRoom(page, WORKSHOP);
     await caretIn(page, 2);
     await page.keyboard.type('xabc');
-    await isSaved(page);
     await page.keyboard.press('Home');
     await page.keyboard.press('Backspace');
     await page.keyboard.press('Delete');
