@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { LANGUAGES, type Translated } from '#lib/language/language.ts';
 import { byRank, isRank, RANK_UNKNOWN } from './rank.ts';
-import { CARD_KINDS, CARD_TEXT_MAX, type CardKind, cardsOf, columnsOf } from './schema.ts';
+import { CARD_KINDS, CARD_TEXT_MAX, type CardKind, cardsOf, columnsOf, OWNER_MAX } from './schema.ts';
 
 /**
  * Document → what one sees. Whatever a hostile client wrote, reading never throws: a malformed field counts as
@@ -16,6 +16,14 @@ export interface CardView {
   kind: CardKind;
   /** Topic ids, sorted. */
   tags: readonly string[];
+  /** The stack it lies in, or null. Cards with the same stack in the same column are shown as one. */
+  stack: string | null;
+  /** Who sees to a decision or an action, as people wrote it; empty when nobody is named. */
+  owner: string;
+  /** The day a decision or an action is due, `YYYY-MM-DD`, or null. */
+  due: string | null;
+  /** Where a card that was sent here comes from, or null. */
+  from: { room: string; card: string } | null;
   /** The Yjs client id that created the card. */
   author: number;
   /** The Yjs client ids whose characters stand in the text. */
@@ -36,6 +44,9 @@ export interface BoardView {
 
 /** A text beyond this is cut on screen; two people writing at once may honestly exceed the limit a little. */
 const SHOWN_TEXT_MAX = CARD_TEXT_MAX * 2;
+
+/** A day as a card carries it. Whether the calendar has it is checked where it is typed. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export interface BoardReader {
   /** The board now. The same object as before while nothing changed; unchanged cards and columns keep identity. */
@@ -152,10 +163,9 @@ function readCard(id: string, map: unknown): CardView | null {
   if (!(map instanceof Y.Map)) return null;
   const created = map._item;
   if (created === null) return null;
-  const { text, kind, rank, column, tags, deleted } = Object.fromEntries(map.entries()) as Record<
-    string,
-    unknown
-  >;
+  const { text, kind, rank, column, tags, stack, owner, due, from, deleted } = Object.fromEntries(
+    map.entries(),
+  ) as Record<string, unknown>;
   if (deleted === true) return null;
   return {
     id,
@@ -164,9 +174,19 @@ function readCard(id: string, map: unknown): CardView | null {
     text: text instanceof Y.Text ? text.toString().slice(0, SHOWN_TEXT_MAX) : '',
     kind: CARD_KINDS.find((known) => known === kind) ?? 'note',
     tags: tags instanceof Y.Map ? [...tags.keys()].filter((tag) => tags.get(tag) === true).sort() : [],
+    stack: typeof stack === 'string' && stack !== '' ? stack : null,
+    owner: typeof owner === 'string' ? owner.slice(0, OWNER_MAX) : '',
+    due: typeof due === 'string' && DAY.test(due) ? due : null,
+    from: readFrom(from),
     author: created.id.client,
     writers: text instanceof Y.Text ? writersOf(text) : [],
   };
+}
+
+function readFrom(from: unknown): CardView['from'] {
+  if (typeof from !== 'object' || from === null) return null;
+  const { room, card } = from as Record<string, unknown>;
+  return typeof room === 'string' && typeof card === 'string' ? { room, card } : null;
 }
 
 /** The Yjs client ids whose characters are still in the text. */

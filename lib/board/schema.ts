@@ -8,6 +8,7 @@ import type * as Y from 'yjs';
 export const NOTES = 'notes';
 export const COLUMNS = 'columns';
 export const CARDS = 'cards';
+export const STACKS = 'stacks';
 
 /** columns: id → plain `{ title: Translated, rank: string }`. */
 export function columnsOf(doc: Y.Doc): Y.Map<{ title: Record<string, string>; rank: string }> {
@@ -16,12 +17,19 @@ export function columnsOf(doc: Y.Doc): Y.Map<{ title: Record<string, string>; ra
 
 /**
  * cards: id → Y.Map with `text` (Y.Text), `column` (column id), `rank` (fractional index), `kind` (CardKind),
- * `tags` (Y.Map topic id → true), and `deleted` (true: off the board, until whoever deleted it comes again and it is
+ * `tags` (Y.Map topic id → true), `stack` (id of the stack it lies in, with other cards of its column), `owner` and
+ * `due` (of a decision or an action: who sees to it, as people write it, and the day as `YYYY-MM-DD`), `from` (plain
+ * `{ room, card }`: where a card that was sent here comes from; only the server writes it), and `deleted` (true: off the board, until whoever deleted it comes again and it is
  * removed for good; see edit.ts). The author is whoever stands behind the client id that created the card's map,
  * never a field.
  */
 export function cardsOf(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
   return doc.getMap(CARDS);
+}
+
+/** stacks: id → the title of a stack. A stack is nothing but its id on its cards: without a title it has no entry. */
+export function stacksOf(doc: Y.Doc): Y.Map<string> {
+  return doc.getMap(STACKS);
 }
 
 export function notesOf(doc: Y.Doc): Y.XmlFragment {
@@ -33,5 +41,9 @@ export type CardKind = (typeof CARD_KINDS)[number];
 
 /** Longest card in characters: about what one reads at a glance from a projector. */
 export const CARD_TEXT_MAX = 1000;
+/** Longest name of whoever sees to a decision or an action, in characters. */
+export const OWNER_MAX = 80;
+/** Longest title of a stack, in characters. */
+export const STACK_TITLE_MAX = 120;
 /** Cards in one room; beyond it nobody keeps an overview, and screens stay fluid below it. */
 export const CARDS_MAX = 1000;
