@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, PHONE, test } from '#test/support/browser.ts';
-import { CAMEROON, CHECHNYA, caretIn, isSaved, MOROCCO, openRoom } from '#test/support/room.ts';
-
-/** A room in which only the test about deleting forward writes: it needs a line right under a heading. */
-const WORKSHOP = 'demo-workshop-all';
+import { CAMEROON, CHECHNYA, caretIn, isSaved, MOROCCO, openRoom, WORKSHOP } from '#test/support/room.ts';
 
 /** The blocks of the notes from top to bottom, each with its words. */
 function blocksOf(page: Page): Promise<string[]> {

@@ -19,6 +19,7 @@ import {
   MOROCCO,
   openRoom,
   setSessionState,
+  WORKSHOP_IRAQ,
 } from '#test/support/room.ts';
 
 test.describe('writing together', () => {
@@ -618,7 +619,8 @@ test.describe('the board by every hand', () => {
 test.describe('the notes', () => {
   test('Markdown, the slash menu and links; headings of the template stay', async ({ guest }) => {
     const { page } = await guest({ name: 'Notes', language: 'nl' });
-    await openRoom(page, MOROCCO);
+    // Markdown works at the beginning of a line only: a room in which nobody else has written.
+    await openRoom(page, WORKSHOP_IRAQ);
     const headings = await page.locator('.template-heading').allInnerTexts();
     await caretIn(page, 0);
     await page.keyboard.type('## Tussentitel\n- een\ntwee\n\n[ ] doen\n\n> citaat');

@@ -9,6 +9,9 @@ export const MOROCCO = 'demo-exchange-ma';
 export const CAMEROON = 'demo-exchange-cm';
 export const CHECHNYA = 'demo-exchange-ru-ce';
 export const AFGHANISTAN = 'demo-exchange-af';
+/** Rooms of the workshop, each for the one test that needs notes nobody else has written in. */
+export const WORKSHOP = 'demo-workshop-all';
+export const WORKSHOP_IRAQ = 'demo-workshop-iq';
 
 /** Opens a room and waits until one can write in its notes and on its board. */
 export async function openRoom(page: Page, room: string): Promise<void> {
