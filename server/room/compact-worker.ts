@@ -1,18 +1,27 @@
 import { parentPort } from 'node:worker_threads';
 import { compactUpdate } from '#lib/room/compact.ts';
 import { lostPart } from '#lib/room/lost-words.ts';
+import { outcomeOf } from '#lib/room/server-edit.ts';
 import type { CompactorReply, CompactorRequest } from './compactor.ts';
 
 parentPort?.on('message', (request: CompactorRequest) => {
   const { id } = request;
   let reply: CompactorReply;
   try {
-    reply =
-      request.job === 'compact'
-        ? { id, value: compactUpdate(request.update) }
-        : { id, value: lostPart(request.before, request.after) };
+    reply = { id, value: answerTo(request) };
   } catch (error) {
     reply = { id, error: error instanceof Error ? error.message : String(error) };
   }
   parentPort?.postMessage(reply);
 });
+
+function answerTo(request: CompactorRequest): unknown {
+  switch (request.job) {
+    case 'compact':
+      return compactUpdate(request.update);
+    case 'compare':
+      return lostPart(request.before, request.after);
+    case 'edit':
+      return outcomeOf(request.document, request.edit, request.clients);
+  }
+}

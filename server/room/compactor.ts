@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import type { WrittenAs } from '#lib/room/pen.ts';
+import type { EditOutcome, ServerEdit } from '#lib/room/server-edit.ts';
 
 type Task =
   | { job: 'compact'; update: Uint8Array }
-  | { job: 'compare'; before: Uint8Array; after: Uint8Array };
+  | { job: 'compare'; before: Uint8Array; after: Uint8Array }
+  | { job: 'edit'; document: Uint8Array; edit: ServerEdit; clients: ReadonlyMap<WrittenAs, number> };
 /** What the compacting worker is asked and answers. */
 export type CompactorRequest = Task & { id: number };
 export type CompactorReply = { id: number; value: unknown } | { id: number; error: string };
@@ -16,7 +19,7 @@ interface Job {
 }
 
 /**
- * Compacts and compares documents off the event loop, in one worker that starts with the first job. The only place where a
+ * Compacts, compares and edits documents off the event loop, in one worker that starts with the first job. The only place where a
  * room's content becomes a live Y.Doc.
  */
 export class Compactor {
@@ -32,6 +35,15 @@ export class Compactor {
   /** Which part of the words of one state is missing from a later one, 0 to 1. */
   async lostPart(before: Uint8Array, after: Uint8Array): Promise<number> {
     return (await this.#ask({ job: 'compare', before, after })) as number;
+  }
+
+  /** Makes an edit of the server on a document; see lib/room/server-edit.ts. */
+  async edit(
+    document: Uint8Array,
+    edit: ServerEdit,
+    clients: ReadonlyMap<WrittenAs, number>,
+  ): Promise<EditOutcome> {
+    return (await this.#ask({ job: 'edit', document, edit, clients })) as EditOutcome;
   }
 
   async stop(): Promise<void> {

@@ -452,6 +452,11 @@ export class Room implements RoomDoor {
     if (person !== null) this.#authors.know(person);
   }
 
+  /** Something is committed at that position, by other ways than this room's writers: takes it in and passes it on. */
+  follow(position: number): Promise<void> {
+    return this.#catchUpFor(position);
+  }
+
   /** The session was closed or reopened. */
   async refresh(): Promise<void> {
     const stored = await this.#parts.store.rooms.find(this.roomId);

@@ -9,6 +9,7 @@ import { awarenessFrame } from './frames.ts';
 import type { RoomParts } from './parts.ts';
 import { type RestoreAnswer, type RestoreOrder, restore } from './restore.ts';
 import { Room } from './room.ts';
+import { type WritingAnswer, type WritingOrder, writeAsServer } from './server-writing.ts';
 
 export interface Rooms {
   /** Takes over a socket whose pass and right to read the room were checked. */
@@ -20,6 +21,8 @@ export interface Rooms {
    * that the document was replaced; what they had not sent stays with them.
    */
   restore(order: RestoreOrder): Promise<RestoreAnswer>;
+  /** Writes into a room's document as the server, whether or not anybody has it open; resolves when it is committed. */
+  write(order: WritingOrder): Promise<WritingAnswer>;
   /** Somebody changed what is shown of them: cards and carets carry it from now on. */
   renamed(person: Person): void;
   /** Finishes the commits under way and closes every socket. */
@@ -151,6 +154,12 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
         if (present?.epoch === order.epoch) present.replaced();
         log.info('room restored', { room: roomId });
       }
+      return answer;
+    },
+
+    async write(order) {
+      const answer = await writeAsServer(parts, order);
+      if (answer.ok) await live.get(order.roomId)?.room.follow(answer.position);
       return answer;
     },
 

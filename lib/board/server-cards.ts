@@ -1,0 +1,32 @@
+import type * as Y from 'yjs';
+import type { Pen, WrittenAs } from '#lib/room/pen.ts';
+import { addCard } from './edit.ts';
+import { CARDS_MAX, type CardKind, cardsOf } from './schema.ts';
+
+/** A card that the server puts on a board, in its author's name. */
+export interface AddedCard {
+  /** Known before: a card of this id that is there already, even taken off the board, is left as it is. */
+  id: string;
+  /** In whose name; null where authors are hidden. */
+  author: WrittenAs;
+  /** Column id; one that the board has not, or not any more, is shown as the first. */
+  column: string;
+  text: string;
+  kind: CardKind;
+}
+
+/**
+ * Adds cards at the end of their columns, all of them or none.
+ *
+ * @returns `board-full` when they do not all fit
+ */
+export function addServerCards(doc: Y.Doc, cards: readonly AddedCard[], pen: Pen): 'board-full' | null {
+  const missing = cards.filter(({ id }) => !cardsOf(doc).has(id));
+  if (cardsOf(doc).size + missing.length > CARDS_MAX) return 'board-full';
+  for (const { author, ...card } of missing) {
+    pen(author, () => {
+      addCard(doc, card);
+    });
+  }
+  return null;
+}

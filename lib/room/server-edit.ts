@@ -1,0 +1,49 @@
+import * as Y from 'yjs';
+import { type AddedCard, addServerCards } from '#lib/board/server-cards.ts';
+import type { Pen, WrittenAs } from './pen.ts';
+import { mergeUpdates } from './update.ts';
+
+/**
+ * What the server writes into a room's document, as plain data, so that it can be carried to where the document is
+ * made. Each kind is a pure function of the document; another kind is a line here and its function beside the others.
+ */
+export type ServerEdit = { is: 'add-cards'; cards: readonly AddedCard[] };
+
+/** Why an edit does not fit what the room holds now. */
+export type EditProblem = 'board-full';
+
+/** `update` is null when the document already is as the edit wants it. */
+export type EditOutcome = { ok: true; update: Uint8Array | null } | { ok: false; reason: EditProblem };
+
+/** In whose names an edit writes, each once; the caller finds a fresh Yjs client id for each. */
+export function writersOf(edit: ServerEdit): WrittenAs[] {
+  return [...new Set(edit.cards.map(({ author }) => author))];
+}
+
+/**
+ * Makes an edit on a document.
+ *
+ * @param document the committed document as one update
+ * @param clients for each of `writersOf(edit)` a Yjs client id under which nothing was written yet
+ * @returns only what the edit adds: whatever others write meanwhile merges with it
+ */
+export function outcomeOf(
+  document: Uint8Array,
+  edit: ServerEdit,
+  clients: ReadonlyMap<WrittenAs, number>,
+): EditOutcome {
+  const doc = new Y.Doc({ gc: true });
+  Y.applyUpdate(doc, document);
+  const made: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => made.push(update));
+  const pen: Pen = (author, work) => {
+    const client = clients.get(author);
+    if (client === undefined) throw new RangeError('An author has no client id.');
+    doc.clientID = client;
+    doc.transact(work);
+  };
+  const reason = addServerCards(doc, edit.cards, pen);
+  doc.destroy();
+  if (reason !== null) return { ok: false, reason };
+  return { ok: true, update: made.length === 0 ? null : mergeUpdates(made) };
+}
