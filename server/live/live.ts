@@ -11,7 +11,8 @@ import { errorFields } from '#server/log.ts';
 import type { DeletionNews } from '#server/room/parts.ts';
 import type { Random } from '#server/world.ts';
 import { announceEvenly } from './announce.ts';
-import { type LiveParts, liveRequests, no, type Where } from './requests.ts';
+import { type LiveParts, no, type Where } from './door.ts';
+import { liveRequests } from './requests.ts';
 
 /** Longest message that a client may send; ours are below 1 kB. */
 const MESSAGE_MAX_BYTES = 64 * 1024;

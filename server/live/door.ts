@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { type Action, may } from '#lib/people/permission.ts';
+import type { Person } from '#lib/people/person.ts';
+import type { Presence, Reply } from '#lib/wire/live.ts';
+import type { Log } from '#server/log.ts';
+import type { Presences } from '#server/presence/presence.ts';
+import type { Rooms } from '#server/room/rooms.ts';
+import type { Store } from '#server/store/store.ts';
+
+/** Where somebody is and whether they are doing something. */
+export type Where = Pick<Presence, 'roomId' | 'state'>;
+
+/** What the handlers work with. */
+export interface LiveParts {
+  store: Store;
+  presences: Presences;
+  rooms: Rooms;
+  log: Log;
+}
+
+/** One request of one open page. */
+export interface LiveAsk {
+  person: Person;
+  parts: LiveParts;
+  /** Notes where this page of the person is. */
+  noteWhere: (person: Person, where: Where) => Promise<void>;
+  /** Tells everybody of the event. */
+  announceSession: (news: { sessionId: string; state: 'open' | 'closed' }) => void;
+}
+
+/** A door of the live connection: which permission it needs, and the answer to whatever comes in. */
+export interface Door {
+  action: Action;
+  answer(ask: LiveAsk, payload: unknown): Promise<Reply<unknown>>;
+}
+
+/** Every request has the same order: permission, parsing, and only then its own work. */
+export function door<Request, Value>(
+  action: Action,
+  schema: z.ZodType<Request>,
+  handle: (ask: LiveAsk, request: Request) => Promise<Reply<Value>>,
+): Door {
+  return {
+    action,
+    async answer(ask, payload) {
+      if (!may(ask.person, action, { eventId: ask.person.eventId })) return no('forbidden');
+      const parsed = schema.safeParse(payload);
+      return parsed.success ? handle(ask, parsed.data) : no('invalid');
+    },
+  };
+}
+
+/** The reason has a sentence in every language (lib/language/messages/<language>/errors.ts). */
+export function no(code: string): Reply<never> {
+  return { ok: false, error: { code } };
+}
