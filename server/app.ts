@@ -10,6 +10,7 @@ import { carriageOf } from './access/cookie.ts';
 import { endLapsed } from './access/lapsed.ts';
 import { createPasses } from './access/pass.ts';
 import type { Seal } from './access/seal.ts';
+import type { Bus } from './bus/bus.ts';
 import type { Config } from './config.ts';
 import { eventAnswer, meAnswer, roomAnswer } from './http/answers.ts';
 import { createApi } from './http/api.ts';
@@ -34,6 +35,7 @@ export interface AppParts {
   config: Config;
   store: Store;
   presences: Presences;
+  bus: Bus;
   seal: Seal;
   clock: Clock;
   random: Random;
@@ -54,12 +56,12 @@ const CLOSE_MAX_MS = 10_000;
 
 /** Wires the folders to one HTTP server: API, pages, and both kinds of sockets. */
 export function createApp(parts: AppParts): App {
-  const { config, store, presences, seal, clock, random, log, pages } = parts;
+  const { config, store, presences, bus, seal, clock, random, log, pages } = parts;
   const connections = createConnections();
   const passes = createPasses({ store, seal, clock, carriage: carriageOf(config) });
   const onDeletion = (news: DeletionNews) => live.announceDeletion(news);
   const rooms = createRooms({ store, clock, random, log, onDeletion });
-  const live = createLive({ store, presences, rooms, passes, connections, random, log });
+  const live = createLive({ store, presences, rooms, passes, connections, bus, random, log });
   const stopLooking = endLapsed({ connections, passes });
   const attempts = createAttempts(clock);
   const api = getRequestListener(
@@ -78,6 +80,7 @@ export function createApp(parts: AppParts): App {
         rooms.renamed(person);
         await live.announceProfile(person);
       },
+      announce: live.announce,
     }).fetch,
     { overrideGlobalObjects: false },
   );
@@ -140,6 +143,7 @@ export function createApp(parts: AppParts): App {
         await rooms.stop();
         await live.close();
         await presences.close();
+        await bus.close();
       });
       server.closeAllConnections();
     },

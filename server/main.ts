@@ -4,6 +4,8 @@ import { renewJoinSecrets } from './access/join-link.ts';
 import { createSeal } from './access/seal.ts';
 import { passSecret } from './access/secret.ts';
 import { createApp } from './app.ts';
+import { createInProcessLine } from './bus/in-process.ts';
+import { createRedisBus } from './bus/redis.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ensureDemonstration } from './demonstration.ts';
 import { ensureFirstStaff } from './first-staff.ts';
@@ -29,10 +31,15 @@ async function main(): Promise<void> {
       ? createInProcessPresences(clock)
       : createRedisPresences({ url: redisUrl, clock, random, log });
 
+  // Processes with the same secret are one server, whoever else uses their Redis.
+  const realm = seal.hash('realm', 'bus').slice(0, 16);
+  const bus =
+    redisUrl === null ? createInProcessLine()() : createRedisBus({ url: redisUrl, realm, random, log });
+
   const dev = process.env.NODE_ENV !== 'production';
   const dir = fileURLToPath(new URL('..', import.meta.url));
   const pages = await openPages({ dev, dir, hostname: host, port });
-  const app = createApp({ config, store, presences, seal, clock, random, log, pages, dev });
+  const app = createApp({ config, store, presences, bus, seal, clock, random, log, pages, dev });
   const address = await app.listen(port, host);
   log.info('listening', { host, port: address.port, dev });
 

@@ -11,6 +11,7 @@ const PURE_PACKAGES = 'fractional-indexing|lib0|use-intl|yjs|zod';
 const SERVER_ORDER = [
   ['config', 'log', 'world'],
   ['store'],
+  ['bus'],
   ['access'],
   ['presence'],
   ['room'],

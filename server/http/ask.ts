@@ -8,6 +8,7 @@ import type { Connections } from '#server/access/connections.ts';
 import type { Passes, Visitor } from '#server/access/pass.ts';
 import type { Seal } from '#server/access/seal.ts';
 import type { Config } from '#server/config.ts';
+import type { Announce } from '#server/live/door.ts';
 import type { Log } from '#server/log.ts';
 import type { Presences } from '#server/presence/presence.ts';
 import type { Store } from '#server/store/store.ts';
@@ -28,6 +29,7 @@ export interface HttpParts {
   log: Log;
   /** Tells the others that somebody changed what they say of themselves. */
   announceProfile: (person: Person) => Promise<void>;
+  announce: Announce;
 }
 
 /** What node-server puts beside a request. */

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { type Action, may } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
-import type { Presence, Reply } from '#lib/wire/live.ts';
+import type { Presence, Reply, ServerEvents } from '#lib/wire/live.ts';
+import type { Audience } from '#server/bus/bus.ts';
 import type { Log } from '#server/log.ts';
 import type { Presences } from '#server/presence/presence.ts';
 import type { Rooms } from '#server/room/rooms.ts';
@@ -10,12 +11,25 @@ import type { Store } from '#server/store/store.ts';
 /** Where somebody is and whether they are doing something. */
 export type Where = Pick<Presence, 'roomId' | 'state'>;
 
+/**
+ * Tells the open pages of an event, in every process, once what it says is in the store. It may be lost between
+ * processes, so it carries the whole small thing or says what to read again.
+ * @param to default: everybody of the event
+ */
+export type Announce = <Name extends keyof ServerEvents>(
+  eventId: string,
+  name: Name,
+  news: Parameters<ServerEvents[Name]>[0],
+  to?: Audience,
+) => void;
+
 /** What the handlers work with. */
 export interface LiveParts {
   store: Store;
   presences: Presences;
   rooms: Rooms;
   log: Log;
+  announce: Announce;
 }
 
 /** One request of one open page. */
@@ -24,8 +38,6 @@ export interface LiveAsk {
   parts: LiveParts;
   /** Notes where this page of the person is. */
   noteWhere: (person: Person, where: Where) => Promise<void>;
-  /** Tells everybody of the event. */
-  announceSession: (news: { sessionId: string; state: 'open' | 'closed' }) => void;
 }
 
 /** A door of the live connection: which permission it needs, and the answer to whatever comes in. */

@@ -7,11 +7,12 @@ import type { Person } from '#lib/people/person.ts';
 import type { ClientEvents, Reply, ServerEvents } from '#lib/wire/live.ts';
 import type { Connections } from '#server/access/connections.ts';
 import type { Passes, Visitor } from '#server/access/pass.ts';
+import type { Audience, Bus, BusNews } from '#server/bus/bus.ts';
 import { errorFields } from '#server/log.ts';
 import type { DeletionNews } from '#server/room/parts.ts';
 import type { Random } from '#server/world.ts';
 import { announceEvenly } from './announce.ts';
-import { type LiveParts, no, type Where } from './door.ts';
+import { type Announce, type LiveParts, no, type Where } from './door.ts';
 import { liveRequests } from './requests.ts';
 
 /** Longest message that a client may send; ours are below 1 kB. */
@@ -27,6 +28,7 @@ export interface Live {
   announceProfile(person: Person): Promise<void>;
   /** Tells those who can restore it that a large part of a room was deleted. */
   announceDeletion(news: DeletionNews): void;
+  announce: Announce;
   close(): Promise<void>;
 }
 
@@ -40,9 +42,20 @@ type LiveServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, PageData>
 type LiveSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, PageData>;
 
 export function createLive(
-  parts: LiveParts & { passes: Passes; connections: Connections; random: Random },
+  given: Omit<LiveParts, 'announce'> & {
+    passes: Passes;
+    connections: Connections;
+    bus: Bus;
+    random: Random;
+  },
 ): Live {
-  const { store, presences, passes, connections, log, random } = parts;
+  const { store, presences, passes, connections, bus, log, random } = given;
+  const announce: Announce = (eventId, name, news, to = 'everybody') => {
+    const announced = { is: 'announced' as const, eventId, to, name, news };
+    tellPages(announced);
+    bus.tell(announced);
+  };
+  const parts: LiveParts = { ...given, announce };
   const visitors = new WeakMap<IncomingMessage, Visitor>();
 
   // socket.io gets a server of its own that never listens: upgrades are checked and routed before it sees them.
@@ -57,7 +70,15 @@ export function createLive(
     perMessageDeflate: false,
   });
   const announcing = announceEvenly(presences, (eventId, news) => {
-    io.to(eventId).emit('presence:changed', news);
+    io.to(groupOf(eventId, 'everybody')).emit('presence:changed', news);
+  });
+
+  /** Names and news are as they were announced: here, or by another process of the same server. */
+  function tellPages({ eventId, to, name, news }: Extract<BusNews, { is: 'announced' }>): void {
+    io.to(groupOf(eventId, to)).emit(name as 'session:changed', news as never);
+  }
+  const stopHearing = bus.onNews((news) => {
+    if (news.is === 'announced') tellPages(news);
   });
 
   async function noteWhere(socket: LiveSocket, person: Person, where: Where): Promise<void> {
@@ -98,9 +119,6 @@ export function createLive(
         person,
         parts,
         noteWhere: (who: Person, where: Where) => noteWhere(socket, who, where),
-        announceSession: (news: { sessionId: string; state: 'open' | 'closed' }) => {
-          io.to(eventId).emit('session:changed', news);
-        },
       };
       return liveRequests[name].answer(ask, payload);
     }
@@ -122,8 +140,8 @@ export function createLive(
       forget();
       presences.leave(eventId, socket.data.pageId);
     });
-    void socket.join(eventId);
-    if (may(visitor.person, 'history:read', { eventId })) void socket.join(hostsOf(eventId));
+    void socket.join([groupOf(eventId, 'everybody'), groupOf(eventId, { personId })]);
+    if (may(visitor.person, 'history:read', { eventId })) void socket.join(groupOf(eventId, 'hosts'));
   });
 
   return {
@@ -140,19 +158,22 @@ export function createLive(
     },
 
     announceDeletion({ eventId, ...news }) {
-      io.to(hostsOf(eventId)).emit('room:much-deleted', news);
+      announce(eventId, 'room:much-deleted', news, 'hosts');
     },
+
+    announce,
 
     async close() {
       announcing.stop();
+      stopHearing();
       await io.close();
     },
   };
 }
 
-/** The name of the group of connections of those who run an event. */
-function hostsOf(eventId: string): string {
-  return `${eventId}:hosts`;
+/** The name of a group of open pages. */
+function groupOf(eventId: string, audience: Audience): string {
+  return typeof audience === 'string' ? `${eventId}:${audience}` : `${eventId}:person:${audience.personId}`;
 }
 
 function isStoreAway(error: unknown): boolean {

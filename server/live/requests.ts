@@ -21,7 +21,7 @@ const setPresence = door(
 const setSessionState = door(
   'session:set-state',
   z.object({ sessionId: z.string().max(100), state: z.enum(['open', 'closed']) }),
-  async ({ person, parts, announceSession }, { sessionId, state }): Promise<Reply> => {
+  async ({ person, parts }, { sessionId, state }): Promise<Reply> => {
     const sessions = await parts.store.events.sessions(person.eventId);
     const session = sessions.find(({ id }) => id === sessionId);
     if (session === undefined || !(await parts.store.events.setSessionState(sessionId, state))) {
@@ -29,7 +29,7 @@ const setSessionState = door(
     }
     await Promise.all(session.rooms.map(({ id }) => parts.rooms.refresh(id)));
     parts.log.info('session state set', { sessionId, state, personId: person.id });
-    announceSession({ sessionId, state });
+    parts.announce(person.eventId, 'session:changed', { sessionId, state });
     return { ok: true, value: null };
   },
 );

@@ -9,6 +9,10 @@ export interface TestRedis {
   kill(): Promise<void>;
   /** Starts it again, empty, on the same port. */
   restart(): Promise<void>;
+  /** It stands still: lines stay open, nothing is answered. */
+  pause(): void;
+  /** It moves again. */
+  resume(): void;
 }
 
 /** Starts redis-server; rejects with a sentence when it is not installed. */
@@ -44,6 +48,8 @@ export async function startRedis(): Promise<TestRedis> {
       await kill();
       child = await start();
     },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
   };
 }
 

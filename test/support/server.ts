@@ -9,6 +9,8 @@ import type { JoinAnswer, JoinRequest, TicketAnswer } from '#lib/wire/api.ts';
 import { renewJoinSecrets } from '#server/access/join-link.ts';
 import { createSeal, type Seal } from '#server/access/seal.ts';
 import { createApp } from '#server/app.ts';
+import type { Bus } from '#server/bus/bus.ts';
+import { createInProcessLine } from '#server/bus/in-process.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { createEvent } from '#server/create-event.ts';
 import { type Demonstration, ensureDemonstration } from '#server/demonstration.ts';
@@ -38,6 +40,8 @@ export interface TestServerOptions {
   /** Takes part of the real store's place, such as one that fails at a chosen moment. */
   wrapStore?: (store: Store) => Store;
   presences?: Presences;
+  /** Default: a process alone. */
+  bus?: Bus;
 }
 
 /** Somebody with a pass. */
@@ -98,6 +102,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     config,
     store,
     presences: options.presences ?? createInProcessPresences(clock),
+    bus: options.bus ?? createInProcessLine()(),
     seal,
     clock,
     random: systemRandom,

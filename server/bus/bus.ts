@@ -1,0 +1,38 @@
+/** Who of an event hears an announcement: everybody, those who run it, or one person on all their pages. */
+export type Audience = 'everybody' | 'hosts' | { personId: string };
+
+/**
+ * What processes tell each other. All of it stands in the store, so nothing is lost with a message: it only says
+ * what to look at, and now.
+ */
+export type BusNews =
+  /** An announcement of socket.io for the open pages of an event. */
+  | { is: 'announced'; eventId: string; to: Audience; name: string; news: unknown }
+  /** A room was closed, reopened, or its document replaced. */
+  | { is: 'room-changed'; roomId: string }
+  /** Somebody changed what they say of themselves. */
+  | { is: 'person-changed'; personId: string }
+  /** Somebody was removed from their event. */
+  | { is: 'person-removed'; personId: string }
+  | { is: 'pass-ended'; passHash: string }
+  /** A browser got a new pass for the same person. */
+  | { is: 'pass-renewed'; before: string; after: string };
+
+/**
+ * The line between the processes of one server. It may lose everything and is never the record. One contract suite
+ * (test/bus/contract.ts) runs on both implementations.
+ */
+export interface Bus {
+  /** Tells the other processes, not this one. Never waits, never fails, and keeps nothing for later. */
+  tell(news: BusNews): void;
+  /** Calls back with what other processes tell. Returns how to stop that. */
+  onNews(listener: (news: BusNews) => void): () => void;
+  /**
+   * Calls back when something may have been missed, as soon as processes hear each other again: then only the
+   * store knows. Returns how to stop that.
+   */
+  onMissed(listener: () => void): () => void;
+  /** `degraded`: other processes may not be heard now. */
+  state(): 'ok' | 'degraded';
+  close(): Promise<void>;
+}

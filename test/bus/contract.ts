@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Bus, BusNews } from '#server/bus/bus.ts';
+
+export const closedRoom = (roomId: string): BusNews => ({ is: 'room-changed', roomId });
+
+/** What a bus has heard so far. */
+export function heardBy(bus: Bus): BusNews[] {
+  const heard: BusNews[] = [];
+  bus.onNews((news) => heard.push(news));
+  return heard;
+}
+
+export const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 20_000, interval: 5 });
+
+/** One of each kind of news. */
+const EVERYTHING: BusNews[] = [
+  { is: 'announced', eventId: 'e', to: 'everybody', name: 'session:changed', news: { state: 'open', n: 1 } },
+  { is: 'announced', eventId: 'e', to: 'hosts', name: 'x', news: null },
+  { is: 'announced', eventId: 'e', to: { personId: 'p' }, name: 'x', news: ['é', 'ع'] },
+  closedRoom('iraq'),
+  { is: 'person-changed', personId: 'p' },
+  { is: 'person-removed', personId: 'p' },
+  { is: 'pass-ended', passHash: 'h' },
+  { is: 'pass-renewed', before: 'h', after: 'i' },
+];
+
+/** What every implementation of the bus promises. */
+export function busContract(name: string, open: () => Promise<() => Promise<Bus>>): void {
+  describe(name, () => {
+    const running: Bus[] = [];
+    let start: () => Promise<Bus>;
+    beforeEach(async () => {
+      const opening = await open();
+      start = async () => {
+        const bus = await opening();
+        running.push(bus);
+        return bus;
+      };
+    });
+    afterEach(() => Promise.all(running.splice(0).map((bus) => bus.close())));
+
+    it('brings every kind of news to all others, whole and in order, and not back', async () => {
+      const [one, two, three] = [await start(), await start(), await start()];
+      const [own, second, third] = [heardBy(one), heardBy(two), heardBy(three)];
+      for (const news of EVERYTHING) one.tell(news);
+      two.tell(closedRoom('last'));
+      await until(() => second.length === EVERYTHING.length && third.length > EVERYTHING.length);
+      await until(() => own.length === 1);
+      expect(second).toEqual(EVERYTHING);
+      expect(third.filter((news) => news.is !== 'room-changed' || news.roomId !== 'last')).toEqual(
+        EVERYTHING,
+      );
+      expect(own).toEqual([closedRoom('last')]);
+    });
+
+    it('returns from telling before anybody hears, and asks nobody whether they did', async () => {
+      const [one, two] = [await start(), await start()];
+      const heard = heardBy(two);
+      expect(one.tell(closedRoom('iraq'))).toBeUndefined();
+      expect(heard).toEqual([]);
+      await until(() => heard.length === 1);
+    });
+
+    it('calls back no longer than wanted', async () => {
+      const [one, two] = [await start(), await start()];
+      const unwanted: BusNews[] = [];
+      const stop = two.onNews((news) => unwanted.push(news));
+      const heard = heardBy(two);
+      one.tell(closedRoom('iraq'));
+      await until(() => heard.length === 1);
+      stop();
+      one.tell(closedRoom('morocco'));
+      await until(() => heard.length === 2);
+      expect(unwanted).toEqual([closedRoom('iraq')]);
+    });
+
+    it('is over when closed: nothing is heard or told after that, and telling does no harm', async () => {
+      const [one, two, three] = [await start(), await start(), await start()];
+      const [second, third] = [heardBy(two), heardBy(three)];
+      await two.close();
+      two.tell(closedRoom('from two'));
+      one.tell(closedRoom('iraq'));
+      await until(() => third.length === 1);
+      expect(third).toEqual([closedRoom('iraq')]);
+      expect(second).toEqual([]);
+    });
+
+    it('says that it is well', async () => {
+      expect((await start()).state()).toBe('ok');
+    });
+  });
+}
