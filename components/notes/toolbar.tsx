@@ -8,7 +8,7 @@ import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import { BLOCKS } from './blocks.ts';
 
 const TOOL =
-  'inline-flex min-h-9 shrink-0 items-center gap-1 rounded-md px-2.5 text-sm pointer-coarse:min-h-11 hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent';
+  'inline-flex min-h-9 shrink-0 items-center gap-1 rounded-md px-2.5 text-sm max-sm:px-1.5 pointer-coarse:min-h-11 hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent';
 
 /** Draws again when the editor's selection or content changes what the tools show. */
 function useEditorMoment(editor: Editor): void {
