@@ -81,8 +81,13 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
       const epoch = url.searchParams.get('epoch');
       const own = url.searchParams.get('v') === '1';
       const connection = rooms.accept(websocket, { person, roomId, epoch, own });
-      const end = () => connection.close(CLOSE.noPass, 'pass ended');
-      const forget = connections.add({ personId: person.id, passHash, end });
+      const forget = connections.add({
+        kind: 'room',
+        personId: person.id,
+        passHash,
+        end: () => connection.close(CLOSE.noPass, 'pass ended'),
+        giveWay: () => connection.close(CLOSE.tooManySockets, 'too many tabs'),
+      });
       websocket.on('close', forget);
     });
   }

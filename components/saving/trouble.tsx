@@ -29,7 +29,7 @@ export function Trouble() {
 }
 
 /** After these the page has something that the server will never take: it can be kept as a file. */
-const HOLDS_BAD_CONTENT: readonly Refusal[] = ['bad-frame', 'forged', 'too-big', 'room-full'];
+const HOLDS_BAD_CONTENT: readonly Refusal[] = ['bad-frame', 'forged', 'too-big', 'room-full', 'share-used'];
 
 function Refused({ saving }: { saving: Extract<SavingState, { is: 'refused' }> }) {
   const t = useTranslations('saving');
@@ -49,6 +49,7 @@ function Refused({ saving }: { saving: Extract<SavingState, { is: 'refused' }> }
           {(holds || why === 'wrong-epoch') && <KeepFile />}
           {holds && <Button onClick={() => void startAgain()}>{t('startAgain')}</Button>}
           {why === 'wrong-epoch' && <Button onClick={() => location.reload()}>{t('reload')}</Button>}
+          {why === 'too-many-tabs' && <Button onClick={() => location.reload()}>{t('goOnHere')}</Button>}
           {why === 'pass-ended' && <LinkButton href="/">{t('joinAgain')}</LinkButton>}
         </span>
       }

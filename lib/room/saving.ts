@@ -15,7 +15,9 @@ export type Refusal =
   | 'bad-frame'
   | 'forged'
   | 'too-big'
-  | 'room-full';
+  | 'room-full'
+  | 'share-used'
+  | 'too-many-tabs';
 
 /** What people are told. `n` counts local changes that are not known to be committed. */
 export type SavingState =
@@ -173,6 +175,10 @@ export function refusalOf(code: number): Refusal | null {
       return 'too-big';
     case CLOSE.roomFull:
       return 'room-full';
+    case CLOSE.shareUsed:
+      return 'share-used';
+    case CLOSE.tooManySockets:
+      return 'too-many-tabs';
     default:
       return 'bad-frame';
   }

@@ -68,6 +68,10 @@ export const CLOSE = {
   frameTooBig: 4413,
   /** The room has reached ROOM_MAX_BYTES. */
   roomFull: 4414,
+  /** One person has written PERSON_MAX_BYTES in the room. */
+  shareUsed: 4415,
+  /** A newer socket of the same pass took its place: SOCKETS_PER_PASS are open. */
+  tooManySockets: 4429,
   /** The store cannot be read or written now; try again. */
   tryAgain: 4500,
   /** The process stops. Standard code "going away". */
@@ -78,6 +82,16 @@ export const CLOSE = {
 export const FRAME_MAX_BYTES = 1024 * 1024;
 /** Hard bound of a room's stored document. */
 export const ROOM_MAX_BYTES = 20 * 1024 * 1024;
+/**
+ * What one person may hold of a room, so that nobody can fill it for all others: two and a half million letters.
+ * Eight hours of typing without a pause are 150,000.
+ */
+export const PERSON_MAX_BYTES = ROOM_MAX_BYTES / 8;
+/**
+ * Open sockets of one pass, of each kind: more tabs than anybody finds again. A line that breaks and comes back every
+ * two seconds leaves up to 23 dead ones behind before they are noticed.
+ */
+export const SOCKETS_PER_PASS = 40;
 /** One awareness state (a caret). */
 export const AWARENESS_MAX_BYTES = 2048;
 /** Something is sent to every reader at least this often; the stock provider gives up after 30 s of silence. */

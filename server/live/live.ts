@@ -100,8 +100,10 @@ export function createLive(
     const { eventId, id: personId } = visitor.person;
     socket.data = { visitor, pageId: newId(random), where: null };
     const connection = {
+      kind: 'live' as const,
       personId,
       passHash: visitor.passHash,
+      giveWay: () => void socket.disconnect(true),
       end() {
         socket.emit('pass:ended');
         socket.disconnect(true);

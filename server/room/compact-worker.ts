@@ -2,7 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import { compactUpdate } from '#lib/room/compact.ts';
 import { lostPart } from '#lib/room/lost-words.ts';
 import { outcomeOf } from '#lib/room/server-edit.ts';
-import type { CompactorReply, CompactorRequest } from './compactor.ts';
+import { sizesOf } from '#lib/room/sizes.ts';
+import type { Compacted, CompactorReply, CompactorRequest } from './compactor.ts';
 
 parentPort?.on('message', (request: CompactorRequest) => {
   const { id } = request;
@@ -18,10 +19,15 @@ parentPort?.on('message', (request: CompactorRequest) => {
 function answerTo(request: CompactorRequest): unknown {
   switch (request.job) {
     case 'compact':
-      return compactUpdate(request.update);
+      return compacted(request.update);
     case 'compare':
       return lostPart(request.before, request.after);
     case 'edit':
       return outcomeOf(request.document, request.edit, request.clients);
   }
+}
+
+function compacted(whole: Uint8Array): Compacted {
+  const update = compactUpdate(whole);
+  return { update, sizes: sizesOf(update) };
 }

@@ -10,6 +10,12 @@ type Task =
 export type CompactorRequest = Task & { id: number };
 export type CompactorReply = { id: number; value: unknown } | { id: number; error: string };
 
+/** A compacted update, and the bytes that each client id takes up in it. */
+export interface Compacted {
+  update: Uint8Array;
+  sizes: Map<number, number>;
+}
+
 /** Waiting limit for one job; a document of 260,000 edits takes about a second. */
 const JOB_MAX_MS = 20_000;
 
@@ -28,8 +34,8 @@ export class Compactor {
   #lastId = 0;
 
   /** The same document with neighbouring structs joined and deleted content gone; rejects when it would differ. */
-  async compact(update: Uint8Array): Promise<Uint8Array> {
-    return (await this.#ask({ job: 'compact', update })) as Uint8Array;
+  async compact(update: Uint8Array): Promise<Compacted> {
+    return (await this.#ask({ job: 'compact', update })) as Compacted;
   }
 
   /** Which part of the words of one state is missing from a later one, 0 to 1. */

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { DeleteRanges } from '#lib/room/delete-ranges.ts';
 import type { Knowledge } from '#lib/room/guard.ts';
+import { sizeOf, sizesOf } from '#lib/room/sizes.ts';
 import { decodeUpdate, encodeStateVector, mergeUpdates } from '#lib/room/update.ts';
 import type { LogEntry } from '#server/store/store.ts';
 import { SYNC_STEP_2, SYNC_UPDATE, syncFrame } from './frames.ts';
@@ -20,6 +21,8 @@ export class CommittedLog {
   readonly clocks = new Map<number, number>();
   readonly deletes = new DeleteRanges();
   readonly owners = new Map<number, string | null>();
+  /** Bytes by client id. */
+  #sizes = new Map<number, number>();
   /** Clocks of all clients together. */
   #clockTotal = 0;
   #base: Uint8Array = EMPTY_UPDATE;
@@ -66,6 +69,7 @@ export class CommittedLog {
       const end = struct.id.clock + struct.length;
       const known = this.clocks.get(struct.id.client) ?? 0;
       if (end <= known) continue;
+      this.#sizes.set(struct.id.client, (this.#sizes.get(struct.id.client) ?? 0) + sizeOf(struct));
       this.clocks.set(struct.id.client, end);
       this.#clockTotal += end - known;
       // What comes without its content is deleted, whether or not a delete set says so.
@@ -82,6 +86,13 @@ export class CommittedLog {
   /** How much stands in the room: clocks that are not deleted (a letter is one, a card a few more than its text). */
   get live(): number {
     return this.#clockTotal - this.deletes.size;
+  }
+
+  /** How much of the document is one person's, in bytes. */
+  bytesOf(personId: string): number {
+    let bytes = 0;
+    for (const [client, size] of this.#sizes) if (this.owners.get(client) === personId) bytes += size;
+    return bytes;
   }
 
   stateVector(): Uint8Array {
@@ -125,13 +136,21 @@ export class CommittedLog {
   /**
    * Puts a compacted update in the place of the base. Only when the base has not moved past `position` meanwhile;
    * otherwise the larger form stays until the next time.
+   *
+   * @param sizes bytes by client id in it
    */
-  replaceBase(position: number, update: Uint8Array): void {
+  replaceBase(position: number, update: Uint8Array, sizes: ReadonlyMap<number, number>): void {
     if (position < this.#basePosition) return;
+    this.#sizes = new Map(sizes);
     const later = this.#sinceBase.filter((entry) => entry.position > position);
     this.#sinceBase = later;
     this.#sinceBaseBytes = later.reduce((sum, entry) => sum + entry.update.byteLength, 0);
     this.bytes = update.byteLength + this.#sinceBaseBytes;
+    for (const entry of later) {
+      for (const [client, size] of sizesOf(entry.update)) {
+        this.#sizes.set(client, (this.#sizes.get(client) ?? 0) + size);
+      }
+    }
     this.#setBase(update, position);
   }
 

@@ -110,7 +110,10 @@ export class RestorePoints {
     // A document that cannot be compared, or not be compacted, is kept as it is.
     const lost = await compactor.lostPart(before, stateAt(stored, stored.head)).catch(() => 1);
     if (lost <= least) return false;
-    const update = await compactor.compact(before).catch(() => before);
+    const update = await compactor.compact(before).then(
+      ({ update }) => update,
+      () => before,
+    );
     const id = newId(random);
     const entry = { id, roomId, position, reason: 'deletion', personId, madeAt: at, update } as const;
     await store.rooms.keepHistory(entry);

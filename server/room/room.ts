@@ -4,7 +4,13 @@ import type { Person } from '#lib/people/person.ts';
 import type { AwarenessEntry } from '#lib/room/caret.ts';
 import { examine, type Verdict } from '#lib/room/guard.ts';
 import { mergeUpdates } from '#lib/room/update.ts';
-import { type CaretUser, CLOSE, ROOM_MAX_BYTES, type RoomNotice } from '#lib/wire/collab.ts';
+import {
+  type CaretUser,
+  CLOSE,
+  PERSON_MAX_BYTES,
+  ROOM_MAX_BYTES,
+  type RoomNotice,
+} from '#lib/wire/collab.ts';
 import { errorFields } from '#server/log.ts';
 import { type ClientOwner, type RoomLog, StoreUnavailable } from '#server/store/store.ts';
 import type { Authors } from './authors.ts';
@@ -182,10 +188,24 @@ export class Room implements RoomDoor {
         if (!this.#mayWrite(connection.person) || this.#stopped) this.#deny(connection, frame);
         else if (this.#log.bytes + this.#waitingBytes + verdict.update.byteLength > ROOM_MAX_BYTES) {
           connection.close(CLOSE.roomFull, 'room full');
+          this.#compactNow();
+        } else if (this.#exceedsShare(connection.person, verdict)) {
+          connection.close(CLOSE.shareUsed, 'share of the room used');
+          this.#compactNow();
         } else if (this.#waitingBytes > WAITING_MAX_BYTES) connection.close(CLOSE.tryAgain, 'store away');
         else this.#accept(connection, frame, verdict);
         return;
     }
+  }
+
+  /** Whether a frame brings its writer above what one person may hold. Who only takes away makes room. */
+  #exceedsShare({ id }: Person, { update, to }: NonNullable<Accepted['content']>): boolean {
+    const most = this.#log.bytes + this.#waitingBytes + update.byteLength;
+    if (to.size === 0 || most <= PERSON_MAX_BYTES) return false;
+    const unwritten = [...this.#running, ...this.#waiting]
+      .filter(({ connection }) => connection.person.id === id)
+      .reduce((sum, { content }) => sum + (content?.update.byteLength ?? 0), 0);
+    return this.#log.bytesOf(id) + unwritten + update.byteLength > PERSON_MAX_BYTES;
   }
 
   #deny(connection: Connection, frame: ContentFrame): void {
@@ -546,13 +566,20 @@ export class Room implements RoomDoor {
       });
   }
 
+  /** Somebody found no place: what was deleted since the last time makes some. */
+  #compactNow(): void {
+    if (this.#entriesSinceSnapshot === 0) return;
+    this.#entriesSinceSnapshot = Math.max(this.#entriesSinceSnapshot, COMPACT_ENTRIES);
+    this.#compactWhenGrown();
+  }
+
   async #compact(): Promise<void> {
     const position = this.#log.head;
     this.#entriesSinceSnapshot = 0;
     this.#bytesSinceSnapshot = 0;
-    const compacted = await this.#parts.compactor.compact(this.#log.whole());
-    if (await this.#parts.store.rooms.compact(this.roomId, this.epoch, position, compacted)) {
-      this.#log.replaceBase(position, compacted);
+    const { update, sizes } = await this.#parts.compactor.compact(this.#log.whole());
+    if (await this.#parts.store.rooms.compact(this.roomId, this.epoch, position, update)) {
+      this.#log.replaceBase(position, update, sizes);
     }
   }
 

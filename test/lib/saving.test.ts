@@ -157,6 +157,8 @@ describe('state of saving', () => {
     expect(refusalOf(CLOSE.wrongEpoch)).toBe('wrong-epoch');
     expect(refusalOf(CLOSE.frameTooBig)).toBe('too-big');
     expect(refusalOf(CLOSE.roomFull)).toBe('room-full');
+    expect(refusalOf(CLOSE.shareUsed)).toBe('share-used');
+    expect(refusalOf(CLOSE.tooManySockets)).toBe('too-many-tabs');
     for (const code of [1000, 1006, CLOSE.goingAway, CLOSE.tryAgain]) expect(refusalOf(code)).toBeNull();
   });
 

@@ -28,10 +28,15 @@ export const saving = {
       'Your last change is too large to be sent in one piece. What was saved before is safe. Keep your text as a file, start again from the saved version and add it in smaller parts.',
     'room-full':
       'This room is full: its document cannot grow any more. What is saved is safe and can be read. Keep your unsaved text as a file and tell a facilitator.',
+    'share-used':
+      'You have written as much in this room as one person can; the rest is kept for the others, who go on. What is saved is safe. Keep your unsaved text as a file, start again from the saved version, and delete what is not needed.',
+    'too-many-tabs':
+      'This meeting is open in too many tabs at once, so this one, the oldest, has stopped. What you wrote stays on this device. Close tabs that you do not need, then go on here.',
   },
   keepFile: 'Keep my text as a file',
   startAgain: 'Start from the saved version',
   reload: 'Load the new document',
+  goOnHere: 'Go on here',
   joinAgain: 'Join again',
   fileName: 'my-text',
 };

@@ -30,10 +30,15 @@ export const saving: typeof shape = {
       'Votre dernière modification est trop grande pour être envoyée d’un coup. Ce qui était enregistré avant est en sécurité. Gardez votre texte dans un fichier, repartez de la version enregistrée et ajoutez-le par petites parties.',
     'room-full':
       'Cette salle est pleine : son document ne peut plus grandir. Ce qui est enregistré est en sécurité et reste lisible. Gardez votre texte non enregistré dans un fichier et prévenez l’animation.',
+    'share-used':
+      'Vous avez écrit dans cette salle tout ce qu’une personne peut y écrire ; le reste est gardé pour les autres, qui continuent. Ce qui est enregistré est en sécurité. Gardez votre texte non enregistré dans un fichier, repartez de la version enregistrée et supprimez ce qui n’est pas nécessaire.',
+    'too-many-tabs':
+      'Cette rencontre est ouverte dans trop d’onglets à la fois ; celui-ci, le plus ancien, s’est arrêté. Ce que vous avez écrit reste sur cet appareil. Fermez les onglets dont vous n’avez pas besoin, puis continuez ici.',
   },
   keepFile: 'Garder mon texte dans un fichier',
   startAgain: 'Repartir de la version enregistrée',
   reload: 'Ouvrir le nouveau document',
+  goOnHere: 'Continuer ici',
   joinAgain: 'Rejoindre de nouveau',
   fileName: 'mon-texte',
 };

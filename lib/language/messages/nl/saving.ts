@@ -30,10 +30,15 @@ export const saving: typeof shape = {
       'Uw laatste wijziging is te groot om in één keer te versturen. Wat eerder opgeslagen was, is veilig. Bewaar uw tekst als bestand, begin opnieuw vanaf de opgeslagen versie en voeg hem in kleinere delen toe.',
     'room-full':
       'Deze zaal is vol: het document kan niet meer groeien. Wat opgeslagen is, is veilig en leesbaar. Bewaar uw niet-opgeslagen tekst als bestand en verwittig de begeleiding.',
+    'share-used':
+      'U hebt in deze zaal zoveel geschreven als één persoon kan; de rest blijft voor de anderen, die verder schrijven. Wat opgeslagen is, is veilig. Bewaar uw niet-opgeslagen tekst als bestand, begin opnieuw vanaf de opgeslagen versie en verwijder wat niet nodig is.',
+    'too-many-tabs':
+      'Deze bijeenkomst staat in te veel tabbladen tegelijk open; dit tabblad, het oudste, is gestopt. Wat u schreef, blijft op dit toestel. Sluit tabbladen die u niet nodig hebt en ga dan hier verder.',
   },
   keepFile: 'Mijn tekst als bestand bewaren',
   startAgain: 'Opnieuw vanaf de opgeslagen versie',
   reload: 'Het nieuwe document openen',
+  goOnHere: 'Hier verdergaan',
   joinAgain: 'Opnieuw deelnemen',
   fileName: 'mijn-tekst',
 };
