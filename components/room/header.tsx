@@ -26,21 +26,21 @@ export function RoomHeader() {
         <BackIcon />
         <span className="max-sm:sr-only">{t('programme')}</span>
       </Link>
-      <div className="min-w-0 flex-1 basis-40 py-1">
+      <div data-rests className="min-w-0 flex-1 basis-40 py-1">
         <h1 className="text-base leading-snug lg:text-lg">{session.title[language]}</h1>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft">
           <Countries />
           <TimeLeft />
         </p>
       </div>
-      <div className="flex items-center gap-x-1 max-sm:w-full max-sm:justify-between max-sm:ps-2 sm:gap-x-2">
+      <div className="flex items-center gap-x-1 max-sm:min-w-64 max-sm:flex-1 max-sm:justify-between max-sm:ps-2 sm:gap-x-2">
         <SavingMark />
         <span className="flex items-center">
           <PresencePanel />
           <LanguageMenu />
         </span>
       </div>
-      <div className="w-full px-2 pb-1">
+      <div data-rests className="w-full px-2 pb-1">
         <NowBar roomId={room.id} />
       </div>
     </header>
