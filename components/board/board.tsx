@@ -3,7 +3,7 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
-import { sweep } from '#lib/board/edit.ts';
+import { sweep } from '#lib/board/bin.ts';
 import { withHeld } from '#lib/board/hold.ts';
 import type { BoardView } from '#lib/board/read.ts';
 import { BoardBar } from './board-bar.tsx';
@@ -149,13 +149,12 @@ function goTo(root: HTMLElement, { to, id, only }: Next): void {
   else if (only === undefined || document.activeElement === document.body) target.focus();
 }
 
-/** Cards that this person deleted on an earlier page, where nothing undoes it any more, go for good. */
+/** What has been in the bin for too long goes for good. */
 function useSweep(): void {
-  const { connection } = useRoom();
-  const authors = useRoomStatus((status) => status.authors);
+  const { connection, now } = useRoom();
   const saved = useRoomStatus((status) => status.saving.is === 'saved');
   const write = useRoomStatus(mayWrite);
   useEffect(() => {
-    if (saved && write) sweep(connection.doc, (client) => authors.get(client)?.own === true);
-  }, [connection, authors, saved, write]);
+    if (saved && write) sweep(connection.doc, now);
+  }, [connection, now, saved, write]);
 }

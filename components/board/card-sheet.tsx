@@ -10,6 +10,10 @@ import { CardByline } from './card-byline.tsx';
 import { CardEditor } from './card-editor.tsx';
 import { useMoves } from './card-menu.tsx';
 
+/** The second tap of two, this soon and this near, must not press what has just come up under the finger. */
+const SECOND_TAP_MS = 500;
+const SECOND_TAP_PX = 30;
+
 /** A card opened by a tap, from the lower edge where the thumb is: write, choose, move, delete. */
 export function CardSheet({ card }: { card: CardView }) {
   const t = useTranslations('board');
@@ -29,6 +33,13 @@ export function CardSheet({ card }: { card: CardView }) {
       ref={dialog}
       aria-label={t('card')}
       onClose={() => desk.stopEditing(true)}
+      onClickCapture={(press) => {
+        const { x, y, at } = desk.openedBy;
+        const isNear = Math.hypot(press.clientX - x, press.clientY - y) < SECOND_TAP_PX;
+        if (press.detail === 0 || !isNear || press.timeStamp - at > SECOND_TAP_MS) return;
+        press.preventDefault();
+        press.stopPropagation();
+      }}
       onClick={(press) => {
         if (press.target === dialog.current) dialog.current.close();
       }}

@@ -56,7 +56,9 @@ export const Card = memo(function Card({ card, keysId }: { card: CardView; keysI
       onFocus={() => setNear(true)}
       onClick={(press) => {
         const control = (press.target as HTMLElement).closest('button, a');
-        if (hasFinger() && control === null && may.write) desk.edit(card.id);
+        if (!hasFinger() || control !== null || !may.write) return;
+        desk.openedBy = { x: press.clientX, y: press.clientY, at: press.timeStamp };
+        desk.edit(card.id);
       }}
       onDoubleClick={(press) => {
         press.stopPropagation();

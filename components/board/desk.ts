@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { serverNow } from '#components/live/clock.ts';
 import { addCard, deleteCard, moveCard, restoreCard, setKind, toggleTag } from '#lib/board/edit.ts';
 import { type Held, hold } from '#lib/board/hold.ts';
 import { type BoardReader, type BoardView, type CardView, readBoard } from '#lib/board/read.ts';
@@ -31,6 +32,8 @@ export class Desk {
   readonly doc: Y.Doc;
   readonly board: BoardReader;
   readonly undoing: BoardUndo;
+  /** The tap that opened a card: where in the window, and when, milliseconds as events count them. */
+  openedBy = { x: 0, y: 0, at: Number.NEGATIVE_INFINITY };
   #held: Held | null = null;
   #told: Told | null = null;
   #next: Next | null = null;
@@ -121,7 +124,7 @@ export class Desk {
   remove(id: string): void {
     if (this.#held?.card.id === id) this.#held = null;
     this.#next = beside(this.board.view(), id);
-    this.#ownStep(() => deleteCard(this.doc, id));
+    this.#ownStep(() => deleteCard(this.doc, id, serverNow()));
     this.#tell({ is: 'deleted' });
   }
 

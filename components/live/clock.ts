@@ -28,3 +28,8 @@ export function useServerNow(renderedAt: number, everyMs = 5_000): number {
   }, [renderedAt, everyMs]);
   return now;
 }
+
+/** This moment by the server's clock as far as it is known, milliseconds since 1970. */
+export function serverNow(): number {
+  return Date.now() + (offset ?? 0);
+}

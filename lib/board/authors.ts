@@ -1,5 +1,5 @@
 import type { AuthorEntry } from '#lib/wire/collab.ts';
-import type { CardView } from './read.ts';
+import type { CardView } from './view.ts';
 
 /** Who is behind the Yjs client ids of a room, as the server told. Never changed in place. */
 export type Authors = ReadonlyMap<number, AuthorEntry>;

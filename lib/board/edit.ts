@@ -1,9 +1,21 @@
 import * as Y from 'yjs';
 import { ok, problem, type Result } from '#lib/result.ts';
-import { type Ranked, ranksToPlace } from './rank.ts';
-import { boardOf, type CardView } from './read.ts';
-import { CARD_TEXT_MAX, CARDS_MAX, type CardKind, cardsOf } from './schema.ts';
+import type { Authors } from './authors.ts';
+import { ranksToPlace } from './rank.ts';
+import { entryOf, ownEntries } from './reactions.ts';
+import { boardOf } from './read.ts';
+import {
+  CARD_TEXT_MAX,
+  CARDS_MAX,
+  type CardKind,
+  cardsOf,
+  DUE_FIRST,
+  DUE_LAST,
+  OWNER_MAX,
+  type Reaction,
+} from './schema.ts';
 import { type TextChange, typed } from './typing.ts';
+import type { SlotView } from './view.ts';
 
 /**
  * Every change that a person can make to the board. Each is one Yjs transaction with the origin BOARD_EDIT,
@@ -15,7 +27,7 @@ export interface NewCard {
   id: string;
   column: string;
   text: string;
-  /** Position among the cards of the column; at the end when absent. */
+  /** Position among the slots of the column; at the end when absent. */
   index?: number;
   kind?: CardKind;
 }
@@ -35,27 +47,33 @@ export function addCard(
     map.set('kind', card.kind ?? 'note');
     map.set('tags', new Y.Map());
     cardsOf(doc).set(card.id, map);
-    place(doc, card.id, card.column, card.index ?? Number.MAX_SAFE_INTEGER);
+    place(doc, [card.id], card.column, card.index ?? Number.MAX_SAFE_INTEGER);
   }, BOARD_EDIT);
   return ok(card.id);
 }
 
-/** Puts a card at a position among the other cards of a column (the card itself not counted). */
+/** Puts a card at a position among the other slots of a column. It leaves the stack it lay in. */
 export function moveCard(doc: Y.Doc, id: string, column: string, index: number): void {
-  if (mapOf(doc, id) === null) return;
-  doc.transact(() => place(doc, id, column, index), BOARD_EDIT);
+  const map = cardMap(doc, id);
+  if (map === null) return;
+  doc.transact(() => {
+    place(doc, [id], column, index);
+    if (map.has('stack')) map.delete('stack');
+  }, BOARD_EDIT);
 }
 
-function place(doc: Y.Doc, id: string, column: string, index: number): void {
-  const others: Ranked[] = cardsIn(doc, column).filter((card) => card.id !== id);
-  for (const { id: moved, rank } of ranksToPlace(others, id, index)) {
-    mapOf(doc, moved)?.set('rank', rank);
-  }
-  mapOf(doc, id)?.set('column', column);
+/** Puts cards, one after the other, at a position among the other slots of a column. Within a transaction. */
+export function place(doc: Y.Doc, ids: readonly string[], column: string, index: number): void {
+  const others = slotsIn(doc, column)
+    .map((slot) => slot.cards.filter((card) => !ids.includes(card.id)))
+    .filter((cards) => cards.length > 0);
+  for (const { id, rank } of ranksToPlace(others, ids, index)) cardMap(doc, id)?.set('rank', rank);
+  for (const id of ids) cardMap(doc, id)?.set('column', column);
 }
 
-function cardsIn(doc: Y.Doc, column: string): readonly CardView[] {
-  return boardOf(doc).columns.find((view) => view.id === column)?.cards ?? [];
+/** What stands in a column now, from top to bottom. */
+export function slotsIn(doc: Y.Doc, column: string): readonly SlotView[] {
+  return boardOf(doc).columns.find((view) => view.id === column)?.slots ?? [];
 }
 
 /**
@@ -98,14 +116,14 @@ function cutBetweenCharacters(text: string, length: number): string {
 }
 
 export function setKind(doc: Y.Doc, id: string, kind: CardKind): void {
-  const map = mapOf(doc, id);
+  const map = cardMap(doc, id);
   if (map === null || map.get('kind') === kind) return;
   doc.transact(() => map.set('kind', kind), BOARD_EDIT);
 }
 
 /** Adds the topic to the card, or takes it away. */
 export function toggleTag(doc: Y.Doc, id: string, topic: string): void {
-  const map = mapOf(doc, id);
+  const map = cardMap(doc, id);
   if (map === null) return;
   doc.transact(() => {
     const tags = map.get('tags');
@@ -116,50 +134,84 @@ export function toggleTag(doc: Y.Doc, id: string, topic: string): void {
 }
 
 /**
- * Takes a card off the board. It is only marked at first: to bring back the very same card, with its author and
- * its writers, undoing must not have to write it anew under the name of whoever undoes. `sweep` removes it for good.
+ * Writes who sees to a decision or an action. What exceeds OWNER_MAX is not taken.
+ *
+ * @returns the name as it now is
  */
-export function deleteCard(doc: Y.Doc, id: string): void {
-  const map = mapOf(doc, id);
+export function setOwner(doc: Y.Doc, id: string, owner: string): string {
+  const next = cutBetweenCharacters(owner.trim(), OWNER_MAX);
+  setField(doc, id, 'owner', next === '' ? undefined : next);
+  return next;
+}
+
+/** Sets the day, `YYYY-MM-DD`, on which a decision or an action is due; null takes it away. Refuses what is no such day. */
+export function setDue(doc: Y.Doc, id: string, due: string | null): Result<string | null, 'due-wrong'> {
+  if (due !== null && !isDueDay(due)) return problem('due-wrong');
+  setField(doc, id, 'due', due ?? undefined);
+  return ok(due);
+}
+
+/** Whether the calendar has this day, and it is not years away by a mistake in typing. */
+function isDueDay(due: string): boolean {
+  if (due < DUE_FIRST || due > DUE_LAST) return false;
+  const at = Date.parse(`${due}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(due);
+}
+
+function setField(doc: Y.Doc, id: string, name: 'owner' | 'due', value: string | undefined): void {
+  const map = cardMap(doc, id);
+  if (map === null || map.get(name) === value) return;
+  doc.transact(() => {
+    if (value === undefined) map.delete(name);
+    else map.set(name, value);
+  }, BOARD_EDIT);
+}
+
+/** Reacts to a card, or takes all of one's own reactions with this symbol away, from whichever device they came. */
+export function toggleReaction(doc: Y.Doc, id: string, symbol: Reaction, authors: Authors): void {
+  const map = cardMap(doc, id);
   if (map === null) return;
-  doc.transact(() => map.set('deleted', true), BOARD_EDIT);
+  const mine = ownEntries(map, symbol, authors, doc.clientID);
+  doc.transact(() => {
+    for (const key of mine) map.delete(key);
+    // Any value but `true`, which is what takes a card off the board.
+    if (mine.length === 0) map.set(entryOf(symbol, doc.clientID), 1);
+  }, BOARD_EDIT);
+}
+
+/**
+ * Takes a card off the board. It is only marked, and lies in the bin (bin.ts): to bring back the very same card, with
+ * its author and its writers, undoing must not have to write it anew under the name of whoever undoes.
+ *
+ * @param at when, milliseconds since 1970; the bin keeps it for a time from then on
+ */
+export function deleteCard(doc: Y.Doc, id: string, at?: number): void {
+  const map = cardMap(doc, id);
+  if (map === null) return;
+  doc.transact(() => {
+    map.set('deleted', true);
+    if (at !== undefined) map.set('deletedAt', at);
+  }, BOARD_EDIT);
 }
 
 /** Puts a card back that was taken off the board. */
 export function restoreCard(doc: Y.Doc, id: string): void {
-  const map = mapOf(doc, id);
+  const map = cardMap(doc, id);
   if (map?.get('deleted') !== true) return;
-  doc.transact(() => map.delete('deleted'), BOARD_EDIT);
+  doc.transact(() => {
+    map.delete('deleted');
+    map.delete('deletedAt');
+  }, BOARD_EDIT);
 }
 
-/**
- * Removes for good the cards that `mine` took off the board on an earlier page, where nothing can undo it any more.
- *
- * @param mine whether a Yjs client id is one of this person's earlier ones
- * @returns how many cards were removed
- */
-export function sweep(doc: Y.Doc, mine: (client: number) => boolean): number {
-  const gone = [...cardsOf(doc).entries()]
-    .filter(([, map]) => {
-      const mark = map instanceof Y.Map && map.get('deleted') === true ? map._map.get('deleted') : undefined;
-      return mark !== undefined && mark.id.client !== doc.clientID && mine(mark.id.client);
-    })
-    .map(([id]) => id);
-  if (gone.length > 0) {
-    doc.transact(() => {
-      for (const id of gone) cardsOf(doc).delete(id);
-    });
-  }
-  return gone.length;
-}
-
-function mapOf(doc: Y.Doc, id: string): Y.Map<unknown> | null {
+/** The shared map of a card, on the board or in the bin; null when there is none. */
+export function cardMap(doc: Y.Doc, id: string): Y.Map<unknown> | null {
   const map: unknown = cardsOf(doc).get(id);
   return map instanceof Y.Map ? map : null;
 }
 
 /** The shared text of a card, for an editor to follow; null for a card that is gone or has none. */
 export function textOf(doc: Y.Doc, id: string): Y.Text | null {
-  const text = mapOf(doc, id)?.get('text');
+  const text = cardMap(doc, id)?.get('text');
   return text instanceof Y.Text ? text : null;
 }

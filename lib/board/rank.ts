@@ -30,16 +30,21 @@ export function byRank(a: Ranked, b: Ranked): number {
 }
 
 /**
- * Ranks to write so that `id` stands at `index` among `others` (sorted, without `id` itself). One entry, and one
- * more for each card that follows with the same rank as the one before: a tie leaves no room in between.
+ * Ranks to write so that `ids` stand, in their order, at `index` among `others`: places with the cards that lie there,
+ * sorted, without `ids`. One entry for each, and one more for each card of a place that follows with the same rank as
+ * the one before: a tie leaves no room in between.
  */
-export function ranksToPlace(others: readonly Ranked[], id: string, index: number): Ranked[] {
+export function ranksToPlace(
+  others: readonly (readonly Ranked[])[],
+  ids: readonly string[],
+  index: number,
+): Ranked[] {
   const at = Math.max(0, Math.min(index, others.length));
-  const left = others[at - 1]?.rank ?? null;
+  const left = others[at - 1]?.[0]?.rank ?? null;
   let end = at;
-  while (left !== null && end < others.length && (others[end]?.rank ?? '') <= left) end++;
-  const right = others[end]?.rank ?? null;
-  const moved = [id, ...others.slice(at, end).map((card) => card.id)];
+  while (left !== null && end < others.length && (others[end]?.[0]?.rank ?? '') <= left) end++;
+  const right = others[end]?.[0]?.rank ?? null;
+  const moved = [...ids, ...others.slice(at, end).flatMap((place) => place.map((card) => card.id))];
   const ranks = generateNKeysBetween(left, right, moved.length);
   return moved.map((card, i) => ({ id: card, rank: ranks[i] ?? RANK_UNKNOWN }));
 }

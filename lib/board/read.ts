@@ -1,46 +1,25 @@
 import * as Y from 'yjs';
 import { LANGUAGES, type Translated } from '#lib/language/language.ts';
 import { byRank, isRank, RANK_UNKNOWN } from './rank.ts';
-import { CARD_KINDS, CARD_TEXT_MAX, type CardKind, cardsOf, columnsOf, OWNER_MAX } from './schema.ts';
+import { reactionsIn } from './reactions.ts';
+import {
+  CARD_KINDS,
+  CARD_TEXT_MAX,
+  cardsOf,
+  columnsOf,
+  OWNER_MAX,
+  STACK_TITLE_MAX,
+  stacksOf,
+} from './schema.ts';
+import { homesOf, slotsOf } from './slots.ts';
+import type { BoardView, CardView, ColumnView } from './view.ts';
+
+export type { BoardView, CardView, ColumnView, ReactionView, SlotView } from './view.ts';
 
 /**
  * Document → what one sees. Whatever a hostile client wrote, reading never throws: a malformed field counts as
  * absent, a malformed card is left out.
  */
-
-export interface CardView {
-  id: string;
-  column: string;
-  rank: string;
-  text: string;
-  kind: CardKind;
-  /** Topic ids, sorted. */
-  tags: readonly string[];
-  /** The stack it lies in, or null. Cards with the same stack in the same column are shown as one. */
-  stack: string | null;
-  /** Who sees to a decision or an action, as people wrote it; empty when nobody is named. */
-  owner: string;
-  /** The day a decision or an action is due, `YYYY-MM-DD`, or null. */
-  due: string | null;
-  /** Where a card that was sent here comes from, or null. */
-  from: { room: string; card: string } | null;
-  /** The Yjs client id that created the card. */
-  author: number;
-  /** The Yjs client ids whose characters stand in the text. */
-  writers: readonly number[];
-}
-
-export interface ColumnView {
-  id: string;
-  title: Translated;
-  cards: readonly CardView[];
-}
-
-export interface BoardView {
-  columns: readonly ColumnView[];
-  /** Cards in all columns. */
-  count: number;
-}
 
 /** A text beyond this is cut on screen; two people writing at once may honestly exceed the limit a little. */
 const SHOWN_TEXT_MAX = CARD_TEXT_MAX * 2;
@@ -60,6 +39,7 @@ export interface BoardReader {
 export function readBoard(doc: Y.Doc): BoardReader {
   const cards = cardsOf(doc);
   const columns = columnsOf(doc);
+  const stacks = stacksOf(doc);
   const known = new Map<string, CardView>();
   const listeners = new Set<() => void>();
   let current: BoardView | null = null;
@@ -78,12 +58,13 @@ export function readBoard(doc: Y.Doc): BoardReader {
   }
   cards.observeDeep(onCards as Parameters<typeof cards.observeDeep>[0]);
   columns.observe(changed);
+  stacks.observe(changed);
 
   let last: BoardView | null = null;
   return {
     view: () => {
       if (current === null) {
-        current = arrange(columns, cards, known, last);
+        current = arrange(doc, known, last);
         last = current;
       }
       return current;
@@ -95,42 +76,48 @@ export function readBoard(doc: Y.Doc): BoardReader {
     stop: () => {
       cards.unobserveDeep(onCards as Parameters<typeof cards.observeDeep>[0]);
       columns.unobserve(changed);
+      stacks.unobserve(changed);
     },
   };
 }
 
 /** The board of a document, read once. */
 export function boardOf(doc: Y.Doc): BoardView {
-  return arrange(columnsOf(doc), cardsOf(doc), new Map(), null);
+  return arrange(doc, new Map(), null);
 }
 
-function arrange(
-  columns: ReturnType<typeof columnsOf>,
-  cards: ReturnType<typeof cardsOf>,
-  known: Map<string, CardView>,
-  before: BoardView | null,
-): BoardView {
-  const heads = readColumns(columns);
-  const first = heads[0]?.id;
-  const byColumn = new Map<string, CardView[]>(heads.map((head) => [head.id, []]));
-  let count = 0;
-  for (const [id, map] of cards.entries()) {
-    const card = known.get(id) ?? readCard(id, map);
+function arrange(doc: Y.Doc, known: Map<string, CardView>, before: BoardView | null): BoardView {
+  const heads = readColumns(columnsOf(doc));
+  const cards: CardView[] = [];
+  for (const [id, map] of cardsOf(doc).entries()) {
+    const card = known.get(id) ?? (isOffBoard(map) ? null : readCard(id, map));
     if (card === null) continue;
     known.set(id, card);
-    // A card of a column that does not exist (any more) must not vanish: it goes to the first.
-    const list = byColumn.get(card.column) ?? (first === undefined ? undefined : byColumn.get(first));
-    if (list === undefined) continue;
-    list.push(card);
-    count++;
+    cards.push(card);
   }
-  const views = heads.map((head) => {
-    const sorted = (byColumn.get(head.id) ?? []).sort(byRank);
+  const titles = stacksOf(doc);
+  const titleOf = (stack: string) => {
+    const title: unknown = titles.get(stack);
+    return typeof title === 'string' ? title.slice(0, STACK_TITLE_MAX) : '';
+  };
+  const byColumn = homesOf(
+    cards,
+    heads.map((head) => head.id),
+  );
+  let count = 0;
+  const columns = heads.map((head): ColumnView => {
     const old = before?.columns.find((column) => column.id === head.id);
-    const keep = old !== undefined && old.title === head.title && sameItems(old.cards, sorted);
-    return keep ? old : { id: head.id, title: head.title, cards: sorted };
+    const slots = slotsOf(byColumn.get(head.id) ?? [], titleOf, old?.slots ?? []);
+    const inOrder = slots.flatMap((slot) => slot.cards);
+    count += inOrder.length;
+    const keep = old !== undefined && old.title === head.title && sameItems(old.slots, slots);
+    return keep ? old : { id: head.id, title: head.title, cards: inOrder, slots };
   });
-  return { columns: views, count };
+  return { columns, count };
+}
+
+function isOffBoard(map: unknown): boolean {
+  return map instanceof Y.Map && map.get('deleted') === true;
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
@@ -159,14 +146,14 @@ function isTranslated(value: unknown): value is Translated {
   );
 }
 
-function readCard(id: string, map: unknown): CardView | null {
+/** One card, whether or not it is on the board; null for what is none. */
+export function readCard(id: string, map: unknown): CardView | null {
   if (!(map instanceof Y.Map)) return null;
   const created = map._item;
   if (created === null) return null;
-  const { text, kind, rank, column, tags, stack, owner, due, from, deleted } = Object.fromEntries(
+  const { text, kind, rank, column, tags, stack, owner, due, from } = Object.fromEntries(
     map.entries(),
   ) as Record<string, unknown>;
-  if (deleted === true) return null;
   return {
     id,
     column: typeof column === 'string' ? column : '',
@@ -178,6 +165,7 @@ function readCard(id: string, map: unknown): CardView | null {
     owner: typeof owner === 'string' ? owner.slice(0, OWNER_MAX) : '',
     due: typeof due === 'string' && DAY.test(due) ? due : null,
     from: readFrom(from),
+    reactions: reactionsIn(map),
     author: created.id.client,
     writers: text instanceof Y.Text ? writersOf(text) : [],
   };

@@ -19,9 +19,10 @@ export function columnsOf(doc: Y.Doc): Y.Map<{ title: Record<string, string>; ra
  * cards: id → Y.Map with `text` (Y.Text), `column` (column id), `rank` (fractional index), `kind` (CardKind),
  * `tags` (Y.Map topic id → true), `stack` (id of the stack it lies in, with other cards of its column), `owner` and
  * `due` (of a decision or an action: who sees to it, as people write it, and the day as `YYYY-MM-DD`), `from` (plain
- * `{ room, card }`: where a card that was sent here comes from; only the server writes it), and `deleted` (true: off the board, until whoever deleted it comes again and it is
- * removed for good; see edit.ts). The author is whoever stands behind the client id that created the card's map,
- * never a field.
+ * `{ room, card }`: where a card that was sent here comes from; only the server writes it), `reaction:<symbol>:<client>`
+ * (1: somebody reacted; who, is whoever wrote the entry, see react.ts), and `deleted` and `deletedAt` (true, and
+ * milliseconds since 1970: off the board and in the bin; see bin.ts). The author is whoever stands behind the client
+ * id that created the card's map, never a field.
  */
 export function cardsOf(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
   return doc.getMap(CARDS);
@@ -39,10 +40,17 @@ export function notesOf(doc: Y.Doc): Y.XmlFragment {
 export const CARD_KINDS = ['note', 'question', 'decision', 'action'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];
 
+/** What one can say to a card by one press. */
+export const REACTIONS = ['agree', 'thanks', 'important', 'unclear'] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
 /** Longest card in characters: about what one reads at a glance from a projector. */
 export const CARD_TEXT_MAX = 1000;
 /** Longest name of whoever sees to a decision or an action, in characters. */
 export const OWNER_MAX = 80;
+/** The days that something can be due, `YYYY-MM-DD`; anything else was typed by mistake. */
+export const DUE_FIRST = '2000-01-01';
+export const DUE_LAST = '2099-12-31';
 /** Longest title of a stack, in characters. */
 export const STACK_TITLE_MAX = 120;
 /** Cards in one room; beyond it nobody keeps an overview, and screens stay fluid below it. */

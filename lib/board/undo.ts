@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { BOARD_EDIT } from './edit.ts';
-import { cardsOf } from './schema.ts';
+import { cardsOf, notesOf, stacksOf } from './schema.ts';
 
 /** Undoes and redoes what this person did to the board on this page, and nothing that others did. */
 export interface BoardUndo {
@@ -17,7 +17,7 @@ export interface BoardUndo {
 const GATHER_MS = 500;
 
 export function undoBoard(doc: Y.Doc): BoardUndo {
-  const manager = new Y.UndoManager(cardsOf(doc), {
+  const manager = new Y.UndoManager([cardsOf(doc), stacksOf(doc), notesOf(doc)], {
     trackedOrigins: new Set([BOARD_EDIT]),
     captureTimeout: GATHER_MS,
   });
