@@ -23,6 +23,7 @@ import { createRooms } from './room/rooms.ts';
 import type { Store } from './store/store.ts';
 import { createUpgrade } from './upgrade.ts';
 import type { Clock, Random } from './world.ts';
+import { createWriting } from './writing/writing.ts';
 
 /** What shows the pages (Next); null in tests of the server alone. */
 export interface Pages {
@@ -61,7 +62,16 @@ export function createApp(parts: AppParts): App {
   const passes = createPasses({ store, seal, clock, carriage: carriageOf(config) });
   const onDeletion = (news: DeletionNews) => live.announceDeletion(news);
   const rooms = createRooms({ store, clock, random, log, onDeletion });
-  const live = createLive({ store, presences, rooms, passes, connections, bus, random, log });
+  const writing = createWriting({
+    store,
+    rooms,
+    random,
+    log,
+    onRules: ({ eventId, ...news }) => live.announce(eventId, 'writing:changed', news),
+    onDrafts: ({ eventId, roomId, personId }) =>
+      live.announce(eventId, 'draft:changed', { roomId }, { personId }),
+  });
+  const live = createLive({ store, presences, rooms, writing, passes, connections, bus, random, log });
   const stopLooking = endLapsed({ connections, passes });
   const attempts = createAttempts(clock);
   const api = getRequestListener(
@@ -136,6 +146,7 @@ export function createApp(parts: AppParts): App {
     },
     async close() {
       stopLooking();
+      writing.stop();
       if (shared[PAGE_API] === pageApi) delete shared[PAGE_API];
       server.close();
       server.closeIdleConnections();

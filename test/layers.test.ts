@@ -15,6 +15,7 @@ const SERVER_ORDER = [
   ['access'],
   ['presence'],
   ['room'],
+  ['writing'],
   ['live'],
   ['http'],
   ['create-event', 'upgrade'],

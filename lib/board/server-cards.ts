@@ -13,6 +13,8 @@ export interface AddedCard {
   column: string;
   text: string;
   kind: CardKind;
+  /** Instead of an author: the id of an organisation, or null for nobody at all. */
+  signed?: { organisation: string | null };
 }
 
 /**
@@ -23,9 +25,10 @@ export interface AddedCard {
 export function addServerCards(doc: Y.Doc, cards: readonly AddedCard[], pen: Pen): 'board-full' | null {
   const missing = cards.filter(({ id }) => !cardsOf(doc).has(id));
   if (cardsOf(doc).size + missing.length > CARDS_MAX) return 'board-full';
-  for (const { author, ...card } of missing) {
+  for (const { author, signed, ...card } of missing) {
     pen(author, () => {
       addCard(doc, card);
+      if (signed !== undefined) cardsOf(doc).get(card.id)?.set('signed', signed);
     });
   }
   return null;

@@ -11,7 +11,9 @@ export type Action =
   | 'session:set-state'
   | 'history:read'
   | 'room:restore'
-  | 'join-code:read';
+  | 'join-code:read'
+  | 'writing:decide'
+  | 'draft:write';
 
 /** What the action is about. `closed` matters for rooms only. */
 export interface Target {
@@ -22,6 +24,9 @@ export interface Target {
 const EVERYBODY: readonly Role[] = ['participant', 'facilitator', 'staff', 'observer'];
 const WRITERS: readonly Role[] = ['participant', 'facilitator', 'staff'];
 const HOSTS: readonly Role[] = ['facilitator', 'staff'];
+
+/** What a closed session does not allow to anybody. */
+const NOT_WHEN_CLOSED: readonly Action[] = ['room:write', 'draft:write'];
 
 /** The one table of who may do what. What is not in it is refused. */
 const TABLE: Record<Action, readonly Role[]> = {
@@ -35,6 +40,8 @@ const TABLE: Record<Action, readonly Role[]> = {
   'history:read': HOSTS,
   'room:restore': HOSTS,
   'join-code:read': EVERYBODY,
+  'writing:decide': HOSTS,
+  'draft:write': WRITERS,
 };
 
 /**
@@ -43,6 +50,6 @@ const TABLE: Record<Action, readonly Role[]> = {
  */
 export function may(person: Person | null, action: Action, target: Target): boolean {
   if (person === null || person.eventId !== target.eventId) return false;
-  if (action === 'room:write' && target.closed === true) return false;
+  if (target.closed === true && NOT_WHEN_CLOSED.includes(action)) return false;
   return TABLE[action].includes(person.role);
 }

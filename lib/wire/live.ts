@@ -1,3 +1,4 @@
+import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
 import type { Role } from '#lib/people/person.ts';
 import type { Problem } from '#lib/result.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
@@ -31,6 +32,12 @@ export interface RoomVersion {
   by: string;
 }
 
+/** What one person may know of writing in a room: what is decided about it, and their own drafts. */
+export interface OwnWriting {
+  rules: RoomRules;
+  drafts: Draft[];
+}
+
 export interface ClientEvents {
   /** Tells where I am. Sent on arrival, on changing room, on becoming idle or active. */
   'presence:set': (
@@ -52,6 +59,20 @@ export interface ClientEvents {
     request: { roomId: string; historyId: string; epoch: string },
     reply: (answer: Reply) => void,
   ) => void;
+  'writing:read': (request: { roomId: string }, reply: (answer: Reply<OwnWriting>) => void) => void;
+  /**
+   * From now on each new card of these rooms is a draft that only its writer sees; how they will be signed is decided
+   * here and holds until they are revealed. Facilitators and staff only.
+   */
+  'writing:begin': (request: { roomIds: string[]; signing: Signing }, reply: (answer: Reply) => void) => void;
+  /** Puts all drafts of a room on its board, and ends private writing; facilitators and staff only. */
+  'writing:reveal': (request: { roomId: string }, reply: (answer: Reply<{ cards: number }>) => void) => void;
+  /** Saves a draft of one's own, new or changed. `revealed`: it is a card by now. */
+  'draft:keep': (
+    request: Draft & { roomId: string },
+    reply: (answer: Reply<'kept' | 'revealed'>) => void,
+  ) => void;
+  'draft:discard': (request: { roomId: string; id: string }, reply: (answer: Reply) => void) => void;
 }
 
 export interface ServerEvents {
@@ -61,6 +82,10 @@ export interface ServerEvents {
   'session:changed': (news: { sessionId: string; state: 'open' | 'closed' }) => void;
   /** Somebody deleted a large part of a room; what was there is kept under this id. Facilitators and staff only. */
   'room:much-deleted': (news: { roomId: string; historyId: string }) => void;
+  /** What is decided about writing in a room, whole; older versions are dropped. */
+  'writing:changed': (news: { roomId: string; rules: RoomRules }) => void;
+  /** My own drafts in a room changed, on this page or another: read them again. */
+  'draft:changed': (news: { roomId: string }) => void;
   /** The pass is no longer valid: the person left or was removed. */
   'pass:ended': () => void;
 }

@@ -7,6 +7,7 @@ import type { Log } from '#server/log.ts';
 import type { Presences } from '#server/presence/presence.ts';
 import type { Rooms } from '#server/room/rooms.ts';
 import type { Store } from '#server/store/store.ts';
+import type { Writing } from '#server/writing/writing.ts';
 
 /** Where somebody is and whether they are doing something. */
 export type Where = Pick<Presence, 'roomId' | 'state'>;
@@ -28,6 +29,7 @@ export interface LiveParts {
   store: Store;
   presences: Presences;
   rooms: Rooms;
+  writing: Writing;
   log: Log;
   announce: Announce;
 }

@@ -3,6 +3,7 @@ import { bylineOf } from '#lib/people/byline.ts';
 import { may } from '#lib/people/permission.ts';
 import type { ClientEvents, Presence, Reply, RoomVersion } from '#lib/wire/live.ts';
 import { type Door, door, no } from './door.ts';
+import * as writing from './writing-requests.ts';
 
 const setPresence = door(
   'presence:set',
@@ -80,4 +81,9 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'session:set-state': setSessionState,
   'room:history': readHistory,
   'room:restore': restoreRoom,
+  'writing:read': writing.readWriting,
+  'writing:begin': writing.beginWriting,
+  'writing:reveal': writing.revealWriting,
+  'draft:keep': writing.keepDraft,
+  'draft:discard': writing.discardDraft,
 };

@@ -1,7 +1,7 @@
 import type { WrittenAs } from '#lib/room/pen.ts';
 import { type EditProblem, type ServerEdit, writersOf } from '#lib/room/server-edit.ts';
 import { ROOM_MAX_BYTES } from '#lib/wire/collab.ts';
-import { type AppendAnswer, type ClientOwner, StoreUnavailable } from '#server/store/store.ts';
+import { type AppendAnswer, type ClientOwner, type RoomLog, StoreUnavailable } from '#server/store/store.ts';
 import type { Random } from '#server/world.ts';
 import type { RoomParts } from './parts.ts';
 import { stateAt } from './restore-points.ts';
@@ -12,7 +12,10 @@ export interface WritingOrder {
   edit: ServerEdit;
   /** The document that is meant. Absent: whichever the room has now. */
   epoch?: string;
-  /** Appends the update to the room's log, with whatever else belongs to the same transaction. */
+  /**
+   * Appends the update to the room's log, with whatever else belongs to the same transaction. Called with null where
+   * the document already is as it should be.
+   */
   commit?: (batch: ServerBatch) => Promise<CommitAnswer>;
 }
 
@@ -20,7 +23,7 @@ export interface WritingOrder {
 export interface ServerBatch {
   roomId: string;
   epoch: string;
-  update: Uint8Array;
+  update: Uint8Array | null;
   claims: ClientOwner[];
   now: number;
 }
@@ -48,10 +51,6 @@ export async function writeAsServer(
   { store, clock, random, compactor }: Pick<RoomParts, 'store' | 'clock' | 'random' | 'compactor'>,
   { roomId, edit, epoch, commit }: WritingOrder,
 ): Promise<WritingAnswer> {
-  const append =
-    commit ??
-    ((batch: ServerBatch) =>
-      store.rooms.append(batch.roomId, batch.epoch, batch.update, batch.claims, batch.now));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const stored = await store.rooms.load(roomId);
     if (stored === null) return { ok: false, reason: 'gone' };
@@ -61,18 +60,31 @@ export async function writeAsServer(
     const outcome = await compactor.edit(stateAt(stored, stored.head), edit, clients);
     if (!outcome.ok) return outcome;
     const { update } = outcome;
-    if (update === null) return { ok: true, position: stored.head };
-    if (update.byteLength > EDIT_MAX_BYTES || stored.bytes + update.byteLength > ROOM_MAX_BYTES) {
+    const size = update?.byteLength ?? 0;
+    if (size > EDIT_MAX_BYTES || stored.bytes + size > ROOM_MAX_BYTES) {
       return { ok: false, reason: 'room-full' };
     }
-    const claims = [...clients].map(([personId, client]) => ({ client, personId }));
-    const answer = await append({ roomId, epoch: stored.epoch, update, claims, now: clock() });
+    const claims = update === null ? [] : [...clients].map(([personId, client]) => ({ client, personId }));
+    const batch = { roomId, epoch: stored.epoch, claims, now: clock() };
+    const answer = await (commit !== undefined
+      ? commit({ ...batch, update })
+      : append(store, stored, update, batch));
     if (answer.ok) return { ok: true, position: answer.position };
     if (answer.reason === 'closed' || answer.reason === 'gone' || answer.reason === 'stale') {
       return { ok: false, reason: answer.reason };
     }
   }
   throw new StoreUnavailable('The room is replaced again and again.');
+}
+
+function append(
+  store: RoomParts['store'],
+  { roomId, epoch, head }: RoomLog,
+  update: Uint8Array | null,
+  { claims, now }: Pick<ServerBatch, 'claims' | 'now'>,
+): Promise<AppendAnswer> {
+  if (update === null) return Promise.resolve({ ok: true, position: head });
+  return store.rooms.append(roomId, epoch, update, claims, now);
 }
 
 /** A client id of its own for each author, such as a newly opened page has. */

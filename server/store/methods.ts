@@ -2,7 +2,8 @@ import { eventsIn } from './events.ts';
 import { peopleIn } from './people.ts';
 import { roomsIn } from './rooms.ts';
 import type { Database } from './schema.ts';
-import type { EventStore, PeopleStore, RoomStore, Store } from './store.ts';
+import type { EventStore, PeopleStore, RoomStore, Store, WritingStore } from './store.ts';
+import { writingIn } from './writing.ts';
 
 type Access = 'read' | 'write';
 
@@ -11,6 +12,7 @@ const METHODS: {
   events: Record<keyof EventStore, Access>;
   people: Record<keyof PeopleStore, Access>;
   rooms: Record<keyof RoomStore, Access>;
+  writing: Record<keyof WritingStore, Access>;
 } = {
   events: {
     create: 'write',
@@ -48,6 +50,16 @@ const METHODS: {
     history: 'read',
     restore: 'write',
   },
+  writing: {
+    rules: 'read',
+    beginPrivate: 'write',
+    setLocks: 'write',
+    drafts: 'read',
+    draftsOf: 'read',
+    keepDraft: 'write',
+    discardDraft: 'write',
+    reveal: 'write',
+  },
 };
 
 type Group = keyof typeof METHODS;
@@ -74,6 +86,7 @@ export function carriedMethods(carry: (call: Call) => Promise<unknown>): Pick<St
     events: group('events') as unknown as EventStore,
     people: group('people') as unknown as PeopleStore,
     rooms: group('rooms') as unknown as RoomStore,
+    writing: group('writing') as unknown as WritingStore,
     async ping() {
       await carry({ group: 'store', method: 'ping', access: 'write', args: [] });
     },
@@ -86,6 +99,7 @@ export function callable(db: Database): (call: Call) => Promise<unknown> {
     events: eventsIn(db),
     people: peopleIn(db),
     rooms: roomsIn(db),
+    writing: writingIn(db),
     store: { ping: () => beat(db) },
   };
   return ({ group, method, args }) => {

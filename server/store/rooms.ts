@@ -45,7 +45,7 @@ export function roomsIn(db: Database): RoomStore {
 }
 
 /** Thrown inside the appending transaction so that it rolls back. */
-class ClientTaken extends Error {
+export class ClientTaken extends Error {
   readonly client: number;
   constructor(client: number) {
     super('A client id belongs to somebody else.');
@@ -53,7 +53,7 @@ class ClientTaken extends Error {
   }
 }
 
-async function append(
+export async function append(
   tx: Tx,
   roomId: string,
   epoch: string,

@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { RoomRules, Signing } from '#lib/board/rules.ts';
+import type { CardKind } from '#lib/board/schema.ts';
 import type { Attribution, OrganisationKind, SessionKind } from '#lib/event/event.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Role } from '#lib/people/person.ts';
@@ -74,6 +76,27 @@ export interface Schema {
   pass: { hash: string; person_id: string; shared_device: number; created_at: number; expires_at: number };
   /** `once`: the ticket of somebody's very first entry, used up by it. */
   ticket: { hash: string; person_id: string; created_at: number; expires_at: number; once: number };
+  /** What is decided about writing in a room; none means that nothing was. `locks` is JSON. */
+  room_rule: {
+    room_id: string;
+    version: number;
+    writing: RoomRules['writing'];
+    signing: Signing;
+    locks: string;
+  };
+  /** A card that only its writer sees. `position` is an order, `revision` grows with each change. */
+  draft: {
+    id: string;
+    room_id: string;
+    person_id: string;
+    position: number;
+    revision: number;
+    column_id: string;
+    body: string;
+    kind: CardKind;
+  };
+  /** Drafts that became cards: a device that asks again is told so. Nothing here says whose they were, or which cards. */
+  revealed_draft: { id: string; room_id: string };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

@@ -1,3 +1,4 @@
+import type { Draft, Locks, RoomRules, Signing } from '#lib/board/rules.ts';
 import type { Event, EventPlan, Session } from '#lib/event/event.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
@@ -13,6 +14,7 @@ export interface Store {
   events: EventStore;
   people: PeopleStore;
   rooms: RoomStore;
+  writing: WritingStore;
   /** Resolves when the store can be read and written, rejects otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -215,4 +217,46 @@ export interface RoomStore {
     historyId: string,
     restoration: Restoration,
   ): Promise<'restored' | 'moved' | 'gone'>;
+}
+
+/** A draft as the server keeps it until it is revealed. */
+export interface StoredDraft extends Draft {
+  roomId: string;
+  personId: string;
+  /** Grows with each change. */
+  revision: number;
+}
+
+/** What became of a draft that somebody saved: only `kept` and `revealed` mean that nothing is lost. */
+export type DraftAnswer = 'kept' | 'revealed' | 'over' | 'full' | 'taken' | 'closed';
+
+export interface WritingStore {
+  /** What is decided about a room, with the number of its drafts. */
+  rules(roomId: string): Promise<RoomRules>;
+  /**
+   * Begins private writing. `on`: it is on already, signed otherwise; asking again for the same signing changes
+   * nothing. `gone`: no such room.
+   */
+  beginPrivate(roomId: string, signing: Signing): Promise<'begun' | 'on' | 'gone'>;
+  setLocks(roomId: string, locks: Locks): Promise<'set' | 'gone'>;
+  /** All drafts of a room, in the order in which they were first saved. */
+  drafts(roomId: string): Promise<StoredDraft[]>;
+  /** One person's drafts in a room, in that order. */
+  draftsOf(roomId: string, personId: string): Promise<Draft[]>;
+  /**
+   * Keeps a new draft, or changes one of the same person. `revealed`: it is a card by now. `over`: nobody writes
+   * privately here. `full`: the person has DRAFTS_OF_ONE_MAX, or the room as many as a board has cards. `taken`: the
+   * id belongs to another draft. `closed`: the session is.
+   */
+  keepDraft(draft: Omit<StoredDraft, 'revision'>): Promise<DraftAnswer>;
+  /** False: the person has no such draft. */
+  discardDraft(roomId: string, personId: string, id: string): Promise<boolean>;
+  /**
+   * Ends private writing in one transaction: appends the update with the cards as `rooms.append` would (none when
+   * `update` is null), and removes the drafts. `stale`: the room's drafts are not exactly `drafts` any more.
+   */
+  reveal(
+    batch: { roomId: string; epoch: string; update: Uint8Array | null; claims: ClientOwner[]; now: number },
+    drafts: readonly Pick<StoredDraft, 'id' | 'revision'>[],
+  ): Promise<AppendAnswer | { ok: false; reason: 'stale' }>;
 }

@@ -15,6 +15,8 @@ const ALLOWED: Record<Action, Role[]> = {
   'history:read': ['facilitator', 'staff'],
   'room:restore': ['facilitator', 'staff'],
   'join-code:read': EVERYBODY,
+  'writing:decide': ['facilitator', 'staff'],
+  'draft:write': ['participant', 'facilitator', 'staff'],
 };
 
 const someone = (role: Role): Person => ({
@@ -41,6 +43,7 @@ describe.each(Object.entries(ALLOWED) as [Action, Role[]][])('%s', (action, role
 it('nobody writes in a closed session, and everybody still reads there', () => {
   for (const role of ROLES) {
     expect(may(someone(role), 'room:write', { eventId: 'e', closed: true })).toBe(false);
+    expect(may(someone(role), 'draft:write', { eventId: 'e', closed: true })).toBe(false);
     expect(may(someone(role), 'room:read', { eventId: 'e', closed: true })).toBe(true);
   }
 });

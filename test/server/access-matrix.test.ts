@@ -95,6 +95,42 @@ const LIVE: Record<string, { payload: object; members: Partial<Record<Who, strin
     },
     others: 'forbidden',
   },
+  'writing:read': {
+    payload: { roomId: 'demo-exchange-iq' },
+    members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+  },
+  'writing:begin': {
+    payload: { roomIds: ['demo-exchange-ma'], signing: 'named' },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  'writing:reveal': {
+    payload: { roomId: 'demo-exchange-iq' },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  'draft:keep': {
+    payload: {
+      roomId: 'demo-exchange-iq',
+      id: 'a-draft-of-somebody',
+      column: 'what-works',
+      text: 'x',
+      kind: 'note',
+    },
+    members: {
+      participant: 'writing-over',
+      observer: 'forbidden',
+      facilitator: 'writing-over',
+      staff: 'writing-over',
+    },
+    others: 'not-found',
+  },
+  'draft:discard': {
+    payload: { roomId: 'demo-exchange-iq', id: 'a-draft-of-somebody' },
+    members: { participant: 'ok', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+  },
 };
 
 let server: TestServer;

@@ -1,56 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { STORES } from '#test/support/country-room.ts';
+import { Process } from '#test/support/killable.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
-import type { ChildAnswer, ChildRequest } from '#test/support/server-child.ts';
 import { Writer } from '#test/support/writer.ts';
 
 const SOAK = process.env.SOAK === '1';
 
 /** Words as a list, so that none is written into the middle of another. */
 const wordsOf = (writer: Writer) => writer.doc.getArray<string>('words');
-
-/** A server in a process of its own, which can be killed and started again on the same port and store. */
-class Process {
-  url = '';
-  cookies: string[] = [];
-  epoch = '';
-  roomId = '';
-  #child: ChildProcess | null = null;
-  readonly #request: ChildRequest;
-
-  constructor(request: ChildRequest) {
-    this.#request = request;
-  }
-
-  async start(): Promise<void> {
-    const path = new URL('../support/server-child.ts', import.meta.url).pathname;
-    const child = spawn('node', [path, JSON.stringify(this.#request)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.#child = child;
-    const [line] = await once(createInterface({ input: child.stdout }), 'line');
-    const answer = JSON.parse(line) as ChildAnswer;
-    Object.assign(this, answer);
-    this.#request.port = answer.port;
-    this.#request.people = 0;
-    if (this.cookies.length === 0) this.cookies = answer.cookies;
-  }
-
-  async kill(): Promise<void> {
-    const child = this.#child;
-    if (child === null) return;
-    this.#child = null;
-    const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
-  }
-}
 
 describe.each(STORES)('what was called saved, on %s,', (kind) => {
   let dataDir: string;

@@ -5,6 +5,7 @@ import { historyContract } from './contract-history.ts';
 import { logContract } from './contract-log.ts';
 import { peopleContract } from './contract-people.ts';
 import { roomContract } from './contract-rooms.ts';
+import { writingContract } from './contract-writing.ts';
 
 /**
  * What every store promises. `open` opens a new, empty one; `again` opens the same place once more after the first
@@ -23,6 +24,7 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
   describe('rooms', () => roomContract(() => store));
   describe('a room’s log', () => logContract(() => store));
   describe('a room’s history', () => historyContract(() => store));
+  describe('private writing', () => writingContract(() => store));
 
   describe('the store itself', () => {
     test('says that it can be read and written', async () => {

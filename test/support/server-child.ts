@@ -17,6 +17,8 @@ export interface ChildAnswer {
   url: string;
   port: number;
   cookies: string[];
+  /** The pass of a facilitator. */
+  host: string;
   roomId: string;
   epoch: string;
 }
@@ -32,6 +34,7 @@ const answer: ChildAnswer = {
   url: server.url,
   port: Number(new URL(server.url).port),
   cookies: people.map(({ cookie }) => cookie),
+  host: (await server.as('facilitator')).cookie,
   roomId,
   epoch,
 };

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { meeting } from './001-meeting.ts';
 import { history } from './002-history.ts';
+import { writing } from './004-writing.ts';
 
-export const POSTGRES_MIGRATIONS: readonly Migration[] = [meeting, history];
+export const POSTGRES_MIGRATIONS: readonly Migration[] = [meeting, history, writing];

@@ -27,4 +27,14 @@ export const errors = {
   'too-many-requests': 'That was too much at once. Please wait a moment and try again.',
   internal: 'Something went wrong on the server. Please try again in a moment.',
   'store-unavailable': 'The server cannot save at the moment. Please try again in a minute.',
+  'session-closed':
+    'This session is closed, so nothing can be written in it. A facilitator can open it again.',
+  'room-full': 'This room is full. Shorten or delete something first, then try again.',
+  'board-full':
+    'The board of this room has no space for so many cards. Delete some of its cards first, then try again.',
+  'drafts-full': 'You have as many drafts as can be kept. Delete one, or wait until the cards are revealed.',
+  'writing-on':
+    'Private writing is already on in one of these rooms, and its cards will be signed in another way. Reveal them first.',
+  'writing-over':
+    'The cards of this room have been revealed meanwhile. Your text was not among them and stays with you.',
 };

@@ -30,4 +30,15 @@ export const errors: typeof en = {
   'too-many-requests': 'C’était trop à la fois. Attendez un instant et réessayez.',
   internal: 'Une erreur s’est produite sur le serveur. Réessayez dans un instant.',
   'store-unavailable': 'Le serveur ne peut rien enregistrer pour le moment. Réessayez dans une minute.',
+  'session-closed':
+    'Cette session est fermée, on ne peut plus y écrire. Une personne qui anime peut la rouvrir.',
+  'room-full': 'Cette salle est pleine. Raccourcissez ou supprimez d’abord quelque chose, puis réessayez.',
+  'board-full':
+    'Le tableau de cette salle n’a pas de place pour autant de cartes. Supprimez-en d’abord, puis réessayez.',
+  'drafts-full':
+    'Vous avez autant de brouillons qu’on peut en garder. Supprimez-en un, ou attendez que les cartes soient dévoilées.',
+  'writing-on':
+    'L’écriture privée est déjà en cours dans une de ces salles, et ses cartes seront signées autrement. Dévoilez-les d’abord.',
+  'writing-over':
+    'Les cartes de cette salle ont été dévoilées entre-temps. Votre texte n’en faisait pas partie et reste chez vous.',
 };

@@ -28,4 +28,15 @@ export const errors: typeof en = {
   'too-many-requests': 'Dat was te veel tegelijk. Wacht even en probeer opnieuw.',
   internal: 'Er ging iets mis op de server. Probeer het zo meteen opnieuw.',
   'store-unavailable': 'De server kan nu niets bewaren. Probeer het over een minuut opnieuw.',
+  'session-closed':
+    'Deze sessie is gesloten, er kan niets meer in geschreven worden. Een begeleider kan ze weer openen.',
+  'room-full': 'Deze ruimte is vol. Maak eerst iets korter of verwijder iets en probeer het dan opnieuw.',
+  'board-full':
+    'Het bord van deze ruimte heeft geen plaats voor zoveel kaarten. Verwijder er eerst enkele en probeer het dan opnieuw.',
+  'drafts-full':
+    'U hebt zoveel concepten als er bewaard kunnen worden. Verwijder er een, of wacht tot de kaarten getoond worden.',
+  'writing-on':
+    'In een van deze ruimtes schrijft iedereen al voor zichzelf, en die kaarten worden anders ondertekend. Toon ze eerst.',
+  'writing-over':
+    'De kaarten van deze ruimte zijn intussen getoond. Uw tekst was er niet bij en blijft bij u.',
 };

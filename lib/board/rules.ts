@@ -1,0 +1,53 @@
+import type { CardKind } from './schema.ts';
+
+/** What a facilitator decided about writing in a room. Told to everybody, whole. */
+export interface RoomRules {
+  /** Grows with each change; what is older is dropped. */
+  version: number;
+  /** `private`: new cards are drafts that only their writer sees, until they are revealed. */
+  writing: 'open' | 'private';
+  /** How the cards of this round of private writing are signed; decided before, and never changed during a round. */
+  signing: Signing;
+  locks: Locks;
+  /** How many drafts wait in all, whoever wrote them. */
+  drafts: number;
+}
+
+export const SIGNINGS = ['named', 'organisation', 'anonymous'] as const;
+/**
+ * `named`: as everything else in the session. `organisation`: the organisation alone, the person is not kept.
+ * `anonymous`: nothing is kept of who wrote.
+ */
+export type Signing = (typeof SIGNINGS)[number];
+
+/** What cannot be changed now. New cards can be added all the same. */
+export interface Locks {
+  /** Every card of the board. */
+  board: boolean;
+  /** The cards of these columns, by column id. */
+  columns: readonly string[];
+  /** The text that the notes held when they were locked. */
+  notes: boolean;
+}
+
+export const NO_LOCKS: Locks = { board: false, columns: [], notes: false };
+
+/** The rules of a room about which nothing was decided. */
+export const NO_RULES: RoomRules = {
+  version: 0,
+  writing: 'open',
+  signing: 'named',
+  locks: NO_LOCKS,
+  drafts: 0,
+};
+
+/** A card that only its writer sees. */
+export interface Draft {
+  id: string;
+  column: string;
+  text: string;
+  kind: CardKind;
+}
+
+/** Drafts of one person in one room; more nobody reads afterwards. */
+export const DRAFTS_OF_ONE_MAX = 50;

@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { ChildAnswer, ChildRequest } from './server-child.ts';
+
+/** A server in a process of its own, which can be killed and started again on the same port and store. */
+export class Process {
+  url = '';
+  cookies: string[] = [];
+  /** The pass of a facilitator. */
+  host = '';
+  epoch = '';
+  roomId = '';
+  #child: ChildProcess | null = null;
+  readonly #request: ChildRequest;
+
+  constructor(request: ChildRequest) {
+    this.#request = request;
+  }
+
+  async start(): Promise<void> {
+    const path = new URL('./server-child.ts', import.meta.url).pathname;
+    const child = spawn('node', [path, JSON.stringify(this.#request)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#child = child;
+    const [line] = await once(createInterface({ input: child.stdout }), 'line');
+    const answer = JSON.parse(line) as ChildAnswer;
+    Object.assign(this, answer);
+    this.#request.port = answer.port;
+    this.#request.people = 0;
+    if (this.cookies.length === 0) this.cookies = answer.cookies;
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (child === null) return;
+    this.#child = null;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+}
