@@ -22,6 +22,13 @@ export class DeleteRanges {
     return gaps;
   }
 
+  has(client: number, clock: number): boolean {
+    const flat = this.#ranges.get(client);
+    if (flat === undefined) return false;
+    const start = flat[firstEndingAfter(flat, clock)];
+    return start !== undefined && start <= clock;
+  }
+
   add(client: number, from: number, to: number): void {
     if (to <= from) return;
     const flat = this.#ranges.get(client);

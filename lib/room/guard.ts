@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import { takenOff } from '#lib/board/taken-off.ts';
 import { DeleteRanges } from './delete-ranges.ts';
+import { inOrder } from './order.ts';
+import { Outline, type Overwritten } from './outline.ts';
 import { type DecodedUpdate, decodeUpdate, encodeUpdate, type Struct } from './update.ts';
 import { hasShallowValues } from './values.ts';
 
@@ -14,6 +16,10 @@ export interface Knowledge {
   isClaimed(client: number): boolean;
   /** The parts of `[from, to)` that are not yet deleted. */
   undeleted(client: number, from: number, to: number): [from: number, to: number][];
+  /** Where everything known stands. */
+  readonly outline: Outline;
+  /** How many steps the structs of a person have cost so far (see STEPS_MAX). */
+  stepsOf(personId: string): number;
 }
 
 export type Verdict =
@@ -23,11 +29,15 @@ export type Verdict =
   | {
       is: 'new';
       update: Uint8Array;
+      /** What is new in it, each after what it refers to. */
+      structs: Struct[];
       to: Map<number, number>;
       deletes: DeleteRanges;
       claims: number[];
       /** The Yjs client ids of the cards that it takes off the board. */
       takenOff: number[];
+      /** The shared types that it may put something else in the place of. */
+      overwritten: Overwritten[];
     }
   /** It hangs on something unknown here: perhaps another process has it, or the sender must send its state. */
   | { is: 'ahead'; forged: boolean }
@@ -45,13 +55,14 @@ const CLIENT_MAX = 0xffff_ffff;
 const STRUCTS_MAX = 50_000;
 /** Client ids under which one frame brings something new: one per page load of the device's offline time. */
 const FRESH_CLIENTS_MAX = 64;
-/** Shared types within each other, as deep as a frame itself shows; lists in lists in tables stay below. */
-const TYPE_DEPTH_MAX = 32;
+/** Shared types within each other. A list within a list is two; clients go down by recursion. */
+const TYPE_DEPTH_MAX = 100;
 /**
- * Structs that share their left neighbour while their right one is not the newest with it. Typing always has the
- * newest on its right; each that has not costs every client a walk over all the others.
+ * Steps that everybody's Yjs goes at most to find the places of what one person has put between neighbours that no
+ * longer stood side by side: for each the number of structs in its list. Typing costs none; to write at the very same
+ * place at the same time costs one such walk.
  */
-const CROSSED_MAX = 1_000;
+const STEPS_MAX = 2_000_000;
 /** Clocks stay far inside exact integers. A person typing for a year stays below. */
 const CLOCK_MAX = 2 ** 31;
 
@@ -90,9 +101,11 @@ export function examine(update: Uint8Array, personId: string, known: Knowledge):
   }
   if (ahead) return { is: 'ahead', forged: false };
 
-  if (!isReasonable(fresh)) return { is: 'bad' };
-  const to = integrable(fresh, known);
-  if (to === null) return { is: 'ahead', forged: false };
+  const ordered = inOrder(fresh, known.clockOf);
+  if (ordered === null) return { is: 'ahead', forged: false };
+  const { structs, to } = ordered;
+  const taken = new Outline(known.outline).take(structs, known.clockOf);
+  if (taken.depth > TYPE_DEPTH_MAX || walksTooFar(taken.steps, personId, known)) return { is: 'bad' };
 
   const deletes = new DeleteRanges();
   for (const [client, from, end] of decoded.deletes.entries()) {
@@ -112,7 +125,14 @@ export function examine(update: Uint8Array, personId: string, known: Knowledge):
   } catch {
     return { is: 'bad' };
   }
-  return { is: 'new', update: written, to, deletes, claims, takenOff: takenOff(fresh) };
+  const { overwritten } = taken;
+  return { is: 'new', update: written, structs, to, deletes, claims, takenOff: takenOff(fresh), overwritten };
+}
+
+function walksTooFar(steps: ReadonlyMap<number, number>, personId: string, known: Knowledge): boolean {
+  let sum = 0;
+  for (const each of steps.values()) sum += each;
+  return sum > 0 && sum + known.stepsOf(personId) > STEPS_MAX;
 }
 
 interface Run {
@@ -148,72 +168,3 @@ function runsOf(structs: readonly Struct[]): Run[] | null {
   }
   return runs;
 }
-
-/**
- * Plays the integration of the fresh structs: each must find what it refers to. Answers the clocks afterwards, or
- * null when something refers to what is not there (Yjs would keep it waiting for ever, or throw on a reference to
- * the writer's own future).
- */
-function integrable(fresh: readonly Struct[], known: Knowledge): Map<number, number> | null {
-  const queues = new Map<number, Struct[]>();
-  for (const struct of fresh) {
-    const queue = queues.get(struct.id.client);
-    if (queue === undefined) queues.set(struct.id.client, [struct]);
-    else queue.push(struct);
-  }
-  const to = new Map<number, number>();
-  const clockOf = (client: number) => to.get(client) ?? known.clockOf(client);
-  const done = new Map<number, number>();
-  for (let progress = true; progress; ) {
-    progress = false;
-    for (const [client, queue] of queues) {
-      let index = done.get(client) ?? 0;
-      for (let struct = queue[index]; struct !== undefined; struct = queue[index]) {
-        if (!referencesOf(struct).every((id) => id.clock < clockOf(id.client))) break;
-        to.set(client, struct.id.clock + struct.length);
-        index += 1;
-        progress = true;
-      }
-      done.set(client, index);
-    }
-  }
-  for (const [client, queue] of queues) if (done.get(client) !== queue.length) return null;
-  return to;
-}
-
-function referencesOf(struct: Struct): Y.ID[] {
-  if (!(struct instanceof Y.Item)) return [];
-  return [struct.origin, struct.rightOrigin, struct.parent].filter((reference) => reference instanceof Y.ID);
-}
-
-/** Whether applying the structs takes everybody a time in proportion to their number, and no deep recursion. */
-function isReasonable(fresh: readonly Struct[]): boolean {
-  const newestBeside = new Map<string, string>();
-  const starts = new Map<string, string>();
-  const depths = new Map<string, number>();
-  let crossed = 0;
-  for (const struct of fresh) {
-    if (!(struct instanceof Y.Item)) continue;
-    const { origin, rightOrigin, parent } = struct;
-    const id = keyOf(struct.id);
-    const left = origin === null ? null : keyOf(origin);
-    const right = rightOrigin === null ? null : keyOf(rightOrigin);
-    // What stands first among its neighbours has no left one; they are told apart by what they began with.
-    const start = left === null ? (right === null ? id : (starts.get(right) ?? right)) : null;
-    if (start !== null) starts.set(id, start);
-    const place = left ?? `first:${start}`;
-    const newest = newestBeside.get(place);
-    if (newest !== undefined && newest !== right) crossed += 1;
-    if (crossed > CROSSED_MAX) return false;
-    newestBeside.set(place, id);
-
-    const above = parent instanceof Y.ID ? (depths.get(keyOf(parent)) ?? 0) + 1 : 0;
-    const depth = Math.max(above, depths.get(left ?? '') ?? 0, depths.get(right ?? '') ?? 0);
-    if (depth > TYPE_DEPTH_MAX) return false;
-    depths.set(id, depth);
-    depths.set(`${struct.id.client}:${struct.id.clock + struct.length - 1}`, depth);
-  }
-  return true;
-}
-
-const keyOf = (id: Y.ID) => `${id.client}:${id.clock}`;

@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import { DeleteRanges } from '#lib/room/delete-ranges.ts';
-import type { Knowledge } from '#lib/room/guard.ts';
+import type { Knowledge, Verdict } from '#lib/room/guard.ts';
+import { inOrder } from '#lib/room/order.ts';
+import { Outline } from '#lib/room/outline.ts';
 import { sizeOf, sizesOf } from '#lib/room/sizes.ts';
 import { decodeUpdate, encodeStateVector, mergeUpdates } from '#lib/room/update.ts';
 import type { LogEntry } from '#server/store/store.ts';
@@ -21,8 +23,13 @@ export class CommittedLog {
   readonly clocks = new Map<number, number>();
   readonly deletes = new DeleteRanges();
   readonly owners = new Map<number, string | null>();
+  readonly outline = new Outline();
+  /** What lost its place to a newer value without being in any delete set yet. */
+  readonly overwritten = new DeleteRanges();
   /** Bytes by client id. */
   #sizes = new Map<number, number>();
+  /** By client id, what STEPS_MAX of the guard bounds. */
+  readonly #steps = new Map<number, number>();
   /** Clocks of all clients together. */
   #clockTotal = 0;
   #base: Uint8Array = EMPTY_UPDATE;
@@ -65,10 +72,13 @@ export class CommittedLog {
 
   #learn(update: Uint8Array): void {
     const { structs, deletes } = decodeUpdate(update);
-    for (const struct of structs) {
+    const clockOf = (client: number) => this.clocks.get(client) ?? 0;
+    const fresh = structs.filter(({ id, length }) => id.clock + length > clockOf(id.client));
+    const { steps } = this.outline.take(inOrder(fresh, clockOf)?.structs ?? fresh, clockOf);
+    for (const [client, count] of steps) this.#steps.set(client, (this.#steps.get(client) ?? 0) + count);
+    for (const struct of fresh) {
       const end = struct.id.clock + struct.length;
-      const known = this.clocks.get(struct.id.client) ?? 0;
-      if (end <= known) continue;
+      const known = clockOf(struct.id.client);
       this.#sizes.set(struct.id.client, (this.#sizes.get(struct.id.client) ?? 0) + sizeOf(struct));
       this.clocks.set(struct.id.client, end);
       this.#clockTotal += end - known;
@@ -85,14 +95,23 @@ export class CommittedLog {
 
   /** How much stands in the room: clocks that are not deleted (a letter is one, a card a few more than its text). */
   get live(): number {
-    return this.#clockTotal - this.deletes.size;
+    return Math.max(0, this.#clockTotal - this.deletes.size - this.overwritten.size);
   }
 
   /** How much of the document is one person's, in bytes. */
   bytesOf(personId: string): number {
-    let bytes = 0;
-    for (const [client, size] of this.#sizes) if (this.owners.get(client) === personId) bytes += size;
-    return bytes;
+    return this.#sumOf(personId, this.#sizes);
+  }
+
+  /** How many steps the structs of a person cost, see STEPS_MAX of the guard. */
+  stepsOf(personId: string): number {
+    return this.#sumOf(personId, this.#steps);
+  }
+
+  #sumOf(personId: string, byClient: ReadonlyMap<number, number>): number {
+    let sum = 0;
+    for (const [client, each] of byClient) if (this.owners.get(client) === personId) sum += each;
+    return sum;
   }
 
   stateVector(): Uint8Array {
@@ -174,6 +193,9 @@ export class CommittedLog {
   }
 }
 
+/** What the guard says of a frame that is let through. */
+type Accepted = Pick<Extract<Verdict, { is: 'new' }>, 'structs' | 'to' | 'deletes' | 'claims'>;
+
 /** The update of an empty document: no structs, no deletions. */
 const EMPTY_UPDATE = new Uint8Array([0, 0]);
 
@@ -186,17 +208,27 @@ export class PendingKnowledge implements Knowledge {
   readonly #caretOf: (client: number) => string | undefined;
   readonly #clocks = new Map<number, number>();
   readonly #owners = new Map<number, string>();
+  readonly #steps = new Map<string, number>();
   #deletes = new DeleteRanges();
+  #outline: Outline;
 
   /** @param caretOf whose caret shows with a client id that nobody has written under */
   constructor(log: CommittedLog, caretOf: (client: number) => string | undefined) {
     this.#log = log;
     this.#caretOf = caretOf;
+    this.#outline = new Outline(log.outline);
   }
 
-  clockOf(client: number): number {
-    return Math.max(this.#clocks.get(client) ?? 0, this.#log.clocks.get(client) ?? 0);
+  get outline(): Outline {
+    return this.#outline;
   }
+
+  stepsOf(personId: string): number {
+    return this.#log.stepsOf(personId) + (this.#steps.get(personId) ?? 0);
+  }
+
+  readonly clockOf = (client: number): number =>
+    Math.max(this.#clocks.get(client) ?? 0, this.#log.clocks.get(client) ?? 0);
 
   ownerOf(client: number): string | null | undefined {
     const owner = this.#owners.get(client) ?? this.#log.owners.get(client);
@@ -213,21 +245,20 @@ export class PendingKnowledge implements Knowledge {
       .flatMap(([gapFrom, gapTo]) => this.#deletes.missing(client, gapFrom, gapTo));
   }
 
-  add(
-    to: ReadonlyMap<number, number>,
-    deletes: DeleteRanges,
-    claims: readonly number[],
-    personId: string,
-  ): void {
-    for (const [client, clock] of to) this.#clocks.set(client, clock);
-    for (const client of claims) this.#owners.set(client, personId);
-    this.#deletes.addAll(deletes);
+  add(content: Accepted, personId: string): void {
+    const { steps } = this.#outline.take(content.structs, this.clockOf);
+    for (const count of steps.values()) this.#steps.set(personId, (this.#steps.get(personId) ?? 0) + count);
+    for (const [client, clock] of content.to) this.#clocks.set(client, clock);
+    for (const client of content.claims) this.#owners.set(client, personId);
+    this.#deletes.addAll(content.deletes);
   }
 
   /** Forgets everything: after a commit with nothing else waiting, or when the waiting was dropped. */
   clear(): void {
     this.#clocks.clear();
     this.#owners.clear();
+    this.#steps.clear();
     this.#deletes = new DeleteRanges();
+    this.#outline = new Outline(this.#log.outline);
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '#lib/ids.ts';
+import type { DeleteRanges } from '#lib/room/delete-ranges.ts';
 import { DeletionWatch, type Suspicion } from '#lib/room/deletion-watch.ts';
 import type { Verdict } from '#lib/room/guard.ts';
 import { mergeUpdates } from '#lib/room/update.ts';
@@ -14,7 +15,7 @@ const RETRY_MS = 500;
 /** What one writer's part of a committed batch deleted. */
 export interface CommittedDeletes {
   personId: string;
-  content: Pick<Extract<Verdict, { is: 'new' }>, 'deletes' | 'takenOff'>;
+  content: Pick<Extract<Verdict, { is: 'new' }>, 'deletes' | 'takenOff' | 'overwritten'>;
 }
 
 /**
@@ -53,10 +54,26 @@ export class RestorePoints {
       const units = { own: 0, others: 0 };
       const cards = { own: 0, others: 0 };
       const whose = (client: number) => (log.owners.get(client) === personId ? 'own' : 'others');
-      for (const { deletes, takenOff } of frames.map((frame) => frame.content)) {
+      for (const { deletes, takenOff, overwritten } of frames.map((frame) => frame.content)) {
+        // What came and went with the same batch never stood in the room.
+        const stood = (client: number, to: number) => Math.min(to, log.clocks.get(client) ?? 0);
         for (const [client, from, to] of deletes.entries()) {
-          // What came and went with the same batch never stood in the room.
-          units[whose(client)] += Math.max(0, Math.min(to, log.clocks.get(client) ?? 0) - from);
+          // Whoever overwrote it was counted; the others only repeat it when they come back.
+          for (const [start, end] of log.overwritten.missing(
+            client,
+            from,
+            Math.max(from, stood(client, to)),
+          )) {
+            units[whose(client)] += end - start;
+          }
+        }
+        for (const { isCertain, ...type } of overwritten) {
+          for (const [client, from, to] of log.outline.within(type.client, type.clock)) {
+            for (const [start, end] of goneWith(log, deletes, client, from, to)) {
+              units[whose(client)] += end - start;
+              if (isCertain) log.overwritten.add(client, start, end);
+            }
+          }
         }
         for (const client of takenOff) cards[whose(client)] += 1;
       }
@@ -121,6 +138,20 @@ export class RestorePoints {
     this.#parts.onDeletion({ eventId, roomId, historyId: id });
     return true;
   }
+}
+
+/** The parts of `[from, to)` that were neither deleted before, nor overwritten, nor are in the frame's delete set. */
+function goneWith(
+  log: CommittedLog,
+  deletes: DeleteRanges,
+  client: number,
+  from: number,
+  to: number,
+): [from: number, to: number][] {
+  return log.deletes
+    .missing(client, from, to)
+    .flatMap(([start, end]) => log.overwritten.missing(client, start, end))
+    .flatMap(([start, end]) => deletes.missing(client, start, end));
 }
 
 /** The document as of a position between the snapshot and the head. */

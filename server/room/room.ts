@@ -221,7 +221,7 @@ export class Room implements RoomDoor {
   #accept(connection: Connection, frame: ContentFrame, content: Accepted['content']): void {
     if (frame.isState) connection.takenState(frame.n);
     if (content !== null) {
-      this.#pending.add(content.to, content.deletes, content.claims, connection.person.id);
+      this.#pending.add(content, connection.person.id);
       this.#waitingBytes += content.update.byteLength;
     } else if (this.#committing === null) {
       connection.saved(frame.n);
@@ -367,9 +367,7 @@ export class Room implements RoomDoor {
 
   #noteDeletions(position: number, batch: Accepted[]): void {
     const deleting = batch.flatMap(({ connection, content }) =>
-      content === null || (content.deletes.isEmpty && content.takenOff.length === 0)
-        ? []
-        : [{ personId: connection.person.id, content }],
+      content === null || !takesAway(content) ? [] : [{ personId: connection.person.id, content }],
     );
     if (deleting.length > 0) this.#restorePoints.note(position, deleting, this.#log);
   }
@@ -459,8 +457,7 @@ export class Room implements RoomDoor {
     this.#log = logOf(stored);
     this.#pending = new PendingKnowledge(this.#log, (client) => this.#carets.personOf(client));
     for (const { connection, content } of [...this.#running, ...this.#waiting]) {
-      if (content !== null)
-        this.#pending.add(content.to, content.deletes, content.claims, connection.person.id);
+      if (content !== null) this.#pending.add(content, connection.person.id);
     }
     this.#countSinceSnapshot(stored);
     this.#announce(stored.clients);
@@ -599,6 +596,11 @@ function logOf(stored: RoomLog): CommittedLog {
   for (const entry of stored.entries) log.push(entry);
   for (const { client, personId } of stored.clients) log.owners.set(client, personId);
   return log;
+}
+
+/** Whether something may be gone after it. */
+function takesAway({ deletes, takenOff, overwritten }: NonNullable<Accepted['content']>): boolean {
+  return !deletes.isEmpty || takenOff.length > 0 || overwritten.length > 0;
 }
 
 function claimsOf(batch: readonly Accepted[]): ClientOwner[] {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { DeleteRanges } from '#lib/room/delete-ranges.ts';
 import { examine, type Knowledge } from '#lib/room/guard.ts';
+import { Outline } from '#lib/room/outline.ts';
 import { decodeUpdate } from '#lib/room/update.ts';
 import { forgedUpdate } from '#test/support/raw-socket.ts';
 
@@ -11,19 +12,25 @@ function roomOfGuard() {
   const clocks = new Map<number, number>();
   const owners = new Map<number, string | null>();
   const deletes = new DeleteRanges();
+  const outline = new Outline();
+  let steps = 0;
   const doc = new Y.Doc();
   const known: Knowledge = {
     clockOf: (client) => clocks.get(client) ?? 0,
     ownerOf: (client) => owners.get(client),
     isClaimed: (client) => owners.has(client),
     undeleted: (client, from, to) => deletes.missing(client, from, to),
+    outline,
+    stepsOf: () => steps,
   };
   return {
     doc,
+    steps: () => steps,
     receives(update: Uint8Array, person: string) {
       const verdict = examine(update, person, known);
       if (verdict.is === 'new') {
         Y.applyUpdate(doc, verdict.update);
+        for (const [, count] of outline.take(verdict.structs, known.clockOf).steps) steps += count;
         for (const [client, clock] of verdict.to) clocks.set(client, clock);
         for (const client of verdict.claims) owners.set(client, person);
         deletes.addAll(verdict.deletes);

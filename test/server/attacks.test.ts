@@ -14,20 +14,20 @@ const EMPTY_UPDATE = new Uint8Array([0, 0]);
 let rooms: CountryRooms;
 
 /** A socket that has arrived as honest clients do. */
-async function arrives(name: string, cookie?: string): Promise<RawSocket & { saved: number[] }> {
-  const raw = await openRaw({
-    url: rooms.server.url,
-    roomId: rooms.roomId,
-    epoch: rooms.epoch,
-    cookie: cookie ?? (await rooms.joins(name)),
-  });
+async function arrives(
+  name: string,
+  pass?: string,
+): Promise<RawSocket & { saved: number[]; cookie: string }> {
+  const cookie = pass ?? (await rooms.joins(name));
+  const { roomId, epoch } = rooms;
+  const raw = await openRaw({ url: rooms.server.url, roomId, epoch, cookie });
   const saved: number[] = [];
   raw.socket.on('message', (data: Buffer) => {
     if (data[0] === 100) saved.push(data[1] ?? 0);
   });
   raw.send(syncMessage(0, EMPTY_STATE));
   await raw.settled();
-  return { ...raw, saved };
+  return { ...raw, saved, cookie };
 }
 
 /** A first line of text under a client id. */
@@ -106,24 +106,37 @@ function twoBlocks(clock: number): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** Letters that all stand beside the same one and each before another: every client walks over all of them. */
-function crossed(): Uint8Array {
-  const base = new Y.Doc();
-  base.clientID = 6;
-  base.getText('line').insert(0, 'ab');
+/** Letters from a clock on that all stand between the same two: every client walks over all of them. */
+function crossed(count: number, from = 0, client = 6): Uint8Array {
   const encoder = encoding.createEncoder();
-  for (const value of [1, 2_001, 6, 0]) encoding.writeVarUint(encoder, value);
-  encoding.writeUint8(encoder, 4);
-  encoding.writeVarUint(encoder, 1);
-  encoding.writeVarString(encoder, 'line');
-  encoding.writeVarString(encoder, 'ab');
-  for (let n = 0; n < 2_000; n++) {
+  for (const value of [1, count + (from === 0 ? 1 : 0), client, from]) encoding.writeVarUint(encoder, value);
+  if (from === 0) {
+    encoding.writeUint8(encoder, 4);
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarString(encoder, 'line');
+    encoding.writeVarString(encoder, 'ab');
+  }
+  for (let n = 0; n < count; n++) {
     encoding.writeUint8(encoder, 0b1100_0100);
-    for (const value of [6, 0, 6, 1]) encoding.writeVarUint(encoder, value);
+    for (const value of [client, 0, client, 1]) encoding.writeVarUint(encoder, value);
     encoding.writeVarString(encoder, 'x');
   }
   encoding.writeVarUint(encoder, 0);
   return encoding.toUint8Array(encoder);
+}
+
+/** One frame for each of so many lists, every one in the one before. */
+function nestedFrames(depth: number): Uint8Array[] {
+  const doc = new Y.Doc();
+  const frames: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => frames.push(update));
+  let list: Y.XmlElement | Y.XmlFragment = doc.getXmlFragment('notes');
+  for (let n = 0; n < depth; n++) {
+    const inner = new Y.XmlElement('bulletList');
+    list.push([inner]);
+    list = inner;
+  }
+  return frames;
 }
 
 describe.each(STORES)('a frame made to harm, on %s,', (kind) => {
@@ -138,7 +151,7 @@ describe.each(STORES)('a frame made to harm, on %s,', (kind) => {
     ['of 33,000 client ids', manyClients],
     ['with one client id in two blocks at the same clocks', () => twoBlocks(0)],
     ['with one client id in two blocks and a hole', () => twoBlocks(10)],
-    ['of letters that all cross each other', crossed],
+    ['of letters that all cross each other', () => crossed(2_000)],
   ])('[38] %s costs its sender the connection; the others write on and newcomers read', async (_, frame) => {
     const honest = await rooms.enters('Honest');
     honest.writes('before');
@@ -154,6 +167,64 @@ describe.each(STORES)('a frame made to harm, on %s,', (kind) => {
     expect(late.doc.store.pendingStructs).toBeNull();
   });
 });
+
+describe.each(STORES)('what is built up over many frames, on %s,', (kind) => {
+  beforeEach(async () => {
+    rooms = await CountryRooms.start(kind, inject('databaseUrl'));
+  });
+  afterEach(() => rooms.close());
+
+  it('[38] lists ever deeper within each other: the one that is too deep costs its sender the connection', async () => {
+    const honest = await arrives('Honest');
+    honest.send(syncMessage(1, EMPTY_UPDATE));
+    for (const frame of nestedFrames(100)) honest.send(syncMessage(2, frame));
+    await honest.settled();
+    expect(honest.socket.readyState).toBe(honest.socket.OPEN);
+    const frames = nestedFrames(3_000);
+    const mallory = await arrives('Mallory');
+    mallory.send(syncMessage(1, EMPTY_UPDATE));
+    for (const frame of frames.slice(0, 50)) mallory.send(syncMessage(2, frame));
+    await mallory.settled();
+    // What the room holds counts, wherever it came from: also after a restart.
+    await rooms.restart();
+    const cookie = mallory.cookie;
+    const again = await arrives('Mallory', cookie);
+    again.send(syncMessage(1, EMPTY_UPDATE));
+    for (const frame of frames.slice(50)) again.send(syncMessage(2, frame));
+    expect(await again.closed).toBe(CLOSE.badFrame);
+    const late = await rooms.enters('Late');
+    expect(deepest(late.doc.getXmlFragment('notes'))).toBe(100);
+    late.writes('still here');
+    await late.isSaved();
+    honest.socket.terminate();
+  });
+
+  it('[38] letters that all cross each other, a few at a time: it ends before anybody feels it', async () => {
+    const mallory = await arrives('Mallory');
+    mallory.send(syncMessage(1, EMPTY_UPDATE));
+    const few = 100;
+    for (let n = 0; n < 10; n++) mallory.send(syncMessage(2, crossed(few, n === 0 ? 0 : n * few + 2)));
+    await mallory.settled();
+    expect(mallory.socket.readyState).toBe(mallory.socket.OPEN);
+    await rooms.restart();
+    const again = await arrives('Mallory', mallory.cookie);
+    again.send(syncMessage(1, EMPTY_UPDATE));
+    for (let n = 10; n < 30; n++) again.send(syncMessage(2, crossed(few, n * few + 2)));
+    expect(await again.closed).toBe(CLOSE.badFrame);
+    const late = await rooms.enters('Late');
+    expect(late.text.length).toBeGreaterThan(1_000);
+    expect(late.text.length).toBeLessThan(2_000);
+    late.writes('still here');
+    await late.isSaved();
+  });
+});
+
+function deepest(list: Y.XmlFragment): number {
+  return Math.max(
+    0,
+    ...list.toArray().map((inner) => (inner instanceof Y.XmlElement ? 1 + deepest(inner) : 0)),
+  );
+}
 
 describe('what was left out is never called saved', () => {
   afterEach(() => rooms.close());

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import * as Y from 'yjs';
-import { addCard, deleteCard } from '#lib/board/edit.ts';
+import { addCard, deleteCard, textOf } from '#lib/board/edit.ts';
 import { boardOf } from '#lib/board/read.ts';
 import { cardsOf } from '#lib/board/schema.ts';
+import { DeleteRanges } from '#lib/room/delete-ranges.ts';
+import { decodeUpdate, encodeUpdate } from '#lib/room/update.ts';
 import { CLOSE } from '#lib/wire/collab.ts';
 import type { Reply, RoomVersion } from '#lib/wire/live.ts';
 import { CountryRooms, exchangeOf, STORES } from '#test/support/country-room.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
+import { openRaw, syncMessage } from '#test/support/raw-socket.ts';
 import { startTestServer, type TestServer } from '#test/support/server.ts';
 import { Writer } from '#test/support/writer.ts';
 
@@ -122,6 +125,58 @@ describe.each(STORES)('[12] who deletes a large part of a room, on %s,', (kind) 
     await restore(host, historyId);
     const late = await entersAnew('Late');
     await late.until(() => boardOf(late.doc).count === 10, 'the cards on the board');
+  });
+
+  /** What a client of its own making sends: new values in the places of others, and not a word of what is deleted. */
+  function overwriting(seen: Y.Doc, work: (doc: Y.Doc) => void): Uint8Array {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(seen));
+    const before = Y.encodeStateVector(doc);
+    work(doc);
+    const { structs } = decodeUpdate(Y.encodeStateAsUpdate(doc, before));
+    return encodeUpdate(structs, () => 0, new DeleteRanges());
+  }
+
+  it('by putting something empty in the place of each card’s text is noticed, and nobody else is blamed', async () => {
+    const amal = await rooms.enters('Amal');
+    const cards = Array.from({ length: 40 }, (_, n) => `card-${n}`);
+    for (const id of cards) addCard(amal.doc, { id, column: 'works', text: `what ${id} says to all` });
+    await amal.isSaved();
+    const cookie = await rooms.joins('Mallory');
+    const { roomId, epoch } = rooms;
+    const mallory = await openRaw({ url: rooms.server.url, roomId, epoch, cookie });
+    mallory.send(syncMessage(0, Uint8Array.of(0)));
+    mallory.send(syncMessage(1, Uint8Array.of(0, 0)));
+    // Amal corrects a word just before: what is deleted within seconds is taken together.
+    textOf(amal.doc, 'card-0')?.delete(0, 1);
+    await amal.isSaved();
+    const told = host.hears('room:much-deleted');
+    const empties = overwriting(amal.doc, (doc) => {
+      for (const id of cards) cardsOf(doc).get(id)?.set('text', new Y.Text(''));
+    });
+    mallory.send(syncMessage(2, empties));
+    await amal.until(() => textOf(amal.doc, 'card-39')?.length === 0, 'the emptied cards');
+    const { historyId } = await told;
+    // Amal’s whole state tells of every deletion that anybody made.
+    amal.goesOffline();
+    amal.comesBack();
+    await amal.isSaved();
+    const joris = await rooms.enters('Joris');
+    joris.writes(words('joris').join(' '));
+    await joris.isSaved();
+    const toldAgain = host.hears('room:much-deleted');
+    const second = await rooms.enters('Second');
+    await second.sees('joris-79');
+    second.deletes(0, second.line.length);
+    await toldAgain;
+    expect((await history()).map(({ by }) => by)).toEqual(['Second', 'Mallory']);
+    await restore(host, historyId);
+    const late = await entersAnew('Late');
+    await late.until(
+      () => textOf(late.doc, 'card-39')?.toString() === 'what card-39 says to all',
+      'the texts',
+    );
+    mallory.socket.terminate();
   });
 
   it('cannot hide it by making the room compact itself', async () => {
