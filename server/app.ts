@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import type { Person } from '#lib/people/person.ts';
 import { PAGE_API, type PageApi } from '#lib/wire/page-api.ts';
 import { createAttempts } from './access/attempts.ts';
 import { createConnections } from './access/connections.ts';
@@ -58,10 +59,10 @@ const CLOSE_MAX_MS = 10_000;
 /** Wires the folders to one HTTP server: API, pages, and both kinds of sockets. */
 export function createApp(parts: AppParts): App {
   const { config, store, presences, bus, seal, clock, random, log, pages } = parts;
-  const connections = createConnections();
+  const connections = createConnections(bus);
   const passes = createPasses({ store, seal, clock, carriage: carriageOf(config) });
   const onDeletion = (news: DeletionNews) => live.announceDeletion(news);
-  const rooms = createRooms({ store, clock, random, log, onDeletion });
+  const rooms = createRooms({ store, bus, clock, random, log, onDeletion });
   const writing = createWriting({
     store,
     rooms,
@@ -72,7 +73,18 @@ export function createApp(parts: AppParts): App {
       live.announce(eventId, 'draft:changed', { roomId }, { personId }),
   });
   const live = createLive({ store, presences, rooms, writing, passes, connections, bus, random, log });
-  const stopLooking = endLapsed({ connections, passes });
+  const stopLooking = endLapsed({ connections, passes, bus });
+  async function showProfile(person: Person): Promise<void> {
+    rooms.renamed(person);
+    await live.announceProfile(person);
+  }
+  bus.onNews((news) => {
+    if (news.is !== 'person-changed') return;
+    store.people
+      .read(news.personId)
+      .then((person) => (person === null ? undefined : showProfile(person)))
+      .catch((error) => log.warn('a changed profile could not be read', errorFields(error)));
+  });
   const attempts = createAttempts(clock);
   const api = getRequestListener(
     createApi({
@@ -87,8 +99,8 @@ export function createApp(parts: AppParts): App {
       random,
       log,
       async announceProfile(person) {
-        rooms.renamed(person);
-        await live.announceProfile(person);
+        bus.tell({ is: 'person-changed', personId: person.id });
+        await showProfile(person);
       },
       announce: live.announce,
     }).fetch,

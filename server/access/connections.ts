@@ -1,4 +1,5 @@
 import { SOCKETS_PER_PASS } from '#lib/wire/collab.ts';
+import type { Bus, BusNews } from '#server/bus/bus.ts';
 
 /** One open socket of somebody, of either kind. */
 export interface Connection {
@@ -12,7 +13,7 @@ export interface Connection {
   giveWay: () => void;
 }
 
-/** The open sockets of this process, so that leaving closes them. */
+/** The open sockets of this process. What ends them ends those in the other processes too. */
 export interface Connections {
   /**
    * Remembers a socket; call what comes back when it has closed. Of too many with one pass the oldest of its kind
@@ -21,17 +22,43 @@ export interface Connections {
   add(connection: Connection): () => void;
   /** Ends all sockets that were opened with a pass, and those that are just being opened with it. */
   endPass(passHash: string): void;
+  /** Ends all sockets of somebody who was removed, and those that are just being opened. */
+  endPerson(personId: string): void;
   /** The passes with which sockets are open. */
   passes(): string[];
   /** The browser got a new pass for the same person: its sockets live on under that. */
   renew(before: string, after: string): void;
 }
 
-export function createConnections(): Connections {
+export function createConnections(bus: Pick<Bus, 'tell' | 'onNews'>): Connections {
   const open = new Set<Connection>();
   // A socket may be checked before its pass ends and opened after it.
   const ended = new Set<string>();
+  const removed = new Set<string>();
+
+  /** What has to happen in each process. */
+  function act(news: BusNews): void {
+    if (news.is === 'pass-ended') ended.add(news.passHash);
+    else if (news.is === 'person-removed') removed.add(news.personId);
+    else if (news.is === 'pass-renewed') {
+      for (const connection of open) {
+        if (connection.passHash === news.before) connection.passHash = news.after;
+      }
+    }
+    for (const connection of [...open]) endIfOver(connection);
+  }
   const ofPass = (passHash: string) => [...open].filter((connection) => connection.passHash === passHash);
+  function endIfOver(connection: Connection): void {
+    if (!ended.has(connection.passHash) && !removed.has(connection.personId)) return;
+    open.delete(connection);
+    connection.end();
+  }
+  function actEverywhere(news: BusNews): void {
+    act(news);
+    bus.tell(news);
+  }
+  bus.onNews(act);
+
   return {
     add(connection) {
       const alike = ofPass(connection.passHash).filter(({ kind }) => kind === connection.kind);
@@ -41,16 +68,12 @@ export function createConnections(): Connections {
         oldest.giveWay();
       }
       open.add(connection);
-      if (ended.has(connection.passHash)) connection.end();
+      endIfOver(connection);
       return () => open.delete(connection);
     },
-    endPass(passHash) {
-      ended.add(passHash);
-      for (const connection of ofPass(passHash)) connection.end();
-    },
+    endPass: (passHash) => actEverywhere({ is: 'pass-ended', passHash }),
+    endPerson: (personId) => actEverywhere({ is: 'person-removed', personId }),
     passes: () => [...new Set([...open].map(({ passHash }) => passHash))],
-    renew(before, after) {
-      for (const connection of ofPass(before)) connection.passHash = after;
-    },
+    renew: (before, after) => actEverywhere({ is: 'pass-renewed', before, after }),
   };
 }

@@ -1,12 +1,24 @@
+import type { Bus } from '#server/bus/bus.ts';
 import type { Connections } from './connections.ts';
 import type { Passes } from './pass.ts';
 
-/** How long a socket may outlive its pass, when that expired or was ended in another process. */
+/** How long a socket may outlive its pass, when that expired, or was ended in a process that is not heard. */
 const EVERY_MS = 15_000;
 
-/** Looks again and again whether the passes of open sockets still hold; answers its own stop. */
+/**
+ * Looks again and again whether the passes of open sockets still hold, also when news of it may have been missed;
+ * answers its own stop.
+ */
 export function endLapsed(
-  { connections, passes }: { connections: Connections; passes: Pick<Passes, 'holder'> },
+  {
+    connections,
+    passes,
+    bus,
+  }: {
+    connections: Pick<Connections, 'passes' | 'endPass'>;
+    passes: Pick<Passes, 'holder'>;
+    bus: Pick<Bus, 'onMissed'>;
+  },
   everyMs: number = EVERY_MS,
 ): () => void {
   const look = async () => {
@@ -15,7 +27,12 @@ export function endLapsed(
     }
   };
   // While the store is away nobody is thrown out.
-  const timer = setInterval(() => void look().catch(() => {}), everyMs);
+  const lookQuietly = () => void look().catch(() => {});
+  const timer = setInterval(lookQuietly, everyMs);
   timer.unref();
-  return () => clearInterval(timer);
+  const stopMissing = bus.onMissed(lookQuietly);
+  return () => {
+    clearInterval(timer);
+    stopMissing();
+  };
 }

@@ -1,3 +1,5 @@
+import type { ClientOwner } from '#server/store/store.ts';
+
 /** Who of an event hears an announcement: everybody, those who run it, or one person on all their pages. */
 export type Audience = 'everybody' | 'hosts' | { personId: string };
 
@@ -8,6 +10,8 @@ export type Audience = 'everybody' | 'hosts' | { personId: string };
 export type BusNews =
   /** An announcement of socket.io for the open pages of an event. */
   | { is: 'announced'; eventId: string; to: Audience; name: string; news: unknown }
+  /** A room's log has a new entry at `position`. Without `batch` it is read from the store. */
+  | { is: 'room-committed'; roomId: string; epoch: string; position: number; batch: Batch | null }
   /** A room was closed, reopened, or its document replaced. */
   | { is: 'room-changed'; roomId: string }
   /** Somebody changed what they say of themselves. */
@@ -17,6 +21,13 @@ export type BusNews =
   | { is: 'pass-ended'; passHash: string }
   /** A browser got a new pass for the same person. */
   | { is: 'pass-renewed'; before: string; after: string };
+
+/** What was committed at one position of a room's log. */
+export interface Batch {
+  update: Uint8Array;
+  /** The Yjs client ids claimed in it, each with the person behind it. */
+  claims: ClientOwner[];
+}
 
 /**
  * The line between the processes of one server. It may lose everything and is never the record. One contract suite

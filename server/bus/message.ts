@@ -6,13 +6,30 @@ export type BusMessage = BusNews | { is: 'pulse' } | { is: 'missed' };
 
 const id = z.string().max(200);
 
-const Message: z.ZodType<BusMessage> = z.discriminatedUnion('is', [
+/** Above this a batch is fetched from the store rather than sent along. */
+const BATCH_MAX_BYTES = 64 * 1024;
+
+const natural = z.number().int().nonnegative();
+
+const Batch = z.object({
+  update: z.base64().transform((text) => Uint8Array.from(Buffer.from(text, 'base64'))),
+  claims: z.array(z.object({ client: natural, personId: id.nullable() })),
+});
+
+const Message = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('announced'),
     eventId: id,
     to: z.union([z.literal('everybody'), z.literal('hosts'), z.object({ personId: id })]),
     name: id,
     news: z.unknown(),
+  }),
+  z.object({
+    is: z.literal('room-committed'),
+    roomId: id,
+    epoch: id,
+    position: natural,
+    batch: Batch.nullable(),
   }),
   z.object({ is: z.literal('room-changed'), roomId: id }),
   z.object({ is: z.literal('person-changed'), personId: id }),
@@ -26,7 +43,15 @@ const Message: z.ZodType<BusMessage> = z.discriminatedUnion('is', [
 const Envelope = z.object({ from: id, message: Message });
 
 export function writeMessage(from: string, message: BusMessage): Buffer {
-  return Buffer.from(JSON.stringify({ from, message }));
+  return Buffer.from(JSON.stringify({ from, message: plain(message) }));
+}
+
+/** Bytes as text, or left out when there are too many. */
+function plain(message: BusMessage): object {
+  if (message.is !== 'room-committed' || message.batch === null) return message;
+  const { update, claims } = message.batch;
+  if (update.byteLength > BATCH_MAX_BYTES) return { ...message, batch: null };
+  return { ...message, batch: { update: Buffer.from(update).toString('base64'), claims } };
 }
 
 /** Null for whatever is not ours. */

@@ -81,6 +81,20 @@ export function createLive(
     if (news.is === 'announced') tellPages(news);
   });
 
+  /** After news may have been missed, the present state is as good as news. */
+  const stopMissing = bus.onMissed(() => {
+    const events = new Set([...io.sockets.sockets.values()].map(({ data }) => data.visitor.person.eventId));
+    for (const eventId of events) {
+      tellSessions(eventId).catch((error) => log.debug('sessions could not be read', errorFields(error)));
+    }
+  });
+  async function tellSessions(eventId: string): Promise<void> {
+    for (const { id: sessionId, state } of await store.events.sessions(eventId)) {
+      const news = { sessionId, state };
+      tellPages({ is: 'announced', eventId, to: 'everybody', name: 'session:changed', news });
+    }
+  }
+
   async function noteWhere(socket: LiveSocket, person: Person, where: Where): Promise<void> {
     const { id: personId, eventId, name, role, country, organisationId } = person;
     const event = await store.events.read(eventId);
@@ -168,6 +182,7 @@ export function createLive(
     async close() {
       announcing.stop();
       stopHearing();
+      stopMissing();
       await io.close();
     },
   };

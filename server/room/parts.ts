@@ -1,3 +1,4 @@
+import type { Bus } from '#server/bus/bus.ts';
 import type { Log } from '#server/log.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Clock, Random } from '#server/world.ts';
@@ -13,6 +14,7 @@ export interface DeletionNews {
 /** What a room is given by its process. */
 export interface RoomParts {
   store: Store;
+  bus: Bus;
   clock: Clock;
   random: Random;
   log: Log;

@@ -11,15 +11,19 @@ import {
   ROOM_MAX_BYTES,
   type RoomNotice,
 } from '#lib/wire/collab.ts';
+import type { Batch, BusNews } from '#server/bus/bus.ts';
 import { errorFields } from '#server/log.ts';
 import { type ClientOwner, type RoomLog, StoreUnavailable } from '#server/store/store.ts';
 import type { Authors } from './authors.ts';
 import { Carets } from './carets.ts';
+import { CatchUp } from './catch-up.ts';
 import type { Connection, ContentFrame, RoomDoor } from './connection.ts';
 import { authorsFrame, deniedFrame, noticeFrame } from './frames.ts';
 import { CommittedLog, PendingKnowledge } from './log.ts';
 import type { RoomParts } from './parts.ts';
 import { RestorePoints } from './restore-points.ts';
+
+type CommitNews = Extract<BusNews, { is: 'room-committed' }>;
 
 /** A frame that the guard let through and that waits for its commit; `content` is null when it adds nothing. */
 interface Accepted {
@@ -49,6 +53,8 @@ export class Room implements RoomDoor {
   readonly #readers = new Set<Connection>();
   readonly #carets: Carets;
   readonly #restorePoints: RestorePoints;
+  /** Reads what other processes appended. */
+  readonly #catchUp = new CatchUp(() => this.#readEntries());
   #log: CommittedLog;
   #pending: PendingKnowledge;
   #closed: boolean;
@@ -59,7 +65,6 @@ export class Room implements RoomDoor {
   #running: Accepted[] = [];
   #waitingBytes = 0;
   #committing: Promise<void> | null = null;
-  #catchingUp: Promise<void> | null = null;
   /** While set, no commit begins. */
   #held: Promise<unknown> | null = null;
   #compacting = false;
@@ -115,7 +120,7 @@ export class Room implements RoomDoor {
     }
     // Readers are not asked: they have nothing to give.
     if (this.#mayWrite(person)) connection.askForState();
-    void this.#catchUp().catch(() => {});
+    void this.#catchUp.now().catch(() => {});
   }
 
   /** Somebody changed what is shown of them. */
@@ -162,7 +167,8 @@ export class Room implements RoomDoor {
       return null;
     }
     // Perhaps another process has what it hangs on.
-    return this.#catchUp()
+    return this.#catchUp
+      .now()
       .then(() => this.#decide(connection, frame, examine(frame.update, connection.person.id, this.#pending)))
       .catch(() => connection.close(CLOSE.tryAgain, 'store away'));
   }
@@ -346,6 +352,7 @@ export class Room implements RoomDoor {
     claims: ClientOwner[],
     batch: Accepted[],
   ): Promise<void> {
+    this.#tellOthers(position, { update, claims });
     this.#noteDeletions(position, batch);
     if (position === this.#log.head + 1) {
       for (const { client, personId } of claims) this.#log.owners.set(client, personId);
@@ -363,6 +370,11 @@ export class Room implements RoomDoor {
     }
     acknowledge(batch);
     this.#compactWhenGrown();
+  }
+
+  #tellOthers(position: number, batch: Batch): void {
+    const { roomId, epoch } = this;
+    this.#parts.bus.tell({ is: 'room-committed', roomId, epoch, position, batch });
   }
 
   #noteDeletions(position: number, batch: Accepted[]): void {
@@ -415,18 +427,10 @@ export class Room implements RoomDoor {
     }
   }
 
-  /** Reads what other processes appended. Calls share one reading at a time. */
-  #catchUp(): Promise<void> {
-    this.#catchingUp ??= this.#readEntries().finally(() => {
-      this.#catchingUp = null;
-    });
-    return this.#catchingUp;
-  }
-
   /** Until the log has reached a position that is known to be committed. */
   async #catchUpFor(position: number): Promise<void> {
     while (this.#log.head < position && !this.#stopped) {
-      await this.#catchUp().catch(() => this.#pause(RETRY_MS[0]));
+      await this.#catchUp.now().catch(() => this.#pause(RETRY_MS[0]));
     }
   }
 
@@ -474,10 +478,45 @@ export class Room implements RoomDoor {
     return this.#catchUpFor(position);
   }
 
-  /** The session was closed or reopened. */
+  /**
+   * Another process committed something. It is taken in when it is just what comes next, otherwise the store is
+   * asked: a message may be late, lost or wrong.
+   */
+  hear({ epoch, position, batch }: Pick<CommitNews, 'epoch' | 'position' | 'batch'>): void {
+    if (this.#stopped || (epoch === this.epoch && position <= this.#log.head)) return;
+    if (epoch !== this.epoch) void this.refresh().catch(() => {});
+    else if (batch === null || !this.#takeNext(position, batch)) this.#lookAgain();
+  }
+
+  #takeNext(position: number, { update, claims }: Batch): boolean {
+    if (position !== this.#log.head + 1) return false;
+    if (claims.some(({ personId }) => personId !== null && !this.#authors.knows(personId))) return false;
+    try {
+      this.#push({ position, update });
+    } catch {
+      return false;
+    }
+    for (const { client, personId } of claims) this.#log.owners.set(client, personId);
+    this.#announce(claims);
+    return true;
+  }
+
+  #lookAgain(): void {
+    this.#catchUp.again().catch((error) => {
+      this.#parts.log.error('catching up failed', { room: this.roomId, ...errorFields(error) });
+    });
+  }
+
+  /** Something may have changed unheard: the session was closed or reopened, the document replaced or written to. */
   async refresh(): Promise<void> {
     const stored = await this.#parts.store.rooms.find(this.roomId);
-    if (stored === null || stored.closed === this.#closed) return;
+    if (stored === null || this.#stopped) return;
+    if (stored.epoch !== this.epoch) {
+      this.replaced();
+      return;
+    }
+    if (stored.head > this.#log.head) this.#lookAgain();
+    if (stored.closed === this.#closed) return;
     this.#closed = stored.closed;
     this.#notifyAll();
     if (this.#closed) return;
@@ -510,6 +549,7 @@ export class Room implements RoomDoor {
     this.#endPause?.();
     await this.#committing;
     for (const reader of this.#readers) reader.close(CLOSE.goingAway, 'stopping');
+    this.#catchUp.stop();
     await this.#restorePoints.stop();
     this.#carets.stop();
   }
@@ -517,6 +557,7 @@ export class Room implements RoomDoor {
   /** Commits end at once after this; for the end of the process when the store does not come back. */
   abandon(): void {
     this.#stopped = true;
+    this.#catchUp.stop();
     this.#endPause?.();
   }
 

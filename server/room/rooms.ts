@@ -6,6 +6,7 @@ import { Authors } from './authors.ts';
 import { Compactor } from './compactor.ts';
 import { type Admission, Connection } from './connection.ts';
 import { awarenessFrame } from './frames.ts';
+import { followOthers } from './others.ts';
 import type { RoomParts } from './parts.ts';
 import { type RestoreAnswer, type RestoreOrder, restore } from './restore.ts';
 import { Room } from './room.ts';
@@ -42,7 +43,7 @@ const NOTHING = awarenessFrame([]);
 
 /** The rooms of one process, each loaded once, whoever comes first. */
 export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Rooms {
-  const { store, clock, log } = given;
+  const { store, bus, clock, log } = given;
   const compactor = new Compactor();
   const loading = new Map<string, Promise<Room>>();
   const live = new Map<string, { room: Room; idleSince: number | null }>();
@@ -99,6 +100,11 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
     return open(roomId);
   }
 
+  const stopFollowing = followOthers(given, {
+    find: (roomId) => live.get(roomId)?.room,
+    all: () => [...live.values()].map(({ room }) => room),
+  });
+
   const sweep = setInterval(() => {
     const now = clock();
     for (const connection of connections) {
@@ -138,6 +144,7 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
     },
 
     async refresh(roomId) {
+      bus.tell({ is: 'room-changed', roomId });
       await loading.get(roomId)?.catch(() => {});
       await live.get(roomId)?.room.refresh();
     },
@@ -152,6 +159,7 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
         await loading.get(roomId)?.catch(() => {});
         const present = live.get(roomId)?.room;
         if (present?.epoch === order.epoch) present.replaced();
+        bus.tell({ is: 'room-changed', roomId });
         log.info('room restored', { room: roomId });
       }
       return answer;
@@ -159,7 +167,10 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
 
     async write(order) {
       const answer = await writeAsServer(parts, order);
-      if (answer.ok) await live.get(order.roomId)?.room.follow(answer.position);
+      if (answer.ok) {
+        bus.tell({ is: 'room-changed', roomId: order.roomId });
+        await live.get(order.roomId)?.room.follow(answer.position);
+      }
       return answer;
     },
 
@@ -170,6 +181,7 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
     async stop() {
       stopped = true;
       clearInterval(sweep);
+      stopFollowing();
       await Promise.allSettled(loading.values());
       const rooms = [...live.values()].map(({ room }) => room);
       const giveUp = setTimeout(() => {

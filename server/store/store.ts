@@ -179,7 +179,7 @@ export interface RoomStore {
   /** What identifies the room, without its content. */
   find(
     roomId: string,
-  ): Promise<Pick<RoomLog, 'roomId' | 'eventId' | 'sessionId' | 'epoch' | 'closed'> | null>;
+  ): Promise<Pick<RoomLog, 'roomId' | 'eventId' | 'sessionId' | 'epoch' | 'head' | 'closed'> | null>;
   /** Entries after `position` with the ids claimed in them; null when they are compacted away (load again). */
   entriesAfter(
     roomId: string,

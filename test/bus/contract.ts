@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Bus, BusNews } from '#server/bus/bus.ts';
+import type { Batch, Bus, BusNews } from '#server/bus/bus.ts';
 
 export const closedRoom = (roomId: string): BusNews => ({ is: 'room-changed', roomId });
+
+function committed(batch: Batch | null): BusNews {
+  return { is: 'room-committed', roomId: 'iraq', epoch: 'e', position: 3, batch };
+}
 
 /** What a bus has heard so far. */
 export function heardBy(bus: Bus): BusNews[] {
@@ -17,6 +21,9 @@ const EVERYTHING: BusNews[] = [
   { is: 'announced', eventId: 'e', to: 'everybody', name: 'session:changed', news: { state: 'open', n: 1 } },
   { is: 'announced', eventId: 'e', to: 'hosts', name: 'x', news: null },
   { is: 'announced', eventId: 'e', to: { personId: 'p' }, name: 'x', news: ['é', 'ع'] },
+  committed({ update: Uint8Array.from([0, 255, 10, 34]), claims: [{ client: 7, personId: 'p' }] }),
+  committed({ update: new Uint8Array(), claims: [{ client: 2 ** 32 - 1, personId: null }] }),
+  committed(null),
   closedRoom('iraq'),
   { is: 'person-changed', personId: 'p' },
   { is: 'person-removed', personId: 'p' },

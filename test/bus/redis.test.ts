@@ -124,6 +124,20 @@ describe('[13] without Redis', () => {
   });
 });
 
+it('a batch that is too large to send along is announced alone', async () => {
+  const [one, two] = [await start(), await start()];
+  const heard = heardBy(two);
+  const news = { is: 'room-committed', roomId: 'iraq', epoch: 'e', position: 3 } as const;
+  const batchOf = (bytes: number) => ({ update: new Uint8Array(bytes).fill(200), claims: [] });
+  one.tell({ ...news, batch: batchOf(64 * 1024) });
+  one.tell({ ...news, batch: batchOf(64 * 1024 + 1) });
+  await until(() => heard.length === 2);
+  expect(heard).toEqual([
+    { ...news, batch: batchOf(64 * 1024) },
+    { ...news, batch: null },
+  ]);
+});
+
 it('servers that share a Redis do not hear each other', async () => {
   const [one, two] = [await start('one'), await start('two')];
   const [other, stranger] = [heardBy(await start('one')), heardBy(two)];

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE } from '#lib/wire/collab.ts';
 import { endLapsed } from '#server/access/lapsed.ts';
+import { createInProcessLine } from '#server/bus/in-process.ts';
 import type { Store } from '#server/store/store.ts';
 import { CountryRooms, STORES } from '#test/support/country-room.ts';
 import { forgedUpdate, openRaw, type RawSocket, syncMessage } from '#test/support/raw-socket.ts';
@@ -340,8 +341,6 @@ describe('somebody’s place is theirs', () => {
       const stop = endLapsed(
         {
           connections: {
-            add: () => () => {},
-            renew: () => {},
             passes: () => ['kept', 'lapsed'],
             endPass(passHash) {
               ended.push(passHash);
@@ -349,6 +348,7 @@ describe('somebody’s place is theirs', () => {
               resolve();
             },
           },
+          bus: createInProcessLine()(),
           passes: {
             holder: async (passHash) =>
               passHash === 'lapsed' ? null : (await rooms.server.join({ name: 'Kept' })).person,

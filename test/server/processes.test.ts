@@ -1,42 +1,65 @@
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { CLOSE } from '#lib/wire/collab.ts';
+import type { Bus, BusNews } from '#server/bus/bus.ts';
 import { createInProcessLine } from '#server/bus/in-process.ts';
+import type { Store } from '#server/store/store.ts';
+import { exchangeOf } from '#test/support/country-room.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
-import { type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
+import { cookieOf, type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
+import { Writer } from '#test/support/writer.ts';
 
-/** Two servers on one database, with a line between them and one end of it for the test. */
-async function startTwo() {
+/** Two servers on one database, with a line between them of which the test holds an end too. */
+let one: TestServer;
+let two: TestServer;
+let line: Bus;
+let heard: BusNews[];
+/** How often the second server asked the store what others wrote. */
+let readings: number;
+let room: { roomId: string; epoch: string };
+
+beforeEach(async () => {
   const join = createInProcessLine();
   const databaseUrl = await freshDatabase(inject('databaseUrl'));
-  const one = await startTestServer({ store: 'postgres', databaseUrl, bus: join() });
-  const two = await startTestServer({ store: 'postgres', databaseUrl, bus: join() });
-  return { one, two, line: join() };
-}
-
-let servers: Awaited<ReturnType<typeof startTwo>>;
-const pages: LivePage[] = [];
+  readings = 0;
+  one = await startTestServer({ store: 'postgres', databaseUrl, bus: join() });
+  two = await startTestServer({ store: 'postgres', databaseUrl, bus: join(), wrapStore: counted });
+  line = join();
+  heard = [];
+  line.onNews((news) => heard.push(news));
+  room = await exchangeOf(one.store);
+});
 afterEach(async () => {
-  for (const page of pages.splice(0)) page.closes();
-  await Promise.all([servers.one.close(), servers.two.close()]);
+  await Promise.all([one.close(), two.close()]);
 });
 
+function counted(store: Store): Store {
+  const entriesAfter: Store['rooms']['entriesAfter'] = (...asked) => {
+    readings += 1;
+    return store.rooms.entriesAfter(...asked);
+  };
+  return { ...store, rooms: { ...store.rooms, entriesAfter } };
+}
 async function opens(server: TestServer, guest: Guest): Promise<LivePage> {
   const page = await openLive(server.url, guest.cookie);
-  pages.push(page);
+  onTestFinished(() => page.closes());
   return page;
 }
-/** Waits until all that was told before has arrived: news of one event comes in order. */
-async function hearsEverything(page: LivePage, tell: () => void): Promise<void> {
-  const last = page.hears('session:changed');
-  tell();
-  await last;
+async function enters(server: TestServer, guest: Guest): Promise<Writer> {
+  const { roomId, epoch } = room;
+  const writer = new Writer({ url: server.url, roomId, epoch, cookie: guest.cookie, own: true });
+  onTestFinished(() => writer.leaves());
+  return writer.arrives();
 }
+const joins = (server: TestServer, name: string) => server.join({ name });
+const committed = () => heard.filter((news) => news.is === 'room-committed');
 
 describe('what is announced in one process', () => {
   it('is heard by the event’s people on the others', async () => {
-    servers = await startTwo();
-    const { one, two } = servers;
-    const amal = await opens(two, await one.join({ name: 'Amal' }));
+    const amal = await opens(two, await joins(one, 'Amal'));
     const host = await opens(one, await one.as('facilitator'));
     const told = amal.hears('session:changed');
     const closing = { sessionId: 'demo-workshop', state: 'closed' };
@@ -45,36 +68,198 @@ describe('what is announced in one process', () => {
   });
 
   it('is heard by those alone whom it is for', async () => {
-    servers = await startTwo();
-    const { one, line } = servers;
-    const [amal, joris] = [await one.join({ name: 'Amal' }), await one.join({ name: 'Joris' })];
+    const [amal, joris] = [await joins(one, 'Amal'), await joins(one, 'Joris')];
     const guests = { amal, joris, host: await one.as('staff'), other: await one.joinOtherEvent('Other') };
-    const heard: string[] = [];
+    const news: string[] = [];
     const open = await Promise.all(
       Object.entries(guests).map(async ([name, guest]) => {
         const page = await opens(one, guest);
-        page.socket.on('room:much-deleted', ({ roomId }) => heard.push(`${name} ${roomId}`));
+        page.socket.on('room:much-deleted', ({ roomId }) => news.push(`${name} ${roomId}`));
         return page;
       }),
     );
-    const tell = (roomId: string, to: 'everybody' | 'hosts' | { personId: string }) =>
-      line.tell({ is: 'announced', eventId: 'demo', to, name: 'room:much-deleted', news: { roomId } });
-    tell('for Joris', { personId: joris.person.id });
-    tell('for hosts', 'hosts');
-    tell('for all', 'everybody');
-    for (const [index, page] of open.entries()) {
-      const eventId = index === 3 ? 'other' : 'demo';
-      const name = 'session:changed';
-      await hearsEverything(page, () =>
-        line.tell({ is: 'announced', eventId, to: 'everybody', name, news: {} }),
-      );
+    const tell = (eventId: string, to: 'everybody' | 'hosts' | { personId: string }, roomId: string) =>
+      line.tell({ is: 'announced', eventId, to, name: 'room:much-deleted', news: { roomId } });
+    tell('demo', { personId: joris.person.id }, 'for Joris');
+    tell('demo', 'hosts', 'for hosts');
+    tell('demo', 'everybody', 'for all');
+    // What was told before has arrived when this has.
+    const last = open.map((page) => page.hears('session:changed'));
+    for (const eventId of ['demo', 'other']) {
+      line.tell({ is: 'announced', eventId, to: 'everybody', name: 'session:changed', news: {} });
     }
-    expect(heard.sort()).toEqual([
+    await Promise.all(last);
+    expect(news.sort()).toEqual([
       'amal for all',
       'host for all',
       'host for hosts',
       'joris for Joris',
       'joris for all',
     ]);
+  });
+});
+
+describe('two processes in one room', () => {
+  it('[14] see each other’s words and authors at once, in one order', async () => {
+    const amal = await enters(one, await joins(one, 'Amal'));
+    const joris = await enters(two, await joins(two, 'Joris'));
+    amal.writes('from-one ');
+    await joris.sees('from-one');
+    joris.writes('from-two ');
+    await amal.sees('from-two');
+    await joris.until(() => joris.authors.get(amal.doc.clientID)?.name === 'Amal', 'the author');
+    await amal.until(() => amal.authors.get(joris.doc.clientID)?.name === 'Joris', 'the author');
+    const before = readings;
+    for (let n = 0; n < 20; n++) {
+      amal.writes(`word-${n} `);
+      await joris.sees(`word-${n}`);
+    }
+    expect(readings, 'what comes over the line need not be read').toBe(before);
+    const stored = await one.store.rooms.load(room.roomId);
+    expect(committed().map((news) => news.position)).toEqual(
+      Array.from({ length: stored?.head ?? 0 }, (_, n) => n + 1).slice(-committed().length),
+    );
+  });
+
+  it('[14] agree after both have written at the same time, and on what was deleted', async () => {
+    const people = await Promise.all(
+      [one, two, one, two].map(async (server, n) => enters(server, await joins(server, `Writer ${n}`))),
+    );
+    for (let round = 0; round < 40; round++) {
+      for (const [n, writer] of people.entries()) writer.writes(`<${n}-${round}>`, round % 3);
+      if (round % 8 === 7) people[round % 4]?.deletes(0, 3);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(people.map((writer) => writer.isSaved()));
+    const whole = await one.store.rooms.load(room.roomId);
+    const doc = new Y.Doc();
+    for (const { update } of whole?.entries ?? []) Y.applyUpdate(doc, update);
+    const text = doc.getText('line').toString();
+    await Promise.all(people.map((writer) => writer.until(() => writer.text === text, 'the same text')));
+  });
+
+  it('[14] trust what they hear only as far as it fits: everything else is read from the store', async () => {
+    const amal = await enters(one, await joins(one, 'Amal'));
+    const { roomId, epoch } = room;
+    amal.writes('true ');
+    await amal.isSaved();
+    const head = (await one.store.rooms.load(roomId))?.head ?? 0;
+    const forged = new Y.Doc();
+    forged.getText('line').insert(0, 'false ');
+    const batch = {
+      update: Y.encodeStateAsUpdate(forged),
+      claims: [{ client: forged.clientID, personId: null }],
+    };
+    const unknown = { ...batch, claims: [{ client: forged.clientID, personId: 'nobody' }] };
+    const news = { is: 'room-committed', roomId, epoch } as const;
+    line.tell({ ...news, position: head, batch });
+    line.tell({ ...news, position: head + 2, batch });
+    line.tell({ ...news, position: 2 ** 50, batch: null });
+    line.tell({ ...news, position: head + 1, batch: unknown });
+    line.tell({ ...news, position: head + 1, batch: { update: Uint8Array.from([9, 9, 9]), claims: [] } });
+    line.tell({ ...news, epoch: 'another', position: head + 1, batch });
+    line.tell({ ...news, roomId: 'nowhere', position: 1, batch });
+    const joris = await enters(one, await joins(one, 'Joris'));
+    joris.writes('and on');
+    await amal.sees('and on');
+    expect(amal.text).toBe('true and on');
+    expect(amal.closes).toEqual([]);
+  });
+
+  it('[14] read from the store what they only hear of', async () => {
+    const amal = await enters(one, await joins(one, 'Amal'));
+    const update = new Y.Doc();
+    update.getText('line').insert(0, 'by-the-server ');
+    const claims = [{ client: update.clientID, personId: null }];
+    const { roomId, epoch } = room;
+    // As another process does it.
+    await two.store.rooms.append(roomId, epoch, Y.encodeStateAsUpdate(update), claims, Date.now());
+    line.tell({ is: 'room-changed', roomId });
+    await amal.sees('by-the-server');
+  });
+
+  it('closing and reopening the session reaches writers on both', async () => {
+    const joris = await enters(two, await joins(two, 'Joris'));
+    await one.setSessionState(room.roomId, 'closed');
+    await joris.until(() => joris.notice?.access === 'read', 'that it is closed');
+    await one.setSessionState(room.roomId, 'open');
+    await joris.until(() => joris.notice?.access === 'write', 'that it is open');
+    joris.writes('open again');
+    await joris.isSaved();
+  });
+
+  it('a restored document replaces the old one on both', async () => {
+    const amal = await enters(one, await joins(one, 'Amal'));
+    const joris = await enters(two, await joins(two, 'Joris'));
+    const words = Array.from({ length: 80 }, (_, n) => `word-${n}`).join(' ');
+    amal.writes(words);
+    await joris.sees('word-79');
+    const hosts = [await opens(one, await one.as('facilitator')), await opens(two, await two.as('staff'))];
+    const told = hosts.map((host) => host.hears('room:much-deleted'));
+    joris.deletes(0, words.length);
+    const [news] = await Promise.all(told);
+    expect(news).toMatchObject({ roomId: room.roomId });
+    const reply = await hosts[0]?.asks('room:history', { roomId: room.roomId });
+    expect(reply).toMatchObject({
+      ok: true,
+      value: [{ id: news?.historyId }],
+    });
+    const order = { roomId: room.roomId, historyId: news?.historyId, epoch: room.epoch };
+    expect(await hosts[0]?.asks('room:restore', order)).toEqual({ ok: true, value: null });
+    for (const writer of [amal, joris]) await writer.isClosedWith(CLOSE.wrongEpoch);
+  });
+});
+
+describe('people and passes on two processes', () => {
+  it('a changed name shows on cards, carets and in the list, wherever one is', async () => {
+    const amal = await joins(one, 'Amal');
+    const [writer, page] = [await enters(two, amal), await opens(two, amal)];
+    await page.asks('presence:set', { roomId: room.roomId, state: 'active' });
+    writer.writes('hers');
+    const reader = await enters(two, await joins(two, 'Reader'));
+    const name = () => reader.authors.get(writer.doc.clientID)?.name;
+    await reader.until(() => name() === 'Amal', 'the author');
+    await amal.fetch('/api/me', { method: 'PATCH', body: { name: 'Amal J.' } });
+    await reader.until(() => name() === 'Amal J.', 'the new name');
+    await page.seesPeople((people) => people.some((person) => person.name === 'Amal J.'));
+  });
+
+  it('[23] who leaves on one is out on the other at once, and nobody else is', async () => {
+    const [amal, joris] = [await joins(one, 'Amal'), await joins(one, 'Joris')];
+    const [writer, stays] = [await enters(two, amal), await enters(two, joris)];
+    const page = await opens(two, amal);
+    const told = page.hears('pass:ended');
+    await amal.fetch('/api/leave', { method: 'POST' });
+    await told;
+    await writer.isClosedWith(CLOSE.noPass);
+    stays.writes('still here');
+    await stays.isSaved();
+    expect(stays.closes).toEqual([]);
+  });
+
+  it('[23] whoever is removed is out on all their devices and processes, also while they come in', async () => {
+    const [amal, joris] = [await joins(one, 'Amal'), await joins(one, 'Joris')];
+    const [here, there, stays] = [await enters(one, amal), await enters(two, amal), await enters(two, joris)];
+    await one.store.people.remove(amal.person.id, Date.now());
+    line.tell({ is: 'person-removed', personId: amal.person.id });
+    await Promise.all([here, there].map((writer) => writer.isClosedWith(CLOSE.noPass)));
+    await expect(opens(two, amal)).rejects.toThrow();
+    stays.writes('still here');
+    await stays.isSaved();
+  });
+
+  it('a browser that joins again through one process keeps its room open on the other', async () => {
+    const amal = await joins(one, 'Amal');
+    const socket = new WebSocket(`${two.socketUrl}/collab/${room.roomId}`, {
+      headers: { origin: two.origin, cookie: amal.cookie },
+    });
+    await once(socket, 'open');
+    const body = { code: '2803-2019', name: 'Amal' };
+    const again = cookieOf(await amal.fetch('/api/join', { method: 'POST', body }));
+    await expect.poll(() => heard.map(({ is }) => is)).toContain('pass-renewed');
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+    const gone = once(socket, 'close');
+    await one.fetch('/api/leave', { method: 'POST' }, again);
+    expect((await gone)[0]).toBe(CLOSE.noPass);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { boardOf } from '#lib/board/read.ts';
+import { createInProcessLine } from '#server/bus/in-process.ts';
 import { createLog } from '#server/log.ts';
 import { createRooms, type Rooms } from '#server/room/rooms.ts';
 import { systemClock, systemRandom } from '#server/world.ts';
@@ -15,6 +16,7 @@ describe.each(STORES)('what the server writes into a room, on %s,', (kind) => {
     rooms = await CountryRooms.start(kind, inject('databaseUrl'));
     process = createRooms({
       store: rooms.server.store,
+      bus: createInProcessLine()(),
       clock: systemClock,
       random: systemRandom,
       log: createLog('error', { write: () => {} }),
