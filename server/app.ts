@@ -103,6 +103,7 @@ export function createApp(parts: AppParts): App {
         await showProfile(person);
       },
       announce: live.announce,
+      rooms,
     }).fetch,
     { overrideGlobalObjects: false },
   );

@@ -1,6 +1,5 @@
 import type { EventPlan } from '#lib/event/event.ts';
-import { newId } from '#lib/ids.ts';
-import { templateUpdate } from '#lib/room/template.ts';
+import { seedOf } from './http/room-seed.ts';
 import type { Store } from './store/store.ts';
 import type { Clock, Random } from './world.ts';
 
@@ -10,11 +9,7 @@ export async function createEvent(
   { store, clock, random }: { store: Store; clock: Clock; random: Random },
 ): Promise<void> {
   const rooms = plan.sessions.flatMap(({ session, template }) =>
-    session.rooms.map(({ id }) => {
-      // The server's own Yjs client id in this room.
-      const client = Buffer.from(random(4)).readUInt32LE();
-      return { roomId: id, epoch: newId(random), client, update: templateUpdate(template, client) };
-    }),
+    session.rooms.map(({ id }) => seedOf(id, template, random)),
   );
   await store.events.create(plan, rooms, clock());
 }

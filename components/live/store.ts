@@ -16,6 +16,8 @@ export interface Live {
   people: readonly Presence[];
   /** The newest state of the sessions that changed since the page came. */
   sessions: Readonly<Record<string, 'open' | 'closed'>>;
+  /** The newest version of the programme that was told; 0 before any news. */
+  programme: number;
   /** By room, the version that was kept last because somebody deleted a large part. Told to hosts only. */
   muchDeleted: Readonly<Record<string, string>>;
   /** The pass is no longer valid: the person left on another tab, or was removed. */
@@ -26,6 +28,7 @@ export const NOTHING_YET: Live = {
   connection: 'connecting',
   people: [],
   sessions: {},
+  programme: 0,
   muchDeleted: {},
   passEnded: false,
 };
@@ -106,6 +109,9 @@ class LiveStore {
     socket.on('session:changed', ({ sessionId, state }) =>
       this.#change({ sessions: { ...this.#live.sessions, [sessionId]: state } }),
     );
+    socket.on('programme:changed', ({ version }) => {
+      if (version > this.#live.programme) this.#change({ programme: version });
+    });
     socket.on('room:much-deleted', ({ roomId, historyId }) =>
       this.#change({ muchDeleted: { ...this.#live.muchDeleted, [roomId]: historyId } }),
     );

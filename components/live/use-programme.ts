@@ -8,14 +8,15 @@ import { learnClock, useServerNow } from './clock.ts';
 import { useLive } from './use-live.ts';
 
 /**
- * The programme as it is now: as the page brought it, read again after every lost connection, with the state of
- * sessions as it changes, and the server's time in milliseconds since 1970.
+ * The programme as it is now: as the page brought it, read again after every lost connection and every edit, with
+ * the state of sessions as it changes, and the server's time in milliseconds since 1970.
  */
 export function useProgramme(rendered: EventAnswer): { event: Event; sessions: Session[]; now: number } {
   const [answer, setAnswer] = useState(rendered);
   const live = useLive();
   const now = useServerNow(rendered.now);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit of the programme is news that it must be read again.
   useEffect(() => {
     if (live.connection !== 'live') return;
     let wanted = true;
@@ -28,7 +29,7 @@ export function useProgramme(rendered: EventAnswer): { event: Event; sessions: S
     return () => {
       wanted = false;
     };
-  }, [live.connection]);
+  }, [live.connection, live.programme]);
 
   const sessions = useMemo(
     () =>

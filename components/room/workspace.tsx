@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Board } from '#components/board/board.tsx';
 import { usePlace } from '#components/live/use-live.ts';
 import { NotesLoader } from '#components/notes/notes-loader.tsx';
+import { TakenOut } from '#components/programme/taken-out.tsx';
 import { Trouble } from '#components/saving/trouble.tsx';
 import { openRoom, type RoomConnection } from './connection.ts';
 import { RoomHeader } from './header.tsx';
@@ -15,6 +16,7 @@ import { WorkspaceSkeleton } from './skeleton.tsx';
 import { Split } from './split.tsx';
 import { useKeyboardHeight } from './use-keyboard-height.ts';
 import { useNews } from './use-news.ts';
+import { usePresentRoom } from './use-present-room.ts';
 import { useStill } from './use-still.ts';
 import { useWide } from './use-wide.ts';
 import './room.css';
@@ -41,25 +43,30 @@ function useConnection({ room, me, epoch, access, reason, sharedDevice }: RoomPa
 /** A room as one works in it: notes and board, and around them what one must know. */
 export function Workspace(page: RoomPage) {
   const connection = useConnection(page);
+  const room = usePresentRoom(page);
   usePlace(page.room.id);
   useKeyboardHeight();
-  if (connection === null) return <WorkspaceSkeleton />;
-  return (
-    <RoomContext value={{ ...page, connection }}>
-      <main className="workspace flex flex-col">
-        <RoomHeader />
-        <AbovePanes />
-        <Content />
-      </main>
-    </RoomContext>
-  );
+  const around = useMemo(() => (connection === null ? null : { ...room, connection }), [room, connection]);
+  if (around === null) return <WorkspaceSkeleton />;
+  return <RoomContext value={around}>{INSIDE}</RoomContext>;
 }
+
+/** One element for good, so that the passing time, which the room follows, does not draw all of it again. */
+const INSIDE = (
+  <main className="workspace flex flex-col">
+    <RoomHeader />
+    <AbovePanes />
+    <Content />
+  </main>
+);
 
 /** What one must know now, between the header and what one reads. */
 function AbovePanes() {
   const above = useStill();
+  const { room } = useRoom();
   return (
     <div ref={above} className="px-2 sm:px-4 [&>*]:my-2">
+      <TakenOut roomId={room.id} />
       <Trouble />
       <RestoreOffer />
     </div>

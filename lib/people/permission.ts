@@ -13,7 +13,12 @@ export type Action =
   | 'room:restore'
   | 'join-code:read'
   | 'writing:decide'
-  | 'draft:write';
+  | 'draft:write'
+  | 'programme:edit'
+  | 'event:edit'
+  | 'event:create'
+  | 'people:edit'
+  | 'join-code:renew';
 
 /** What the action is about. `closed` matters for rooms only. */
 export interface Target {
@@ -24,6 +29,7 @@ export interface Target {
 const EVERYBODY: readonly Role[] = ['participant', 'facilitator', 'staff', 'observer'];
 const WRITERS: readonly Role[] = ['participant', 'facilitator', 'staff'];
 const HOSTS: readonly Role[] = ['facilitator', 'staff'];
+const STAFF: readonly Role[] = ['staff'];
 
 /** What a closed session does not allow to anybody. */
 const NOT_WHEN_CLOSED: readonly Action[] = ['room:write', 'draft:write'];
@@ -42,6 +48,11 @@ const TABLE: Record<Action, readonly Role[]> = {
   'join-code:read': EVERYBODY,
   'writing:decide': HOSTS,
   'draft:write': WRITERS,
+  'programme:edit': HOSTS,
+  'event:edit': STAFF,
+  'event:create': STAFF,
+  'people:edit': HOSTS,
+  'join-code:renew': HOSTS,
 };
 
 /**

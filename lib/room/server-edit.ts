@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
 import { type AddedCard, addServerCards } from '#lib/board/server-cards.ts';
+import type { RoomTemplate } from '#lib/event/event.ts';
+import { followTemplate } from './follow-template.ts';
 import type { Pen, WrittenAs } from './pen.ts';
 import { mergeUpdates } from './update.ts';
 
@@ -7,7 +9,9 @@ import { mergeUpdates } from './update.ts';
  * What the server writes into a room's document, as plain data, so that it can be carried to where the document is
  * made. Each kind is a pure function of the document; another kind is a line here and its function beside the others.
  */
-export type ServerEdit = { is: 'add-cards'; cards: readonly AddedCard[] };
+export type ServerEdit =
+  | { is: 'add-cards'; cards: readonly AddedCard[] }
+  | { is: 'template'; template: RoomTemplate };
 
 /** Why an edit does not fit what the room holds now. */
 export type EditProblem = 'board-full';
@@ -17,7 +21,7 @@ export type EditOutcome = { ok: true; update: Uint8Array | null } | { ok: false;
 
 /** In whose names an edit writes, each once; the caller finds a fresh Yjs client id for each. */
 export function writersOf(edit: ServerEdit): WrittenAs[] {
-  return [...new Set(edit.cards.map(({ author }) => author))];
+  return edit.is === 'template' ? [null] : [...new Set(edit.cards.map(({ author }) => author))];
 }
 
 /**
@@ -42,7 +46,8 @@ export function outcomeOf(
     doc.clientID = client;
     doc.transact(work);
   };
-  const reason = addServerCards(doc, edit.cards, pen);
+  const reason =
+    edit.is === 'template' ? followTemplate(doc, edit.template, pen) : addServerCards(doc, edit.cards, pen);
   doc.destroy();
   if (reason !== null) return { ok: false, reason };
   return { ok: true, update: made.length === 0 ? null : mergeUpdates(made) };

@@ -27,7 +27,8 @@ export function templateUpdate(template: RoomTemplate, client: number): Uint8Arr
   return update;
 }
 
-function headingElement(id: string, titles: string): Y.XmlElement {
+/** A heading of the template; `titles` is JSON of its words in every language. */
+export function headingElement(id: string, titles: string): Y.XmlElement {
   const element = new Y.XmlElement('templateHeading');
   element.setAttribute('id', id);
   element.setAttribute('titles', titles);

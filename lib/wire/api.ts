@@ -1,4 +1,6 @@
 import type { Event, Session } from '#lib/event/event.ts';
+import type { KeptProgramme } from '#lib/event/kept.ts';
+import type { Mistake } from '#lib/event/mistake.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 
@@ -77,7 +79,27 @@ export interface JoinCodeAnswer {
   qr: string;
 }
 
+/** `GET /api/programme`, for those who edit it. */
+export interface ProgrammeAnswer {
+  programme: KeptProgramme;
+}
+
+/** What every edit of the programme answers. */
+export interface EditAnswer {
+  /** Of the programme as it is now. */
+  version: number;
+  /** The session that was edited. */
+  sessionId?: string;
+}
+
 /** Errors of every route: `message` is a sentence in the language of the request that says what to do next. */
 export interface ErrorAnswer {
-  error: { code: string; message: string; field?: string; retryAfterSeconds?: number };
+  error: {
+    code: string;
+    message: string;
+    field?: string;
+    retryAfterSeconds?: number;
+    /** With `mistakes`: everything that is wrong with what was sent, each with its place. */
+    mistakes?: (Mistake & { message: string })[];
+  };
 }

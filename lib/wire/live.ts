@@ -80,6 +80,8 @@ export interface ServerEvents {
   'presence:changed': (news: { version: number; people: Presence[] }) => void;
   /** The session's state; read the programme again for anything else. */
   'session:changed': (news: { sessionId: string; state: 'open' | 'closed' }) => void;
+  /** The programme or the event's own facts were edited: read them again. `version` grows with every edit. */
+  'programme:changed': (news: { version: number }) => void;
   /** Somebody deleted a large part of a room; what was there is kept under this id. Facilitators and staff only. */
   'room:much-deleted': (news: { roomId: string; historyId: string }) => void;
   /** What is decided about writing in a room, whole; older versions are dropped. */

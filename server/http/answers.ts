@@ -31,7 +31,8 @@ export async function roomAnswer(
   const room = await store.rooms.find(roomId);
   if (room === null || !may(person, 'room:read', { eventId: room.eventId })) return null;
   const session = (await store.events.sessions(room.eventId)).find(({ id }) => id === room.sessionId);
-  if (session === undefined) return null;
+  // A room that was taken out of the programme is not among them.
+  if (session === undefined || !session.rooms.some(({ id }) => id === roomId)) return null;
   const base = { roomId, epoch: room.epoch, session };
   if (may(person, 'room:write', { eventId: room.eventId, closed: room.closed }))
     return { ...base, access: 'write' };

@@ -6,7 +6,7 @@ import { errorFields } from '#server/log.ts';
 import type { Bindings, HttpParts } from './ask.ts';
 import { Refused } from './refused.ts';
 import { type Route, routes } from './routes.ts';
-import { languageOf, sentenceOf } from './sentence.ts';
+import { languageOf, sentenceOf, withSentences } from './sentence.ts';
 
 /** The HTTP API: every route of the table behind its lock, and one way of saying no. */
 export function createApi(parts: HttpParts): Hono<{ Bindings: Bindings }> {
@@ -60,10 +60,11 @@ function asRefused(error: Error, c: Context, parts: HttpParts): Refused {
 }
 
 function refusal(c: Context, refused: Refused): Response {
-  const { code, field, retryAfterSeconds } = refused;
+  const { code, field, retryAfterSeconds, mistakes } = refused;
   const language = languageOf(c.req.header('cookie'), c.req.header('accept-language'));
   const answer: ErrorAnswer = { error: { code, message: sentenceOf(code, language, retryAfterSeconds) } };
   if (field !== undefined) answer.error.field = field;
+  if (mistakes !== undefined) answer.error.mistakes = withSentences(mistakes, language);
   if (retryAfterSeconds !== undefined) {
     answer.error.retryAfterSeconds = retryAfterSeconds;
     c.header('Retry-After', String(retryAfterSeconds));

@@ -11,6 +11,7 @@ import type { Config } from '#server/config.ts';
 import type { Announce } from '#server/live/door.ts';
 import type { Log } from '#server/log.ts';
 import type { Presences } from '#server/presence/presence.ts';
+import type { Rooms } from '#server/room/rooms.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Clock, Random } from '#server/world.ts';
 import { Refused } from './refused.ts';
@@ -30,6 +31,7 @@ export interface HttpParts {
   /** Tells the others that somebody changed what they say of themselves. */
   announceProfile: (person: Person) => Promise<void>;
   announce: Announce;
+  rooms: Pick<Rooms, 'refresh' | 'write'>;
 }
 
 /** What node-server puts beside a request. */

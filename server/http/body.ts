@@ -6,27 +6,28 @@ import { Refused } from './refused.ts';
 export const BODY_MAX_BYTES = 16 * 1024;
 
 /**
- * The checked JSON body of a request.
+ * The checked JSON body of a request, at most `maxBytes` long.
  * @throws Refused wrong-type, too-large, bad-json, or invalid with the name of the field.
  */
 export async function readBody<Schema extends z.ZodType>(
   c: Context,
   schema: Schema,
+  maxBytes = BODY_MAX_BYTES,
 ): Promise<z.output<Schema>> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Refused('wrong-type');
-  const parsed = schema.safeParse(parseJson(await readText(c.req.raw)));
+  const parsed = schema.safeParse(parseJson(await readText(c.req.raw, maxBytes)));
   if (parsed.success) return parsed.data;
   throw new Refused('invalid', { field: parsed.error.issues[0]?.path[0]?.toString() });
 }
 
 /** Stops reading as soon as it is too long, whatever the request says of its length. */
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > BODY_MAX_BYTES) throw new Refused('too-large');
+    if (bytes > maxBytes) throw new Refused('too-large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -1,3 +1,4 @@
+import type { Mistake } from '#lib/event/mistake.ts';
 import type { errors } from '#lib/language/messages/en/errors.ts';
 
 /** Every refusal has a stable code with a sentence in each language. */
@@ -19,10 +20,13 @@ const STATUS = {
   'drafts-full': 409,
   'writing-on': 409,
   'writing-over': 409,
+  'session-changed': 409,
+  'holds-text': 409,
   'wrong-method': 405,
   'too-large': 413,
   'wrong-type': 415,
   invalid: 422,
+  mistakes: 422,
   'name-missing': 422,
   'name-too-long': 422,
   'name-characters': 422,
@@ -41,12 +45,17 @@ export class Refused extends Error {
   readonly status: (typeof STATUS)[ErrorCode];
   readonly field: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly mistakes: readonly Mistake[] | undefined;
 
-  constructor(code: ErrorCode, more: { field?: string | undefined; retryAfterSeconds?: number } = {}) {
+  constructor(
+    code: ErrorCode,
+    more: { field?: string | undefined; retryAfterSeconds?: number; mistakes?: readonly Mistake[] } = {},
+  ) {
     super(code);
     this.code = code;
     this.status = STATUS[code];
     this.field = more.field;
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.mistakes = more.mistakes;
   }
 }

@@ -5,6 +5,15 @@ import { readEvent, readJoinCode, readPeople, readRoom } from './event.ts';
 import { alive, metrics, ready } from './health.ts';
 import { join, lookUpCode } from './join.ts';
 import { changeMe, leave, readMe } from './me.ts';
+import {
+  addOneSession,
+  archiveOneSession,
+  changeEvent,
+  changeEventLists,
+  changeOneSession,
+  readProgramme,
+  restoreOneSession,
+} from './programme.ts';
 import { exchangeTicket, makeOwnLink } from './ticket.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH';
@@ -27,6 +36,23 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/people', action: 'people:read', handle: readPeople },
   { method: 'GET', path: '/api/rooms/:roomId', action: 'room:read', handle: readRoom },
   { method: 'GET', path: '/api/join-code', action: 'join-code:read', handle: readJoinCode },
+  { method: 'GET', path: '/api/programme', action: 'programme:edit', handle: readProgramme },
+  { method: 'POST', path: '/api/sessions', action: 'programme:edit', handle: addOneSession },
+  { method: 'PATCH', path: '/api/sessions/:sessionId', action: 'programme:edit', handle: changeOneSession },
+  {
+    method: 'POST',
+    path: '/api/sessions/:sessionId/archive',
+    action: 'programme:edit',
+    handle: archiveOneSession,
+  },
+  {
+    method: 'POST',
+    path: '/api/sessions/:sessionId/restore',
+    action: 'programme:edit',
+    handle: restoreOneSession,
+  },
+  { method: 'PATCH', path: '/api/event', action: 'event:edit', handle: changeEvent },
+  { method: 'PATCH', path: '/api/event/lists', action: 'programme:edit', handle: changeEventLists },
   { method: 'GET', path: '/healthz', action: 'public', handle: alive },
   { method: 'GET', path: '/readyz', action: 'public', handle: ready },
   { method: 'GET', path: '/metrics', action: 'public', handle: metrics },

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { EventPlan, Session } from '#lib/event/event.ts';
+import type { EventPlan, Room, RoomTemplate, Session } from '#lib/event/event.ts';
 import { normaliseJoinCode } from '#lib/event/join-code.ts';
 import type { Schema, Tx } from './schema.ts';
 import type { RoomSeed } from './store.ts';
@@ -44,10 +44,16 @@ export async function createEvent(tx: Tx, plan: EventPlan, seeds: RoomSeed[], no
     'topic',
     event.topics.map(({ id, name }, position) => ({ ...inEvent, id, position, name: JSON.stringify(name) })),
   );
-  for (const { session } of plan.sessions) await createSession(tx, session, seeds, now);
+  for (const { session, template } of plan.sessions) await createSession(tx, session, template, seeds, now);
 }
 
-async function createSession(tx: Tx, session: Session, seeds: RoomSeed[], now: number): Promise<void> {
+async function createSession(
+  tx: Tx,
+  session: Session,
+  template: RoomTemplate,
+  seeds: RoomSeed[],
+  now: number,
+): Promise<void> {
   await tx
     .insertInto('session')
     .values({
@@ -60,21 +66,38 @@ async function createSession(tx: Tx, session: Session, seeds: RoomSeed[], now: n
       place: session.place,
       attribution: session.attribution,
       state: session.state,
+      template: JSON.stringify(template),
     })
     .execute();
-  const seeded = session.rooms.map((room) => ({ room, seed: seedOf(room.id, seeds) }));
+  const closed = session.state === 'closed' ? 1 : 0;
+  await insertRooms(
+    tx,
+    session.rooms.map((room, position) => ({ room, position, closed })),
+    seeds,
+    now,
+  );
+}
+
+/** Writes rooms of a session, each with its first entry. */
+export async function insertRooms(
+  tx: Tx,
+  rooms: { room: Room; position: number; closed: number }[],
+  seeds: RoomSeed[],
+  now: number,
+): Promise<void> {
+  const seeded = rooms.map((each) => ({ ...each, seed: seedOf(each.room.id, seeds) }));
   await insertAll(
     tx,
     'room',
-    seeded.map(({ room, seed }, position) => ({
+    seeded.map(({ room, seed, position, closed }) => ({
       id: room.id,
-      session_id: session.id,
+      session_id: room.sessionId,
       position,
       countries: JSON.stringify(room.countries),
       epoch: seed.epoch,
       head: 1,
       bytes: seed.update.byteLength,
-      closed: session.state === 'closed' ? 1 : 0,
+      closed,
     })),
   );
   await insertAll(

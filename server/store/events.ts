@@ -1,7 +1,11 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Event, Session } from '#lib/event/event.ts';
+import { filled } from '#lib/event/given.ts';
 import { formatJoinCode } from '#lib/event/join-code.ts';
 import { createEvent } from './event-creation.ts';
-import { type Database, reading, type Tx } from './schema.ts';
+import { editProgramme, readProgramme } from './programme.ts';
+import { readRawEvent } from './raw-event.ts';
+import { type Database, reading, type Schema, type Tx } from './schema.ts';
 import type { EventStore } from './store.ts';
 
 /** Events with their programme and codes. */
@@ -40,7 +44,7 @@ export function eventsIn(db: Database): EventStore {
       db.transaction().execute(async (tx) => {
         await tx
           .updateTable('event')
-          .set({ retain_until: retainUntil })
+          .set((event) => ({ ...nextVersion(event), retain_until: retainUntil }))
           .where('id', '=', eventId)
           .executeTakeFirst();
         for (const { sessionId, startsAt, endsAt } of times) {
@@ -53,20 +57,37 @@ export function eventsIn(db: Database): EventStore {
         }
       }),
 
+    programme: (eventId) => reading(db, (tx) => readProgramme(tx, eventId)),
+    edit: (eventId, version, change, seeds, now) =>
+      db.transaction().execute((tx) => editProgramme(tx, eventId, version, change, seeds, now)),
+
+    async setJoinCode(eventId, code, secretHash) {
+      await db
+        .updateTable('event')
+        .set({ join_code: code, join_secret_hash: secretHash })
+        .where('id', '=', eventId)
+        .executeTakeFirst();
+    },
+
     setSessionState: (sessionId, state) =>
       db.transaction().execute(async (tx) => {
-        const session = await tx
-          .updateTable('session')
-          .set({ state })
-          .where('id', '=', sessionId)
+        // The event first, as every edit does: an edit decided on the other state is then decided again.
+        const event = await tx
+          .updateTable('event')
+          .set(nextVersion)
+          .where('id', '=', (session) =>
+            session.selectFrom('session').select('event_id').where('session.id', '=', sessionId),
+          )
           .returning('id')
           .executeTakeFirst();
+        if (event === undefined) return false;
+        await tx.updateTable('session').set({ state }).where('id', '=', sessionId).execute();
         await tx
           .updateTable('room')
-          .set({ closed: state === 'closed' ? 1 : 0 })
+          .set(state === 'closed' ? { closed: 1 } : (room) => ({ closed: room.ref('archived') }))
           .where('session_id', '=', sessionId)
           .execute();
-        return session !== undefined;
+        return true;
       }),
   };
 }
@@ -86,30 +107,20 @@ async function openEvent(
   return row?.id ?? null;
 }
 
-async function readEvent(tx: Tx, eventId: string): Promise<Event | null> {
-  const row = await tx.selectFrom('event').selectAll().where('id', '=', eventId).executeTakeFirst();
-  if (row === undefined) return null;
-  const countries = await listOf(tx, 'country', eventId).select(['code', 'name']).execute();
-  const organisations = await listOf(tx, 'organisation', eventId).select(['id', 'name', 'kind']).execute();
-  const topics = await listOf(tx, 'topic', eventId).select(['id', 'name']).execute();
-  return {
-    id: row.id,
-    title: JSON.parse(row.title),
-    date: row.date,
-    timeZone: row.time_zone,
-    languages: JSON.parse(row.languages),
-    countries: countries.map(({ code, name }) => ({ code, name: JSON.parse(name) })),
-    organisations,
-    topics: topics.map(({ id, name }) => ({ id, name: JSON.parse(name) })),
-    retainUntil: row.retain_until,
-  };
+function nextVersion(event: ExpressionBuilder<Schema, 'event'>) {
+  return { version: event('version', '+', 1) };
 }
 
-function listOf<Table extends 'country' | 'organisation' | 'topic'>(tx: Tx, table: Table, eventId: string) {
-  return tx
-    .selectFrom<'country' | 'organisation' | 'topic'>(table)
-    .where('event_id', '=', eventId)
-    .orderBy('position');
+/** The event as people read it: where a language is missing, another stands in. */
+async function readEvent(tx: Tx, eventId: string): Promise<Event | null> {
+  const event = await readRawEvent(tx, eventId);
+  if (event === null) return null;
+  return {
+    ...event,
+    title: filled(event.title),
+    countries: event.countries.map(({ code, name }) => ({ code, name: filled(name) })),
+    topics: event.topics.map(({ id, name }) => ({ id, name: filled(name) })),
+  };
 }
 
 async function readSessions(tx: Tx, eventId: string): Promise<Session[]> {
@@ -117,6 +128,7 @@ async function readSessions(tx: Tx, eventId: string): Promise<Session[]> {
     .selectFrom('session')
     .selectAll()
     .where('event_id', '=', eventId)
+    .where('archived', '=', 0)
     .orderBy('starts_at')
     .orderBy('id')
     .execute();
@@ -125,13 +137,14 @@ async function readSessions(tx: Tx, eventId: string): Promise<Session[]> {
     .innerJoin('session', 'session.id', 'room.session_id')
     .select(['room.id', 'room.session_id', 'room.countries'])
     .where('session.event_id', '=', eventId)
+    .where('room.archived', '=', 0)
     .orderBy('room.position')
     .execute();
   return sessions.map((row) => ({
     id: row.id,
     eventId: row.event_id,
     kind: row.kind,
-    title: JSON.parse(row.title),
+    title: filled(JSON.parse(row.title)),
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     place: row.place,

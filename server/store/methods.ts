@@ -24,6 +24,9 @@ const METHODS: {
     byJoinSecret: 'read',
     setJoinSecret: 'write',
     reschedule: 'write',
+    programme: 'read',
+    edit: 'write',
+    setJoinCode: 'write',
     setSessionState: 'write',
   },
   people: {

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { RoomRules, Signing } from '#lib/board/rules.ts';
 import type { CardKind } from '#lib/board/schema.ts';
 import type { Attribution, OrganisationKind, SessionKind } from '#lib/event/event.ts';
@@ -22,6 +22,8 @@ export interface Schema {
     join_code: string;
     join_secret_hash: string | null;
     created_at: number;
+    /** Counts every change of the event and its programme. */
+    version: Generated<number>;
   };
   country: { event_id: string; code: string; position: number; name: string };
   organisation: { event_id: string; id: string; position: number; name: string; kind: OrganisationKind };
@@ -36,6 +38,12 @@ export interface Schema {
     place: string;
     attribution: Attribution;
     state: 'open' | 'closed';
+    /** Counts the changes of this session. */
+    version: Generated<number>;
+    /** Taken out of the programme, and kept. */
+    archived: Generated<number>;
+    /** What its rooms start with. */
+    template: Generated<string>;
   };
   /** The row that every append locks. `closed` repeats the session's state so that closing and appending meet here. */
   room: {
@@ -47,6 +55,8 @@ export interface Schema {
     head: number;
     bytes: number;
     closed: number;
+    /** Taken out of the programme, and kept. */
+    archived: Generated<number>;
   };
   snapshot: { room_id: string; position: number; data: Uint8Array };
   log_entry: { room_id: string; position: number; data: Uint8Array; saved_at: number };

@@ -1,5 +1,6 @@
 import type { Draft, Locks, RoomRules, Signing } from '#lib/board/rules.ts';
 import type { Event, EventPlan, Session } from '#lib/event/event.ts';
+import type { KeptProgramme, ProgrammeChange } from '#lib/event/kept.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
@@ -55,6 +56,22 @@ export interface EventStore {
     times: { sessionId: string; startsAt: number; endsAt: number }[],
     retainUntil: number,
   ): Promise<void>;
+  /** The programme with all that those who edit it see. Null: no such event. */
+  programme(eventId: string): Promise<KeptProgramme | null>;
+  /**
+   * Stores an edit of the programme that was decided on `version`, all or nothing, and answers the version after it.
+   * Null: something has changed since; read and decide again. `seeds` are the first entries of the rooms that are
+   * new. A room that is taken out refuses appends from the same transaction on.
+   */
+  edit(
+    eventId: string,
+    version: number,
+    change: ProgrammeChange,
+    seeds: RoomSeed[],
+    now: number,
+  ): Promise<number | null>;
+  /** Another join code (normalised) and QR secret; those before open nothing from now on. */
+  setJoinCode(eventId: string, code: string, secretHash: string): Promise<void>;
   /** Closing makes every room of the session refuse appends in the same transaction. False: no such session. */
   setSessionState(sessionId: string, state: 'open' | 'closed'): Promise<boolean>;
 }

@@ -17,6 +17,11 @@ const ALLOWED: Record<Action, Role[]> = {
   'join-code:read': EVERYBODY,
   'writing:decide': ['facilitator', 'staff'],
   'draft:write': ['participant', 'facilitator', 'staff'],
+  'programme:edit': ['facilitator', 'staff'],
+  'event:edit': ['staff'],
+  'event:create': ['staff'],
+  'people:edit': ['facilitator', 'staff'],
+  'join-code:renew': ['facilitator', 'staff'],
 };
 
 const someone = (role: Role): Person => ({

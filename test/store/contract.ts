@@ -4,6 +4,7 @@ import { eventContract } from './contract-events.ts';
 import { historyContract } from './contract-history.ts';
 import { logContract } from './contract-log.ts';
 import { peopleContract } from './contract-people.ts';
+import { programmeContract } from './contract-programme.ts';
 import { roomContract } from './contract-rooms.ts';
 import { writingContract } from './contract-writing.ts';
 
@@ -20,6 +21,7 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
   afterAll(() => store.close());
 
   describe('events', () => eventContract(() => store));
+  describe('the programme as it is edited', () => programmeContract(() => store));
   describe('people', () => peopleContract(() => store));
   describe('rooms', () => roomContract(() => store));
   describe('a room’s log', () => logContract(() => store));

@@ -4,9 +4,21 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { history } from './history.ts';
 import { join } from './join.ts';
+import { mistakes } from './mistakes.ts';
 import { notes } from './notes.ts';
 import { programme } from './programme.ts';
 import { room } from './room.ts';
 import { saving } from './saving.ts';
 
-export const ar: Messages = { board, common, errors, history, join, notes, programme, room, saving };
+export const ar: Messages = {
+  board,
+  common,
+  errors,
+  history,
+  join,
+  mistakes,
+  notes,
+  programme,
+  room,
+  saving,
+};

@@ -53,4 +53,5 @@ export const programme: typeof shape = {
   leaveUnsaved: 'التغييرات التي لم يرسلها هذا الجهاز بعد تضيع عند المغادرة.',
   leaveNow: 'المغادرة الآن',
   backToProgramme: 'البرنامج',
+  takenOut: 'لم تعد هذه القاعة في البرنامج. ما كُتب محفوظ؛ عد إلى البرنامج لتجد قاعتك.',
 };

@@ -37,4 +37,9 @@ export const errors = {
     'Private writing is already on in one of these rooms, and its cards will be signed in another way. Reveal them first.',
   'writing-over':
     'The cards of this room have been revealed meanwhile. Your text was not among them and stays with you.',
+  mistakes: 'Something here needs your attention. Nothing was changed yet.',
+  'session-changed':
+    'Somebody else has changed this session meanwhile. What you typed is still here: compare, and save again.',
+  'holds-text':
+    'People have written in this session. Close it first, then confirm that it leaves the programme.',
 };

@@ -3,12 +3,13 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { history } from './history.ts';
 import { join } from './join.ts';
+import { mistakes } from './mistakes.ts';
 import { notes } from './notes.ts';
 import { programme } from './programme.ts';
 import { room } from './room.ts';
 import { saving } from './saving.ts';
 
 /** All texts of the interface by namespace; English is the shape that every language follows. */
-export const en = { board, common, errors, history, join, notes, programme, room, saving };
+export const en = { board, common, errors, history, join, mistakes, notes, programme, room, saving };
 
 export type Messages = typeof en;

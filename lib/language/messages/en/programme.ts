@@ -52,4 +52,6 @@ export const programme = {
   leaveUnsaved: 'Changes that this device has not sent yet are lost when you leave.',
   leaveNow: 'Leave now',
   backToProgramme: 'Programme',
+  takenOut:
+    'This room is no longer in the programme. What was written is kept; go back to the programme to find your room.',
 };

@@ -41,4 +41,9 @@ export const errors: typeof en = {
     'L’écriture privée est déjà en cours dans une de ces salles, et ses cartes seront signées autrement. Dévoilez-les d’abord.',
   'writing-over':
     'Les cartes de cette salle ont été dévoilées entre-temps. Votre texte n’en faisait pas partie et reste chez vous.',
+  mistakes: 'Quelque chose ici demande votre attention. Rien n’a encore été modifié.',
+  'session-changed':
+    'Quelqu’un d’autre a modifié cette session entre-temps. Ce que vous avez tapé est toujours là : comparez, puis enregistrez de nouveau.',
+  'holds-text':
+    'On a écrit dans cette session. Clôturez-la d’abord, puis confirmez qu’elle quitte le programme.',
 };

@@ -57,4 +57,6 @@ export const programme: typeof shape = {
   leaveUnsaved: 'Les changements que cet appareil n’a pas encore envoyés seront perdus.',
   leaveNow: 'Quitter maintenant',
   backToProgramme: 'Programme',
+  takenOut:
+    'Cette salle n’est plus au programme. Ce qui est écrit est conservé ; revenez au programme pour trouver votre salle.',
 };

@@ -39,4 +39,9 @@ export const errors: typeof en = {
     'In een van deze ruimtes schrijft iedereen al voor zichzelf, en die kaarten worden anders ondertekend. Toon ze eerst.',
   'writing-over':
     'De kaarten van deze ruimte zijn intussen getoond. Uw tekst was er niet bij en blijft bij u.',
+  mistakes: 'Iets hier vraagt uw aandacht. Er is nog niets gewijzigd.',
+  'session-changed':
+    'Iemand anders heeft deze sessie intussen gewijzigd. Wat u typte, staat er nog: vergelijk en bewaar opnieuw.',
+  'holds-text':
+    'In deze sessie is geschreven. Sluit ze eerst af en bevestig dan dat ze uit het programma gaat.',
 };

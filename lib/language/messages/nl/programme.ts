@@ -55,4 +55,6 @@ export const programme: typeof shape = {
   leaveUnsaved: 'Wijzigingen die dit toestel nog niet verstuurd heeft, gaan verloren als u weggaat.',
   leaveNow: 'Nu weggaan',
   backToProgramme: 'Programma',
+  takenOut:
+    'Deze zaal staat niet meer in het programma. Wat geschreven is, blijft bewaard; ga naar het programma om uw zaal te vinden.',
 };

@@ -1,0 +1,16 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useAround } from '#components/programme/context.tsx';
+import type { RoomPage } from './room-context.tsx';
+
+/**
+ * The room as the programme says at this moment: its session may be moved or renamed while people sit in it. The same
+ * object while nothing of that changes. A room that was taken out stays as it was.
+ */
+export function usePresentRoom(page: RoomPage): RoomPage {
+  const { event, sessions } = useAround();
+  const session = sessions.find(({ id }) => id === page.session.id) ?? page.session;
+  const room = session.rooms.find(({ id }) => id === page.room.id) ?? page.room;
+  return useMemo(() => ({ ...page, event, session, room }), [page, event, session, room]);
+}

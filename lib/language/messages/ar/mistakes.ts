@@ -1,0 +1,25 @@
+import type { mistakes as shape } from '../en/mistakes.ts';
+
+export const mistakes: typeof shape = {
+  'value-missing': 'هذا ناقص.',
+  'value-wrong': 'لا يمكن قراءة هذا هنا. انظر إلى المثال وصحّحه.',
+  'key-unknown': 'لا شيء يسمى «{detail}» هنا. تحقّق من الكتابة.',
+  'choice-wrong': 'اختر واحدًا من: {detail}.',
+  'text-missing': 'اكتب هذا بلغة واحدة على الأقل.',
+  'text-too-long': 'هذا طويل جدًا. الحد الأقصى {detail} حرفًا.',
+  'day-wrong': 'اكتب يومًا من التقويم، مثل 2027-03-28.',
+  'day-outside': 'اختر يومًا من أيام اللقاء: تاريخه أو أحد الأيام التالية، {detail} في المجموع.',
+  'time-wrong': 'اكتب وقتًا مثل 09:30.',
+  'times-order': 'يجب أن تأتي النهاية بعد البداية.',
+  'zone-wrong': '«{detail}» ليس منطقة زمنية. اكتبها مثل Europe/Brussels.',
+  'keep-wrong': 'اكتب عدد أيام من 1 إلى {detail}.',
+  'code-wrong': '«{detail}» ليس رمز بلد أو منطقة (ISO 3166)، مثل IQ أو RU-CE.',
+  'country-not-listed': '«{detail}» ليس بين بلدان اللقاء. أضفه هناك أولًا.',
+  double: 'هذا مكرّر. احذف واحدًا أو غيّره.',
+  'rooms-missing': 'تحتاج الجلسة إلى قاعة واحدة على الأقل.',
+  'languages-missing': 'اختر لغة واحدة على الأقل.',
+  'too-many': 'العدد كبير جدًا. الحد الأقصى {detail}.',
+  'still-used': 'ما زالت قاعة أو شخص يستخدم «{detail}»، لذلك يجب أن يبقى.',
+  'room-holds-text': 'كتب أشخاص في قاعة ستخرج من البرنامج. أغلق الجلسة أولًا.',
+  'signing-fixed': 'كتب أشخاص هنا من قبل، لذلك لا يمكن تغيير طريقة التوقيع.',
+};
