@@ -11,8 +11,7 @@ import { ensureDemonstration } from './demonstration.ts';
 import { ensureFirstStaff } from './first-staff.ts';
 import { createLog, errorFields, type Log } from './log.ts';
 import { openPages } from './pages.ts';
-import { createInProcessPresences } from './presence/in-process.ts';
-import { createRedisPresences } from './presence/redis.ts';
+import { createPresences } from './presence/presence.ts';
 import { openStore } from './store/open.ts';
 import { firstWelcome, welcome } from './welcome.ts';
 import { systemClock as clock, systemRandom as random } from './world.ts';
@@ -26,15 +25,12 @@ async function main(): Promise<void> {
   const store = await openStore(databaseUrl === null ? { dataDir } : { databaseUrl });
   const demonstration = demo ? await ensureDemonstration({ store, seal, clock, random }) : null;
   await renewJoinSecrets(store, seal);
-  const presences =
-    redisUrl === null
-      ? createInProcessPresences(clock)
-      : createRedisPresences({ url: redisUrl, clock, random, log });
 
   // Processes with the same secret are one server, whoever else uses their Redis.
   const realm = seal.hash('realm', 'bus').slice(0, 16);
   const bus =
     redisUrl === null ? createInProcessLine()() : createRedisBus({ url: redisUrl, realm, random, log });
+  const presences = createPresences({ bus, clock });
 
   const dev = process.env.NODE_ENV !== 'production';
   const dir = fileURLToPath(new URL('..', import.meta.url));

@@ -1,11 +1,12 @@
+import type { Presence } from '#lib/wire/live.ts';
 import type { ClientOwner } from '#server/store/store.ts';
 
 /** Who of an event hears an announcement: everybody, those who run it, or one person on all their pages. */
 export type Audience = 'everybody' | 'hosts' | { personId: string };
 
 /**
- * What processes tell each other. All of it stands in the store, so nothing is lost with a message: it only says
- * what to look at, and now.
+ * What processes tell each other. It stands in the store, so nothing is lost with a message, which only says what to
+ * look at, and now; or it is of the moment (where people and their carets are) and is said again by itself.
  */
 export type BusNews =
   /** An announcement of socket.io for the open pages of an event. */
@@ -20,7 +21,29 @@ export type BusNews =
   | { is: 'person-removed'; personId: string }
   | { is: 'pass-ended'; passHash: string }
   /** A browser got a new pass for the same person. */
-  | { is: 'pass-renewed'; before: string; after: string };
+  | { is: 'pass-renewed'; before: string; after: string }
+  /** Where people are with their open pages. */
+  | { is: 'pages'; pages: PageNews[] }
+  | { is: 'pages-wanted' }
+  /** Where people write in a document. */
+  | { is: 'carets'; roomId: string; epoch: string; carets: CaretNews[] }
+  | { is: 'carets-wanted'; roomId: string };
+
+/** What an open page says; `presence` null: it was closed. */
+export interface PageNews {
+  eventId: string;
+  pageId: string;
+  presence: Presence | null;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** The caret of a client id as others see it; `state` null: it is gone. */
+export interface CaretNews {
+  client: number;
+  personId: string;
+  state: unknown;
+}
 
 /** What was committed at one position of a room's log. */
 export interface Batch {

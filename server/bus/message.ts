@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '#lib/people/person.ts';
 import type { BusNews } from './bus.ts';
 
 /** What goes over the line: `pulse` comes back to its sender alone, `missed` says that others may have missed something. */
@@ -15,6 +16,25 @@ const Batch = z.object({
   update: z.base64().transform((text) => Uint8Array.from(Buffer.from(text, 'base64'))),
   claims: z.array(z.object({ client: natural, personId: id.nullable() })),
 });
+
+const Page = z.object({
+  eventId: id,
+  pageId: id,
+  at: z.number(),
+  presence: z
+    .object({
+      personId: id,
+      name: z.string(),
+      role: z.enum(ROLES),
+      organisation: z.string(),
+      country: z.string().nullable(),
+      roomId: z.string().nullable(),
+      state: z.enum(['active', 'idle']),
+    })
+    .nullable(),
+});
+
+const Caret = z.object({ client: natural, personId: id, state: z.unknown() });
 
 const Message = z.discriminatedUnion('is', [
   z.object({
@@ -36,6 +56,10 @@ const Message = z.discriminatedUnion('is', [
   z.object({ is: z.literal('person-removed'), personId: id }),
   z.object({ is: z.literal('pass-ended'), passHash: id }),
   z.object({ is: z.literal('pass-renewed'), before: id, after: id }),
+  z.object({ is: z.literal('pages'), pages: z.array(Page) }),
+  z.object({ is: z.literal('pages-wanted') }),
+  z.object({ is: z.literal('carets'), roomId: id, epoch: id, carets: z.array(Caret) }),
+  z.object({ is: z.literal('carets-wanted'), roomId: id }),
   z.object({ is: z.literal('pulse') }),
   z.object({ is: z.literal('missed') }),
 ]);

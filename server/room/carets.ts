@@ -1,5 +1,6 @@
 import { type AwarenessEntry, cleanState } from '#lib/room/caret.ts';
 import type { CaretUser } from '#lib/wire/collab.ts';
+import type { CaretNews } from '#server/bus/bus.ts';
 import { awarenessFrame } from './frames.ts';
 
 /** What carets need of a connection. */
@@ -11,15 +12,20 @@ export interface CaretHolder {
 }
 
 interface Caret {
-  holder: CaretHolder;
+  /** The connection that speaks for it; null when that is in another process. */
+  holder: CaretHolder | null;
+  personId: string;
   clock: number;
   state: unknown;
+  heardAt: number;
 }
 
 /** Carets go out at most this often; more people, fewer frames each (150 people share one venue Wi-Fi). */
 const SMALL_ROOM_MS = 50;
 const LARGE_ROOM_MS = 250;
 const SMALL_ROOM_PEOPLE = 15;
+/** Clients say again where they are every 15 s; what another process told is forgotten when it no longer does. */
+const REMOTE_TTL_MS = 45_000;
 /** Client ids remembered for their carets; a day of 150 people who reload now and then needs a tenth of it. */
 const PERSONS_MAX = 20_000;
 
@@ -35,12 +41,20 @@ export class Carets {
   readonly #persons = new Map<number, string>();
   readonly #holders: ReadonlySet<CaretHolder>;
   readonly #now: () => number;
+  readonly #tell: (carets: CaretNews[]) => void;
   #lastClock = 0;
   #timer: NodeJS.Timeout | null = null;
+  #expiry: NodeJS.Timeout | null = null;
 
-  constructor(holders: ReadonlySet<CaretHolder>, now: () => number) {
+  /** @param tell tells the other processes what changed here */
+  constructor(
+    holders: ReadonlySet<CaretHolder>,
+    now: () => number,
+    tell: (carets: CaretNews[]) => void = () => {},
+  ) {
     this.#holders = holders;
     this.#now = now;
+    this.#tell = tell;
   }
 
   /**
@@ -64,16 +78,41 @@ export class Carets {
       if (entry.state === null || !owns(entry.client)) return;
       const current = this.#carets.get(entry.client);
       // Somebody else's live caret; the same person's older socket is superseded by the newer one.
-      if (current !== undefined && current.holder.person.id !== holder.person.id) return;
-      if (current !== undefined) this.#clientOf.delete(current.holder);
+      if (current !== undefined && current.personId !== holder.person.id) return;
+      if (current?.holder) this.#clientOf.delete(current.holder);
       this.#clientOf.set(holder, entry.client);
-      if (this.#persons.size < PERSONS_MAX) this.#persons.set(entry.client, holder.person.id);
+      this.#know(entry.client, holder.person.id);
     } else if (mine !== entry.client) return;
     if (entry.state === null) {
       this.#remove(holder, entry.client);
       return;
     }
-    this.#set(holder, entry.client, cleanState(entry.state, holder.caretUser));
+    this.#set(entry.client, holder, holder.person.id, cleanState(entry.state, holder.caretUser));
+  }
+
+  /**
+   * Takes in what another process says, which has checked it. Of two processes that speak for one client the later
+   * is right; only the one that spoke last may say that it is gone.
+   */
+  hear(carets: readonly CaretNews[]): void {
+    for (const { client, personId, state } of carets) {
+      const current = this.#carets.get(client);
+      if (current === undefined ? state === null : current.personId !== personId) continue;
+      if (current?.holder) {
+        if (state === null) continue;
+        this.#clientOf.delete(current.holder);
+      }
+      this.#know(client, personId);
+      this.#set(client, null, personId, state);
+      this.#expiry ??= setTimeout(() => this.#expire(), REMOTE_TTL_MS).unref();
+    }
+  }
+
+  /** The carets of this process's own connections. */
+  own(): CaretNews[] {
+    return [...this.#carets].flatMap(([client, { holder, personId, state }]) =>
+      holder === null || state === null ? [] : [{ client, personId, state }],
+    );
   }
 
   leave(holder: CaretHolder): void {
@@ -90,17 +129,31 @@ export class Carets {
   }
 
   stop(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    for (const timer of [this.#timer, this.#expiry]) if (timer !== null) clearTimeout(timer);
     this.#timer = null;
+    this.#expiry = null;
+  }
+
+  #know(client: number, personId: string): void {
+    if (this.#persons.size < PERSONS_MAX) this.#persons.set(client, personId);
+  }
+
+  #expire(): void {
+    this.#expiry = null;
+    const remote = [...this.#carets].filter(([, { holder, state }]) => holder === null && state !== null);
+    for (const [client, { personId, heardAt }] of remote) {
+      if (heardAt <= this.#now() - REMOTE_TTL_MS) this.#set(client, null, personId, null);
+    }
+    if (remote.length > 0) this.#expiry = setTimeout(() => this.#expire(), REMOTE_TTL_MS / 3).unref();
   }
 
   #remove(holder: CaretHolder, client: number): void {
     this.#clientOf.delete(holder);
-    if (this.#carets.get(client)?.holder === holder) this.#set(holder, client, null);
+    if (this.#carets.get(client)?.holder === holder) this.#set(client, holder, holder.person.id, null);
   }
 
-  #set(holder: CaretHolder, client: number, state: unknown): void {
-    this.#carets.set(client, { holder, clock: this.#nextClock(), state });
+  #set(client: number, holder: CaretHolder | null, personId: string, state: unknown): void {
+    this.#carets.set(client, { holder, personId, clock: this.#nextClock(), state, heardAt: this.#now() });
     this.#changed.add(client);
     const pause = this.#holders.size <= SMALL_ROOM_PEOPLE ? SMALL_ROOM_MS : LARGE_ROOM_MS;
     this.#timer ??= setTimeout(() => this.#flush(), pause);
@@ -119,6 +172,8 @@ export class Carets {
       return caret === undefined ? [] : [{ client, ...caret }];
     });
     this.#changed.clear();
+    const here = changes.filter(({ holder }) => holder !== null);
+    if (here.length > 0) this.#tell(here.map(({ client, personId, state }) => ({ client, personId, state })));
     const everything = awarenessFrame(changes);
     for (const holder of this.#holders) {
       // One's own state must not come back: the stock client would take it for its newest.

@@ -1,4 +1,4 @@
-import type { Bus } from '#server/bus/bus.ts';
+import type { Bus, BusNews } from '#server/bus/bus.ts';
 import { errorFields, type Log } from '#server/log.ts';
 import type { Room } from './room.ts';
 
@@ -24,14 +24,30 @@ export function followOthers(
     for (const room of rooms.all()) look(room);
   };
 
+  function hear(room: Room, news: BusNews): void {
+    switch (news.is) {
+      case 'room-committed':
+        room.hear(news);
+        return;
+      case 'room-changed':
+        look(room);
+        return;
+      case 'carets':
+        room.hearCarets(news);
+        return;
+      case 'carets-wanted':
+        room.tellCarets();
+    }
+  }
+
   const stopHearing = bus.onNews((news) => {
-    if (news.is !== 'room-committed' && news.is !== 'room-changed') return;
-    const room = rooms.find(news.roomId);
-    if (room === undefined) return;
-    if (news.is === 'room-committed') room.hear(news);
-    else look(room);
+    const room = 'roomId' in news ? rooms.find(news.roomId) : undefined;
+    if (room !== undefined) hear(room, news);
   });
-  const stopMissing = bus.onMissed(lookEverywhere);
+  const stopMissing = bus.onMissed(() => {
+    lookEverywhere();
+    for (const { roomId } of rooms.all()) bus.tell({ is: 'carets-wanted', roomId });
+  });
   const timer = setInterval(() => {
     if (bus.state() === 'degraded') lookEverywhere();
   }, lookMs);

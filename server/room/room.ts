@@ -11,7 +11,7 @@ import {
   ROOM_MAX_BYTES,
   type RoomNotice,
 } from '#lib/wire/collab.ts';
-import type { Batch, BusNews } from '#server/bus/bus.ts';
+import type { Batch, BusNews, CaretNews } from '#server/bus/bus.ts';
 import { errorFields } from '#server/log.ts';
 import { type ClientOwner, type RoomLog, StoreUnavailable } from '#server/store/store.ts';
 import type { Authors } from './authors.ts';
@@ -82,7 +82,7 @@ export class Room implements RoomDoor {
     this.#authors = authors;
     this.#log = logOf(stored);
     this.#pending = new PendingKnowledge(this.#log, (client) => this.#carets.personOf(client));
-    this.#carets = new Carets(this.#readers, parts.clock);
+    this.#carets = new Carets(this.#readers, parts.clock, (carets) => this.#tellCarets(carets));
     this.#restorePoints = new RestorePoints(stored, parts);
     this.#countSinceSnapshot(stored);
   }
@@ -486,6 +486,21 @@ export class Room implements RoomDoor {
     if (this.#stopped || (epoch === this.epoch && position <= this.#log.head)) return;
     if (epoch !== this.epoch) void this.refresh().catch(() => {});
     else if (batch === null || !this.#takeNext(position, batch)) this.#lookAgain();
+  }
+
+  /** Where people write who are here through another process. */
+  hearCarets({ epoch, carets }: Pick<Extract<BusNews, { is: 'carets' }>, 'epoch' | 'carets'>): void {
+    if (epoch === this.epoch && !this.#stopped) this.#carets.hear(carets);
+  }
+
+  /** Tells the other processes where people write who are here through this one. */
+  tellCarets(): void {
+    this.#tellCarets(this.#carets.own());
+  }
+
+  #tellCarets(carets: CaretNews[]): void {
+    const { roomId, epoch } = this;
+    if (carets.length > 0) this.#parts.bus.tell({ is: 'carets', roomId, epoch, carets });
   }
 
   #takeNext(position: number, { update, claims }: Batch): boolean {

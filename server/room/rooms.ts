@@ -83,6 +83,7 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
     const started = load(roomId)
       .then((room) => {
         live.set(roomId, { room, idleSince: null });
+        bus.tell({ is: 'carets-wanted', roomId });
         return room;
       })
       .finally(() => loading.delete(roomId));

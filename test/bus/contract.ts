@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Batch, Bus, BusNews } from '#server/bus/bus.ts';
+import { someone } from '#test/presence/contract.ts';
 
 export const closedRoom = (roomId: string): BusNews => ({ is: 'room-changed', roomId });
 
@@ -29,6 +30,19 @@ const EVERYTHING: BusNews[] = [
   { is: 'person-removed', personId: 'p' },
   { is: 'pass-ended', passHash: 'h' },
   { is: 'pass-renewed', before: 'h', after: 'i' },
+  { is: 'pages', pages: [{ eventId: 'e', pageId: 'g', at: 1, presence: someone('amal') }] },
+  { is: 'pages', pages: [{ eventId: 'e', pageId: 'g', at: 1, presence: null }] },
+  { is: 'pages-wanted' },
+  {
+    is: 'carets',
+    roomId: 'iraq',
+    epoch: 'e',
+    carets: [
+      { client: 7, personId: 'p', state: { user: { name: 'Amal' }, cursor: null } },
+      { client: 8, personId: 'p', state: null },
+    ],
+  },
+  { is: 'carets-wanted', roomId: 'iraq' },
 ];
 
 /** What every implementation of the bus promises. */

@@ -1,8 +1,9 @@
 import { createClient } from 'redis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Bus } from '#server/bus/bus.ts';
+import { createRedisBus } from '#server/bus/redis.ts';
 import { createLog } from '#server/log.ts';
-import type { Presences } from '#server/presence/presence.ts';
-import { createRedisPresences } from '#server/presence/redis.ts';
+import { createPresences, type Presences } from '#server/presence/presence.ts';
 import { systemRandom } from '#server/world.ts';
 import { startRedis, type TestRedis } from '#test/support/redis.ts';
 import { presenceContract, sees, someone } from './contract.ts';
@@ -13,15 +14,23 @@ beforeAll(async () => {
 });
 afterAll(() => redis.kill());
 
+interface Process extends Presences {
+  bus: Bus;
+}
+
 /** A process, as far as presence is concerned. By default no renewal comes to its help within a test. */
-function process(ttlMs = 600_000): Presences {
-  return createRedisPresences({
-    url: redis.url,
-    clock: Date.now,
-    random: systemRandom,
-    log: createLog('silent'),
-    ttlMs,
-  });
+function process(ttlMs = 600_000): Process {
+  const log = createLog('silent');
+  const bus = createRedisBus({ url: redis.url, realm: 'test', random: systemRandom, log, pulseMs: 100 });
+  const presences = createPresences({ bus, clock: Date.now, ttlMs });
+  return {
+    ...presences,
+    bus,
+    async close() {
+      await presences.close();
+      await bus.close();
+    },
+  };
 }
 const connected = (presences: Presences) => vi.waitUntil(() => presences.state() === 'ok', 20_000);
 
@@ -32,8 +41,8 @@ presenceContract('presence across processes', async () => {
 });
 
 describe('two processes', () => {
-  const running: Presences[] = [];
-  async function start(ttlMs?: number): Promise<Presences> {
+  const running: Process[] = [];
+  async function start(ttlMs?: number): Promise<Process> {
     const presences = process(ttlMs);
     running.push(presences);
     await connected(presences);
@@ -65,40 +74,56 @@ describe('two processes', () => {
     const [one, two] = [await start(900), await start(900)];
     one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
     await sees(two, 'event', { amal: 'iraq' });
-    const reader = await createClient({ url: redis.url }).connect();
-    const [key = ''] = await reader.keys('rencontre:presence:*');
-    const before = await reader.pExpireTime(key);
-    await vi.waitUntil(async () => (await reader.pExpireTime(key)) > before, 20_000);
+    let renewals = 0;
+    two.bus.onNews((news) => {
+      if (news.is === 'pages') renewals += 1;
+    });
+    await vi.waitUntil(() => renewals >= 4, 20_000);
     expect(two.list('event')).toHaveLength(1);
     // A page that somebody announced in a process that has died since.
-    const news = { process: 'dead', eventId: 'event', pageId: 'page 9', at: 1, presence: someone('ghost') };
-    await reader.publish('rencontre:presence', JSON.stringify(news));
+    one.bus.tell({
+      is: 'pages',
+      pages: [{ eventId: 'event', pageId: 'page 9', at: 1, presence: someone('ghost') }],
+    });
     await sees(two, 'event', { amal: 'iraq', ghost: null });
     await sees(two, 'event', { amal: 'iraq' });
-    reader.destroy();
   });
 
-  it('leave nothing in Redis that stays', async () => {
-    const one = await start();
+  it('speak for their own pages alone', async () => {
+    const [one, two] = [await start(), await start()];
     one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
+    two.bus.tell({ is: 'pages', pages: [{ eventId: 'event', pageId: 'page 1', at: 9, presence: null }] });
+    two.set('event', 'page 2', someone('joris'));
+    await sees(one, 'event', { amal: 'iraq', joris: null });
+  });
+
+  it('leave nothing in Redis, neither while they run nor afterwards', async () => {
+    const [one, two] = [await start(), await start()];
+    one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
+    await sees(two, 'event', { amal: 'iraq' });
     const reader = await createClient({ url: redis.url }).connect();
-    await vi.waitUntil(async () => (await reader.keys('*')).length > 0, 20_000);
-    for (const key of await reader.keys('*')) expect(await reader.pTTL(key)).toBeGreaterThan(0);
-    await one.close();
     expect(await reader.keys('*')).toEqual([]);
     reader.destroy();
   });
 
-  it('are not disturbed by what is not theirs in the channel', async () => {
-    const one = await start();
-    const stranger = await createClient({ url: redis.url }).connect();
-    for (const text of ['', '{', 'null', '{"process":1}', '{"process":"x","eventId":"event","pageId":"p"}']) {
-      await stranger.publish('rencontre:presence', text);
+  it('[44] have no ghosts after a thousand joins, some of which end while Redis is away', async () => {
+    const [one, two] = [await start(), await start()];
+    for (let n = 0; n < 1000; n++) {
+      const [process, event] = [n % 2 === 0 ? one : two, `event ${n % 3}`];
+      process.set(event, `page ${n}`, someone(`person ${n}`, { roomId: 'iraq' }));
+      if (n % 5 === 0) process.set(event, `page ${n}`, someone(`person ${n}`, { roomId: 'morocco' }));
+      if (n === 500) {
+        await vi.waitUntil(() => two.list(event).some(({ personId }) => personId === 'person 500'), 20_000);
+        await redis.kill();
+        await vi.waitUntil(() => one.state() === 'degraded', 20_000);
+      }
+      if (n === 600) await redis.restart();
+      process.leave(event, `page ${n}`);
     }
-    const other = await start();
-    other.set('event', 'page 1', someone('amal'));
-    await sees(one, 'event', { amal: null });
-    stranger.destroy();
+    one.set('event 0', 'last 1', someone('amal'));
+    two.set('event 0', 'last 2', someone('joris'));
+    await Promise.all([one, two].map((each) => sees(each, 'event 0', { amal: null, joris: null })));
+    for (const each of [one, two]) for (const event of ['event 1', 'event 2']) await sees(each, event, {});
   });
 
   it('[13] go on for their own people while Redis is away, and find each other again', async () => {

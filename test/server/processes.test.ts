@@ -9,6 +9,7 @@ import type { Store } from '#server/store/store.ts';
 import { exchangeOf } from '#test/support/country-room.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
+import { forgedUpdate, openRaw, syncMessage } from '#test/support/raw-socket.ts';
 import { cookieOf, type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
 import { Writer } from '#test/support/writer.ts';
 
@@ -207,6 +208,46 @@ describe('two processes in one room', () => {
     const order = { roomId: room.roomId, historyId: news?.historyId, epoch: room.epoch };
     expect(await hosts[0]?.asks('room:restore', order)).toEqual({ ok: true, value: null });
     for (const writer of [amal, joris]) await writer.isClosedWith(CLOSE.wrongEpoch);
+  });
+});
+
+describe('carets on two processes', () => {
+  const caretOf = (reader: Writer, writer: Writer) =>
+    reader.provider.awareness.getStates().get(writer.doc.clientID)?.user?.name;
+  const writes = (writer: Writer) => writer.provider.awareness.setLocalStateField('cursor', null);
+
+  it('are seen on both, with the name of the pass, also by who comes later, and go with their people', async () => {
+    const amal = await enters(one, await joins(one, 'Amal'));
+    const joris = await enters(two, await joins(two, 'Joris'));
+    amal.provider.awareness.setLocalState({ user: { name: 'The minister' }, cursor: null });
+    writes(joris);
+    await joris.until(() => caretOf(joris, amal) === 'Amal', 'the caret of Amal');
+    await amal.until(() => caretOf(amal, joris) === 'Joris', 'the caret of Joris');
+    amal.leaves();
+    await joris.until(() => caretOf(joris, amal) === undefined, 'that she left');
+    const late = await enters(one, await joins(one, 'Late'));
+    await late.until(() => caretOf(late, joris) === 'Joris', 'the caret of Joris');
+  });
+
+  it('are asked for by a process that has just opened the room', async () => {
+    const amal = await enters(one, await joins(one, 'Amal'));
+    writes(amal);
+    await expect.poll(() => heard.some(({ is }) => is === 'carets')).toBe(true);
+    const joris = await enters(two, await joins(two, 'Joris'));
+    await joris.until(() => caretOf(joris, amal) === 'Amal', 'the caret of Amal');
+  });
+
+  it('[12] keep a client id for its person: nobody takes it in another process', async () => {
+    const amal = await enters(one, await joins(one, 'Amal'));
+    writes(amal);
+    const joris = await enters(two, await joins(two, 'Joris'));
+    await joris.until(() => caretOf(joris, amal) === 'Amal', 'the caret of Amal');
+    const { cookie } = await joins(two, 'Mallory');
+    const forger = await openRaw({ url: two.url, ...room, cookie });
+    forger.send(syncMessage(2, forgedUpdate({ client: amal.doc.clientID, clock: 0, length: 1 })));
+    expect(await forger.closed).toBe(CLOSE.forged);
+    amal.writes('hers');
+    await joris.sees('hers');
   });
 });
 

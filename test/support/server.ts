@@ -15,8 +15,7 @@ import { type Config, readConfig } from '#server/config.ts';
 import { createEvent } from '#server/create-event.ts';
 import { type Demonstration, ensureDemonstration } from '#server/demonstration.ts';
 import { createLog } from '#server/log.ts';
-import { createInProcessPresences } from '#server/presence/in-process.ts';
-import type { Presences } from '#server/presence/presence.ts';
+import { createPresences } from '#server/presence/presence.ts';
 import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/store.ts';
 import { systemClock, systemRandom } from '#server/world.ts';
@@ -39,7 +38,6 @@ export interface TestServerOptions {
   clock?: () => number;
   /** Takes part of the real store's place, such as one that fails at a chosen moment. */
   wrapStore?: (store: Store) => Store;
-  presences?: Presences;
   /** Default: a process alone. */
   bus?: Bus;
 }
@@ -98,11 +96,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   await renewJoinSecrets(real, seal);
   const logged: string[] = [];
   const log = createLog(config.logLevel, { write: (line) => logged.push(line) });
+  const bus = options.bus ?? createInProcessLine()();
   const app = createApp({
     config,
     store,
-    presences: options.presences ?? createInProcessPresences(clock),
-    bus: options.bus ?? createInProcessLine()(),
+    presences: createPresences({ bus, clock }),
+    bus,
     seal,
     clock,
     random: systemRandom,
