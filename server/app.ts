@@ -19,6 +19,7 @@ import { secure } from './http/headers.ts';
 import { createLive } from './live/live.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Presences } from './presence/presence.ts';
+import { startProjector } from './projection/projector.ts';
 import type { DeletionNews } from './room/parts.ts';
 import { createRooms } from './room/rooms.ts';
 import type { Store } from './store/store.ts';
@@ -85,6 +86,7 @@ export function createApp(parts: AppParts): App {
       .then((person) => (person === null ? undefined : showProfile(person)))
       .catch((error) => log.warn('a changed profile could not be read', errorFields(error)));
   });
+  const projector = startProjector({ store, clock, random, log, onChange: live.announceReview });
   const attempts = createAttempts(clock);
   const api = getRequestListener(
     createApi({
@@ -165,6 +167,7 @@ export function createApp(parts: AppParts): App {
       server.closeIdleConnections();
       await within(CLOSE_MAX_MS, async () => {
         await rooms.stop();
+        await projector.stop();
         await live.close();
         await presences.close();
         await bus.close();

@@ -14,6 +14,7 @@ const SERVER_ORDER = [
   ['bus'],
   ['access'],
   ['presence'],
+  ['projection'],
   ['room'],
   ['writing'],
   ['live'],

@@ -18,7 +18,9 @@ export type Action =
   | 'event:edit'
   | 'event:create'
   | 'people:edit'
-  | 'join-code:renew';
+  | 'join-code:renew'
+  | 'review:read'
+  | 'review:export';
 
 /** What the action is about. `closed` matters for rooms only. */
 export interface Target {
@@ -30,6 +32,8 @@ const EVERYBODY: readonly Role[] = ['participant', 'facilitator', 'staff', 'obse
 const WRITERS: readonly Role[] = ['participant', 'facilitator', 'staff'];
 const HOSTS: readonly Role[] = ['facilitator', 'staff'];
 const STAFF: readonly Role[] = ['staff'];
+/** Those who read all rooms afterwards. */
+const REVIEWERS: readonly Role[] = ['facilitator', 'staff', 'observer'];
 
 /** What a closed session does not allow to anybody. */
 const NOT_WHEN_CLOSED: readonly Action[] = ['room:write', 'draft:write'];
@@ -53,6 +57,8 @@ const TABLE: Record<Action, readonly Role[]> = {
   'event:create': STAFF,
   'people:edit': HOSTS,
   'join-code:renew': HOSTS,
+  'review:read': REVIEWERS,
+  'review:export': HOSTS,
 };
 
 /**

@@ -88,6 +88,8 @@ export interface ServerEvents {
   'writing:changed': (news: { roomId: string; rules: RoomRules }) => void;
   /** My own drafts in a room changed, on this page or another: read them again. */
   'draft:changed': (news: { roomId: string }) => void;
+  /** What the review shows has changed: read it again. Facilitators, staff and observers only; every few seconds at most. */
+  'review:changed': () => void;
   /** The pass is no longer valid: the person left or was removed. */
   'pass:ended': () => void;
 }

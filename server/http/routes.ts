@@ -14,6 +14,7 @@ import {
   readProgramme,
   restoreOneSession,
 } from './programme.ts';
+import { readCards, readMatrix, readRoomOutputs, readTotals, searchOutputs } from './review.ts';
 import { exchangeTicket, makeOwnLink } from './ticket.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH';
@@ -53,6 +54,11 @@ export const routes: readonly Route[] = [
   },
   { method: 'PATCH', path: '/api/event', action: 'event:edit', handle: changeEvent },
   { method: 'PATCH', path: '/api/event/lists', action: 'programme:edit', handle: changeEventLists },
+  { method: 'GET', path: '/api/review', action: 'review:read', handle: readTotals },
+  { method: 'GET', path: '/api/review/rooms/:roomId', action: 'review:read', handle: readRoomOutputs },
+  { method: 'GET', path: '/api/review/matrix', action: 'review:read', handle: readMatrix },
+  { method: 'GET', path: '/api/review/cards', action: 'review:read', handle: readCards },
+  { method: 'GET', path: '/api/review/search', action: 'review:read', handle: searchOutputs },
   { method: 'GET', path: '/healthz', action: 'public', handle: alive },
   { method: 'GET', path: '/readyz', action: 'public', handle: ready },
   { method: 'GET', path: '/metrics', action: 'public', handle: metrics },

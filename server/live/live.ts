@@ -13,12 +13,15 @@ import type { DeletionNews } from '#server/room/parts.ts';
 import type { Random } from '#server/world.ts';
 import { announceEvenly } from './announce.ts';
 import { type Announce, type LiveParts, no, type Where } from './door.ts';
+import { gathered } from './gather.ts';
 import { liveRequests } from './requests.ts';
 
 /** Longest message that a client may send; ours are below 1 kB. */
 const MESSAGE_MAX_BYTES = 64 * 1024;
 /** Requests of one page within a second; a person makes about one. */
 const REQUESTS_PER_SECOND = 20;
+/** The review is read anew at most this often while people write. */
+const REVIEW_GAP_MS = 3000;
 
 /** The live connections: what the server decides and everybody must know at once. */
 export interface Live {
@@ -26,6 +29,8 @@ export interface Live {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor): void;
   /** Somebody changed name, organisation or country: the others see it where they are. */
   announceProfile(person: Person): Promise<void>;
+  /** Tells those who may see it, of this process, that the review shows something else now; gathers such news. */
+  announceReview(eventId: string): void;
   /** Tells those who can restore it that a large part of a room was deleted. */
   announceDeletion(news: DeletionNews): void;
   announce: Announce;
@@ -94,6 +99,9 @@ export function createLive(
       tellPages({ is: 'announced', eventId, to: 'everybody', name: 'session:changed', news });
     }
   }
+  const announceReview = gathered(REVIEW_GAP_MS, (eventId) => {
+    io.to(reviewersOf(eventId)).emit('review:changed');
+  });
 
   async function noteWhere(socket: LiveSocket, person: Person, where: Where): Promise<void> {
     const { id: personId, eventId, name, role, country, organisationId } = person;
@@ -158,6 +166,7 @@ export function createLive(
     });
     void socket.join([groupOf(eventId, 'everybody'), groupOf(eventId, { personId })]);
     if (may(visitor.person, 'history:read', { eventId })) void socket.join(groupOf(eventId, 'hosts'));
+    if (may(visitor.person, 'review:read', { eventId })) void socket.join(reviewersOf(eventId));
   });
 
   return {
@@ -178,9 +187,11 @@ export function createLive(
     },
 
     announce,
+    announceReview: announceReview.tell,
 
     async close() {
       announcing.stop();
+      announceReview.stop();
       stopHearing();
       stopMissing();
       await io.close();
@@ -191,6 +202,11 @@ export function createLive(
 /** The name of a group of open pages. */
 function groupOf(eventId: string, audience: Audience): string {
   return typeof audience === 'string' ? `${eventId}:${audience}` : `${eventId}:person:${audience.personId}`;
+}
+
+/** Of those who read the outputs of all rooms. */
+function reviewersOf(eventId: string): string {
+  return `${eventId}:review`;
 }
 
 function isStoreAway(error: unknown): boolean {

@@ -1,5 +1,8 @@
 import { eventsIn } from './events.ts';
 import { peopleIn } from './people.ts';
+import { projectionIn } from './projection.ts';
+import { reviewIn } from './projection-reads.ts';
+import type { ProjectionStore, ReviewStore } from './projection-store.ts';
 import { roomsIn } from './rooms.ts';
 import type { Database } from './schema.ts';
 import type { EventStore, PeopleStore, RoomStore, Store, WritingStore } from './store.ts';
@@ -13,6 +16,8 @@ const METHODS: {
   people: Record<keyof PeopleStore, Access>;
   rooms: Record<keyof RoomStore, Access>;
   writing: Record<keyof WritingStore, Access>;
+  projection: Record<keyof ProjectionStore, Access>;
+  review: Record<keyof ReviewStore, Access>;
 } = {
   events: {
     create: 'write',
@@ -63,6 +68,20 @@ const METHODS: {
     discardDraft: 'write',
     reveal: 'write',
   },
+  projection: {
+    stale: 'read',
+    load: 'read',
+    write: 'write',
+    versions: 'read',
+    lead: 'write',
+  },
+  review: {
+    totals: 'read',
+    room: 'read',
+    matrix: 'read',
+    cards: 'read',
+    search: 'read',
+  },
 };
 
 type Group = keyof typeof METHODS;
@@ -90,6 +109,8 @@ export function carriedMethods(carry: (call: Call) => Promise<unknown>): Pick<St
     people: group('people') as unknown as PeopleStore,
     rooms: group('rooms') as unknown as RoomStore,
     writing: group('writing') as unknown as WritingStore,
+    projection: group('projection') as unknown as ProjectionStore,
+    review: group('review') as unknown as ReviewStore,
     async ping() {
       await carry({ group: 'store', method: 'ping', access: 'write', args: [] });
     },
@@ -103,6 +124,8 @@ export function callable(db: Database): (call: Call) => Promise<unknown> {
     people: peopleIn(db),
     rooms: roomsIn(db),
     writing: writingIn(db),
+    projection: projectionIn(db),
+    review: reviewIn(db),
     store: { ping: () => beat(db) },
   };
   return ({ group, method, args }) => {

@@ -3,6 +3,7 @@ import type { RoomRules, Signing } from '#lib/board/rules.ts';
 import type { CardKind } from '#lib/board/schema.ts';
 import type { Attribution, OrganisationKind, SessionKind } from '#lib/event/event.ts';
 import type { Language } from '#lib/language/language.ts';
+import type { NoteBlock } from '#lib/notes/markdown.ts';
 import type { Role } from '#lib/people/person.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
 
@@ -107,6 +108,50 @@ export interface Schema {
   };
   /** Drafts that became cards: a device that asks again is told so. Nothing here says whose they were, or which cards. */
   revealed_draft: { id: string; room_id: string };
+  /** What a room holds, read up to the entry at `position`. Lists and titles are JSON. */
+  room_projection: {
+    room_id: string;
+    epoch: string;
+    position: number;
+    format: number;
+    changed_at: number | null;
+    words: number;
+    writers: number;
+    kinds: string;
+    columns: string;
+  };
+  /** `digest` tells whether a row differs from what is to be written. */
+  projected_card: {
+    room_id: string;
+    card_id: string;
+    place: number;
+    column_id: string;
+    kind: CardKind;
+    text: string;
+    topics: string;
+    author_id: string | null;
+    owner: string;
+    due: string | null;
+    stack: string | null;
+    sent_from: string | null;
+    created_at: number;
+    folded: string;
+    digest: string;
+  };
+  projected_block: {
+    room_id: string;
+    place: number;
+    kind: NoteBlock['kind'];
+    titles: string | null;
+    markdown: string;
+    text: string;
+    folded: string;
+    digest: string;
+  };
+  /** When a card was first committed; stays when the card goes, since it may come back. */
+  card_origin: { room_id: string; card_id: string; created_at: number };
+  /** One row: which process projects. */
+  projection_lead: { id: number; holder: string; until: number };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

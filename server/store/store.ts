@@ -4,6 +4,7 @@ import type { KeptProgramme, ProgrammeChange } from '#lib/event/kept.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
+import type { ProjectionStore, ReviewStore } from './projection-store.ts';
 
 /**
  * What the product keeps, and the only way to it. One contract suite (`test/store/contract.ts`) says what each
@@ -16,6 +17,8 @@ export interface Store {
   people: PeopleStore;
   rooms: RoomStore;
   writing: WritingStore;
+  projection: ProjectionStore;
+  review: ReviewStore;
   /** Resolves when the store can be read and written, rejects otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -22,6 +22,8 @@ const ALLOWED: Record<Action, Role[]> = {
   'event:create': ['staff'],
   'people:edit': ['facilitator', 'staff'],
   'join-code:renew': ['facilitator', 'staff'],
+  'review:read': ['facilitator', 'staff', 'observer'],
+  'review:export': ['facilitator', 'staff'],
 };
 
 const someone = (role: Role): Person => ({

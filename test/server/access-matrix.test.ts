@@ -53,6 +53,7 @@ const only = (roles: Role[], status: number): Pick<Door, 'members' | 'others' | 
   strangers: 401,
 });
 const HOSTS: Role[] = ['facilitator', 'staff'];
+const REVIEWERS: Role[] = ['facilitator', 'staff', 'observer'];
 
 const OPEN = { members: 200, others: 200, strangers: 200 };
 const UNKNOWN_CODE = { members: 404, others: 404, strangers: 404 };
@@ -98,6 +99,21 @@ const DOORS: Door[] = [
   },
   { method: 'PATCH', path: '/api/event', ask: { body: {} }, ...only(['staff'], 422) },
   { method: 'PATCH', path: '/api/event/lists', ask: { body: { countries: 1 } }, ...only(HOSTS, 422) },
+  { method: 'GET', path: '/api/review', ...only(REVIEWERS, 200) },
+  {
+    method: 'GET',
+    path: '/api/review/rooms/:roomId',
+    ask: { path: '/api/review/rooms/demo-exchange-iq' },
+    ...only(REVIEWERS, 200),
+  },
+  { method: 'GET', path: '/api/review/matrix', ...only(REVIEWERS, 200) },
+  { method: 'GET', path: '/api/review/cards', ...only(REVIEWERS, 200) },
+  {
+    method: 'GET',
+    path: '/api/review/search',
+    ask: { path: '/api/review/search?q=x' },
+    ...only(REVIEWERS, 200),
+  },
   { method: 'GET', path: '/healthz', ...OPEN },
   { method: 'GET', path: '/readyz', ...OPEN },
   { method: 'GET', path: '/metrics', ...OPEN },

@@ -5,6 +5,7 @@ import { historyContract } from './contract-history.ts';
 import { logContract } from './contract-log.ts';
 import { peopleContract } from './contract-people.ts';
 import { programmeContract } from './contract-programme.ts';
+import { projectionContract } from './contract-projection.ts';
 import { roomContract } from './contract-rooms.ts';
 import { writingContract } from './contract-writing.ts';
 
@@ -27,6 +28,7 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
   describe('a room’s log', () => logContract(() => store));
   describe('a room’s history', () => historyContract(() => store));
   describe('private writing', () => writingContract(() => store));
+  describe('what the rooms hold', () => projectionContract(() => store));
 
   describe('the store itself', () => {
     test('says that it can be read and written', async () => {

@@ -1,7 +1,8 @@
 import type { Migration } from '../migrate.ts';
 import { meeting } from './001-meeting.ts';
 import { history } from './002-history.ts';
+import { projection } from './003-projection.ts';
 import { writing } from './004-writing.ts';
 import { programme } from './005-programme.ts';
 
-export const POSTGRES_MIGRATIONS: readonly Migration[] = [meeting, history, writing, programme];
+export const POSTGRES_MIGRATIONS: readonly Migration[] = [meeting, history, projection, writing, programme];

@@ -1,0 +1,129 @@
+import { newId } from '#lib/ids.ts';
+import { errorFields, type Log } from '#server/log.ts';
+import type { Store } from '#server/store/store.ts';
+import type { Clock, Random } from '#server/world.ts';
+import { FORMAT } from './read-room.ts';
+import { Reader } from './reader.ts';
+
+/** How often the rooms' heads are compared with what is projected; one small query. */
+const LOOK_MS = 1000;
+/** The duty to project goes to another process when this one has been silent that long. */
+const LEAD_MS = 5000;
+/** A room is read again after this many times what reading it took: a heavy room never fills the worker. */
+const REST_FACTOR = 10;
+/** A room that cannot be read waits this long before the next attempt. */
+const AFTER_FAILURE_MS = 60_000;
+
+export interface Projector {
+  /** Has these rooms projected up to their present heads, whoever has the duty. Rejects when one cannot be read. */
+  catchUp(roomIds: readonly string[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ProjectorParts {
+  store: Store;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  /** The rows of an event have changed, by this process or another. */
+  onChange(eventId: string): void;
+}
+
+/**
+ * Keeps the rooms' rows behind their heads, by seconds at most, also of rooms that nobody has open. Of several
+ * processes one has the duty; each follows the others through the store.
+ */
+export function startProjector({ store, clock, random, log, onChange }: ProjectorParts): Projector {
+  const reader = new Reader();
+  const holder = newId(random);
+  const notBefore = new Map<string, number>();
+  const running = new Map<string, Promise<void>>();
+  let versions: Map<string, number> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  async function project(roomId: string): Promise<void> {
+    const room = await store.projection.load(roomId);
+    if (room === null) return;
+    await store.projection.write(await reader.read(room, clock()));
+  }
+
+  /** One reading of a room at a time. */
+  function once(roomId: string): Promise<void> {
+    const under = running.get(roomId);
+    if (under !== undefined) return under;
+    const started = performance.now();
+    const work = project(roomId)
+      .then(
+        () => notBefore.set(roomId, performance.now() + (performance.now() - started) * REST_FACTOR),
+        (error) => {
+          notBefore.set(roomId, performance.now() + AFTER_FAILURE_MS);
+          throw error;
+        },
+      )
+      .then(() => {})
+      .finally(() => running.delete(roomId));
+    running.set(roomId, work);
+    return work;
+  }
+
+  async function look(): Promise<void> {
+    const before = versions ?? (await readVersions());
+    await projectStale();
+    versions = await readVersions();
+    for (const [eventId, version] of versions) if (before.get(eventId) !== version) onChange(eventId);
+  }
+
+  async function readVersions(): Promise<Map<string, number>> {
+    return new Map((await store.projection.versions()).map(({ eventId, version }) => [eventId, version]));
+  }
+
+  /** Unless another process has the duty. */
+  async function projectStale(): Promise<void> {
+    const now = clock();
+    if (!(await store.projection.lead(holder, now, now + LEAD_MS))) return;
+    for (const roomId of await store.projection.stale(FORMAT)) {
+      if (stopped) return;
+      if ((notBefore.get(roomId) ?? 0) > performance.now()) continue;
+      await once(roomId).catch((error) => {
+        if (!stopped) log.error('room cannot be projected', { room: roomId, ...errorFields(error) });
+      });
+    }
+  }
+
+  function lookSoon(): void {
+    timer = setTimeout(() => {
+      looking = look()
+        .catch((error) => {
+          if (!stopped) log.warn('projection waits', errorFields(error));
+        })
+        .finally(() => {
+          if (!stopped) lookSoon();
+        });
+    }, LOOK_MS);
+    timer.unref();
+  }
+  lookSoon();
+
+  return {
+    async catchUp(roomIds) {
+      const wanted = new Set(roomIds);
+      for (const roomId of await store.projection.stale(FORMAT)) {
+        if (!wanted.has(roomId)) continue;
+        // What is under way may have begun before the latest commit.
+        await running.get(roomId)?.catch(() => {});
+        await once(roomId);
+      }
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await reader.stop();
+      await looking;
+      await Promise.allSettled(running.values());
+      // Whoever starts next need not wait.
+      await store.projection.lead(holder, clock(), clock()).catch(() => {});
+    },
+  };
+}
