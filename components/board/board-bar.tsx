@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useDesk } from './board-context.tsx';
-import type { Told } from './desk.ts';
+import type { Told } from './moves.ts';
 
 const BUTTON =
   'inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm pointer-coarse:min-h-11 aria-disabled:cursor-default aria-disabled:text-soft/80 not-aria-disabled:hover:bg-sunken';
@@ -43,12 +43,42 @@ export function BoardBar() {
       <span role="status" className="ms-auto flex items-center gap-2 text-sm text-soft">
         {told !== null && <Words told={told} />}
       </span>
-      {told?.is === 'deleted' && can.undo && (
+      <Picking />
+      {(told?.is === 'deleted' || told?.is === 'deletedMany') && can.undo && (
         <button type="button" onClick={() => desk.undo()} className={`${BUTTON} font-semibold text-accent`}>
           {t('undo')}
         </button>
       )}
     </div>
+  );
+}
+
+/** What is being laid on another card, and how to stop. */
+function Picking() {
+  const t = useTranslations('board.stack');
+  const cancel = useTranslations('common')('cancel');
+  const desk = useDesk();
+  const thing = useSyncExternalStore(desk.subscribe, desk.picking);
+  const slot = thing === null ? null : desk.slotOf(thing);
+  const card = slot?.cards.find((each) => each.id === thing?.id) ?? slot?.cards[0];
+  const text = thing?.is === 'stack' && slot?.title ? slot.title : (card?.text ?? '');
+  return (
+    <span role="status" className="flex w-full items-center gap-2 text-sm empty:hidden">
+      {card !== undefined && (
+        <>
+          <span className="min-w-0 flex-1 truncate border-s-4 border-accent ps-2">
+            {t('choose', { text: text.slice(0, 60) })}
+          </span>
+          <button
+            type="button"
+            onClick={() => desk.pick(null)}
+            className={`${BUTTON} font-semibold text-accent`}
+          >
+            {cancel}
+          </button>
+        </>
+      )}
+    </span>
   );
 }
 
@@ -67,6 +97,16 @@ function Words({ told }: { told: Told }) {
     }
     case 'onlyOwn':
       return <span className="sr-only">{t('onlyOwn')}</span>;
+    case 'stacked':
+      return <span>{t('stack.stacked', { count: told.count })}</span>;
+    case 'deletedMany':
+      return <span>{t('deletedMany', { count: told.count })}</span>;
+    case 'unstacked':
+      return <span>{t('stack.unstacked')}</span>;
+    case 'putBack':
+      return <span>{t('bin.back')}</span>;
+    case 'goneForGood':
+      return <span>{t('bin.gone')}</span>;
     case 'deleted':
     case 'undone':
     case 'redone':

@@ -11,9 +11,10 @@ import { DeskContext, useDesk } from './board-context.tsx';
 import { CardSheet } from './card-sheet.tsx';
 import { Column } from './column.tsx';
 import { ColumnSwitch } from './column-switch.tsx';
-import { Desk, type Next } from './desk.ts';
+import { Desk } from './desk.ts';
 import { enableDrag } from './drag.ts';
-import { glide, movedCards, placesOf } from './glide.ts';
+import { elementOf, glide, movedCards, placesOf } from './glide.ts';
+import type { Next } from './moves.ts';
 import { hasFinger } from './use-finger.ts';
 import './board.css';
 
@@ -56,7 +57,9 @@ function Columns() {
   useSweep();
   useEffect(() => {
     if (root.current === null || !write) return;
-    return enableDrag(root.current, ({ id, column, index }) => desk.move(id, column, index));
+    return enableDrag(root.current, ({ thing, column, index, onto }) =>
+      onto === null ? desk.move(thing, column, index) : desk.stack(thing, onto),
+    );
   }, [desk, write]);
 
   return (
@@ -66,6 +69,7 @@ function Columns() {
       className="board"
       onFocus={(focus) => oneStop(root.current, focus.target)}
       onKeyDown={(key) => {
+        if (key.key === 'Escape' && desk.picking() !== null) desk.pick(null);
         if (!(key.ctrlKey || key.metaKey) || hasOwnUndo(key.target as HTMLElement)) return;
         const letter = key.key.toLowerCase();
         if (letter === 'z') key.shiftKey ? desk.redo() : desk.undo();
@@ -78,6 +82,9 @@ function Columns() {
       <ColumnSwitch board={view} pane={pane} />
       <p id={keysId} hidden>
         {t('cardKeys')}
+      </p>
+      <p id={`${keysId}-stack`} hidden>
+        {t('stack.keys')}
       </p>
       <div ref={pane} data-scrolls="x" className="board-columns">
         {view.columns.map((column) => (
@@ -101,11 +108,13 @@ function hasOwnUndo(element: HTMLElement): boolean {
   return field !== null && (field.value !== '' || field.closest('.card-new') === null);
 }
 
+const STOPS = '[data-card], [data-stack]';
+const STOP = '[data-card][tabindex="0"], [data-stack][tabindex="0"]';
+
 /** All cards are one stop of the Tab key: the one that had the focus last; arrow keys do the rest. */
 function oneStop(root: HTMLElement | null, focused: EventTarget): void {
-  if (!(focused instanceof HTMLElement) || focused.dataset.card === undefined) return;
-  for (const other of root?.querySelectorAll<HTMLElement>('[data-card][tabindex="0"]') ?? [])
-    other.tabIndex = -1;
+  if (!(focused instanceof HTMLElement) || !focused.matches(STOPS)) return;
+  for (const other of root?.querySelectorAll<HTMLElement>(STOP) ?? []) other.tabIndex = -1;
   focused.tabIndex = 0;
 }
 
@@ -132,8 +141,8 @@ function useFollow(root: React.RefObject<HTMLElement | null>, view: BoardView): 
     }
     const next = desk.takeNext();
     if (next !== null) goTo(element, next);
-    if (element.querySelector('[data-card][tabindex="0"]') === null) {
-      const first = element.querySelector<HTMLElement>('[data-card]');
+    if (element.querySelector(STOP) === null) {
+      const first = element.querySelector<HTMLElement>(STOPS);
       if (first !== null) first.tabIndex = 0;
     }
   });
@@ -141,9 +150,12 @@ function useFollow(root: React.RefObject<HTMLElement | null>, view: BoardView): 
 
 function goTo(root: HTMLElement, { to, id, only }: Next): void {
   const name = CSS.escape(id);
-  const target = root.querySelector<HTMLElement>(
-    to === 'card' ? `[data-card="${name}"]` : `[data-column="${name}"] > form textarea`,
-  );
+  const target =
+    to === 'card'
+      ? elementOf(root, id)
+      : root.querySelector<HTMLElement>(
+          to === 'stack' ? `[data-stack="${name}"]` : `[data-column="${name}"] > form textarea`,
+        );
   if (target === null) return;
   if (only === 'tab') oneStop(root, target);
   else if (only === undefined || document.activeElement === document.body) target.focus();

@@ -5,7 +5,7 @@ import { useLanguage } from '#components/language/provider.tsx';
 import { useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { CountryTile, hueOf } from '#components/ui/country.tsx';
 import { bylineOfCard, isOwn } from '#lib/board/authors.ts';
-import type { CardView } from '#lib/board/read.ts';
+import type { CardView } from '#lib/board/view.ts';
 import { listOf } from '#lib/language/locale.ts';
 
 /** Who wrote a card: name or organisation, the letters of the country, and who else wrote in it. */

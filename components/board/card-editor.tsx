@@ -3,9 +3,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
-import type { CardView } from '#lib/board/read.ts';
 import { CARD_TEXT_MAX } from '#lib/board/schema.ts';
+import type { CardView } from '#lib/board/view.ts';
 import { useDesk } from './board-context.tsx';
+import { DutyFields, hasDuty } from './card-duty.tsx';
 import { CardTraits } from './card-traits.tsx';
 import { useSharedText } from './use-shared-text.ts';
 
@@ -74,6 +75,7 @@ export function CardEditor({
         {left <= 0 ? t('full', { max: CARD_TEXT_MAX }) : left <= TELL_LEFT ? t('left', { count: left }) : ''}
       </p>
       <CardTraits card={card} />
+      {hasDuty(card) && <DutyFields card={card} />}
     </div>
   );
 }

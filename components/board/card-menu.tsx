@@ -4,9 +4,10 @@ import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { MoreIcon } from '#components/ui/icon.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
-import type { CardView } from '#lib/board/read.ts';
+import type { CardView } from '#lib/board/view.ts';
 import { useDesk } from './board-context.tsx';
-import type { Direction } from './desk.ts';
+import { type Direction, holds, type Thing } from './moves.ts';
+import { useReactionItems } from './reactions.tsx';
 
 const STEPS: readonly [Direction, 'moveUp' | 'moveDown' | 'moveFirst' | 'moveLast'][] = [
   ['up', 'moveUp'],
@@ -15,28 +16,32 @@ const STEPS: readonly [Direction, 'moveUp' | 'moveDown' | 'moveFirst' | 'moveLas
   ['last', 'moveLast'],
 ];
 
-/** Where a card can go, as lines of a menu: each other column, and up or down in its own. */
-export function useMoves(card: CardView, onDone?: () => void): MenuItem[] {
+/** Where a card or a stack can go, as lines of a menu: onto another card, to each other column, up or down. */
+export function useMoves(thing: Thing, onDone?: () => void): MenuItem[] {
   const t = useTranslations('board');
   const { language } = useLanguage();
   const desk = useDesk();
-  const others = desk.board
-    .view()
-    .columns.filter((column) => !column.cards.some((each) => each.id === card.id));
+  const { columns } = desk.board.view();
+  const others = columns.filter((column) => !column.slots.some((slot) => holds(slot, thing)));
+  const slots = columns.find((column) => !others.includes(column))?.slots ?? [];
   const then = (act: () => void) => () => {
     act();
     onDone?.();
   };
+  const hasAbove = slots.findIndex((slot) => holds(slot, thing)) > 0;
+  const isAlone = columns.every((column) => column.slots.every((slot) => holds(slot, thing)));
   return [
     { heading: t('moveHeading') },
     ...others.map((column) => ({
       label: column.title[language],
-      onSelect: then(() => desk.move(card.id, column.id, column.cards.length, true)),
+      onSelect: then(() => desk.move(thing, column.id, column.slots.length, true)),
     })),
     ...STEPS.map(([direction, word]) => ({
       label: t(word),
-      onSelect: then(() => desk.moveBy(card.id, direction)),
+      onSelect: then(() => desk.moveBy(thing, direction)),
     })),
+    ...(hasAbove ? [{ label: t('stack.onAbove'), onSelect: then(() => desk.stackAbove(thing)) }] : []),
+    ...(isAlone ? [] : [{ label: t('stack.onOther'), onSelect: then(() => desk.pick(thing)) }]),
   ];
 }
 
@@ -44,11 +49,13 @@ export function useMoves(card: CardView, onDone?: () => void): MenuItem[] {
 export function CardMenu({ card, mayEdit }: { card: CardView; mayEdit: boolean }) {
   const t = useTranslations('board');
   const desk = useDesk();
-  const moves = useMoves(card);
+  const moves = useMoves({ is: 'card', id: card.id });
+  const reactions = useReactionItems(card);
   const why = mayEdit ? {} : { disabledBecause: t('onlyOwn') };
   const items: MenuItem[] = [
     { label: t('edit'), onSelect: () => desk.edit(card.id), ...why },
     ...moves,
+    ...reactions,
     ...(mayEdit ? [{ label: t('delete'), onSelect: () => desk.remove(card.id) }] : []),
   ];
   return (

@@ -3,12 +3,13 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
-import type { CardView } from '#lib/board/read.ts';
+import type { CardView } from '#lib/board/view.ts';
 import { useDesk } from './board-context.tsx';
 import { useMay } from './card.tsx';
 import { CardByline } from './card-byline.tsx';
 import { CardEditor } from './card-editor.tsx';
 import { useMoves } from './card-menu.tsx';
+import { ReactionButtons } from './reactions.tsx';
 
 /** The second tap of two, this soon and this near, must not press what has just come up under the finger. */
 const SECOND_TAP_MS = 500;
@@ -20,7 +21,7 @@ export function CardSheet({ card }: { card: CardView }) {
   const desk = useDesk();
   const may = useMay(card);
   const dialog = useRef<HTMLDialogElement>(null);
-  const moves = useMoves(card, () => desk.stopEditing(false));
+  const moves = useMoves({ is: 'card', id: card.id }, () => desk.stopEditing(false));
 
   useEffect(() => {
     const element = dialog.current;
@@ -35,6 +36,8 @@ export function CardSheet({ card }: { card: CardView }) {
       onClose={() => desk.stopEditing(true)}
       onClickCapture={(press) => {
         const { x, y, at } = desk.openedBy;
+        // Only the very next press can be the second of two taps.
+        desk.openedBy = { x, y, at: Number.NEGATIVE_INFINITY };
         const isNear = Math.hypot(press.clientX - x, press.clientY - y) < SECOND_TAP_PX;
         if (press.detail === 0 || !isNear || press.timeStamp - at > SECOND_TAP_MS) return;
         press.preventDefault();
@@ -62,6 +65,7 @@ export function CardSheet({ card }: { card: CardView }) {
             <p className="text-sm text-soft">{t('onlyOwn')}</p>
           </>
         )}
+        {may.write && <ReactionButtons card={card} />}
         {may.write && (
           <div className="flex flex-col gap-1">
             {moves.map((move) =>

@@ -3,8 +3,8 @@
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useRoom } from '#components/room/room-context.tsx';
-import type { CardView } from '#lib/board/read.ts';
 import { CARD_KINDS } from '#lib/board/schema.ts';
+import type { CardView } from '#lib/board/view.ts';
 import { useDesk } from './board-context.tsx';
 import { KindMark } from './kind.tsx';
 

@@ -7,13 +7,15 @@ import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.
 import { hueOf, hueStyle } from '#components/ui/country.tsx';
 import { MoreIcon } from '#components/ui/icon.tsx';
 import { isOwn } from '#lib/board/authors.ts';
-import type { CardView } from '#lib/board/read.ts';
+import type { CardView } from '#lib/board/view.ts';
 import { useDesk } from './board-context.tsx';
 import { CardByline } from './card-byline.tsx';
+import { Duty } from './card-duty.tsx';
 import { CardEditor } from './card-editor.tsx';
 import { CardMenu } from './card-menu.tsx';
 import { onCardKey } from './keys.ts';
 import { KindChip } from './kind.tsx';
+import { ReactionChips } from './reactions.tsx';
 import { hasFinger } from './use-finger.ts';
 
 /** Whether this person may move cards, and change this one. Who hosts may change every card. */
@@ -54,6 +56,12 @@ export const Card = memo(function Card({ card, keysId }: { card: CardView; keysI
       onKeyDown={(press) => onCardKey(press, desk, card.id, may)}
       onPointerEnter={() => setNear(true)}
       onFocus={() => setNear(true)}
+      onClickCapture={(press) => {
+        const chosen = desk.picking();
+        if (chosen === null) return;
+        press.stopPropagation();
+        desk.stack(chosen, card.id);
+      }}
       onClick={(press) => {
         const control = (press.target as HTMLElement).closest('button, a');
         if (!hasFinger() || control !== null || !may.write) return;
@@ -73,6 +81,8 @@ export const Card = memo(function Card({ card, keysId }: { card: CardView; keysI
         </p>
       )}
       {!inPlace && <Traits card={card} />}
+      {!inPlace && <Duty card={card} />}
+      {card.reactions.length > 0 && <ReactionChips card={card} />}
       <div className="flex items-center justify-between gap-2">
         <CardByline card={card} />
         {/* Three hundred menus need not be ready; one is made when somebody comes near. */}

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
-import type { BoardView } from '#lib/board/read.ts';
+import type { BoardView } from '#lib/board/view.ts';
 
 /** Where columns do not fit side by side: all of them by name and count, the visible one marked. */
 export function ColumnSwitch({ board, pane }: { board: BoardView; pane: RefObject<HTMLDivElement | null> }) {

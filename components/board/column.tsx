@@ -4,10 +4,12 @@ import { type MouseEvent, memo, useEffect, useId, useRef, useState } from 'react
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { mayWrite, useRoomStatus } from '#components/room/room-context.tsx';
-import type { ColumnView } from '#lib/board/read.ts';
+import { keyOf } from '#lib/board/slots.ts';
+import type { ColumnView } from '#lib/board/view.ts';
 import { Card } from './card.tsx';
 import { NewCard } from './new-card.tsx';
 import { placeAt } from './place.ts';
+import { Stack } from './stack.tsx';
 
 /** Cards take their true height only once they are near the screen, so the end moves while one scrolls to it. */
 function scrollToEnd(list: HTMLElement, tries = 8): void {
@@ -36,14 +38,29 @@ export const Column = memo(function Column({ column, keysId }: { column: ColumnV
   }, [count]);
 
   const startBetween = (press: MouseEvent<HTMLElement>) => {
-    if (!write || list.current === null || (press.target as HTMLElement).closest('[data-card], form')) return;
+    if (
+      !write ||
+      list.current === null ||
+      (press.target as HTMLElement).closest('[data-card], [data-stack], form, button')
+    )
+      return;
     setBetween(placeAt(list.current, press.clientX, press.clientY, null).index);
   };
-  const cards = column.cards.map((card) => (
-    <li key={card.id} data-slot className="card-slot">
-      <Card card={card} keysId={keysId} />
-    </li>
-  ));
+  const cards = column.slots.map((slot) => {
+    const [first] = slot.cards;
+    if (first === undefined) return null;
+    const isPile = slot.stack !== null;
+    return (
+      <li
+        key={keyOf(slot)}
+        data-slot={first.id}
+        {...(isPile ? { 'data-pile': '' } : {})}
+        className="card-slot"
+      >
+        {isPile ? <Stack slot={slot} keysId={keysId} /> : <Card card={first} keysId={keysId} />}
+      </li>
+    );
+  });
   if (between !== null) {
     cards.splice(
       between,

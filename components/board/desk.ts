@@ -1,28 +1,38 @@
 import type * as Y from 'yjs';
 import { serverNow } from '#components/live/clock.ts';
-import { addCard, deleteCard, moveCard, restoreCard, setKind, toggleTag } from '#lib/board/edit.ts';
+import type { Authors } from '#lib/board/authors.ts';
+import { removeForGood } from '#lib/board/bin.ts';
+import {
+  addCard,
+  BOARD_EDIT,
+  deleteCard,
+  moveCard,
+  restoreCard,
+  setDue,
+  setKind,
+  setOwner,
+  toggleReaction,
+  toggleTag,
+} from '#lib/board/edit.ts';
 import { type Held, hold } from '#lib/board/hold.ts';
-import { type BoardReader, type BoardView, type CardView, readBoard } from '#lib/board/read.ts';
-import type { CardKind } from '#lib/board/schema.ts';
+import { type BoardReader, readBoard } from '#lib/board/read.ts';
+import type { CardKind, Reaction } from '#lib/board/schema.ts';
+import { moveInStack, moveStack, stackCards, titleStack, unstack } from '#lib/board/stack.ts';
 import { type BoardUndo, undoBoard } from '#lib/board/undo.ts';
+import type { BoardView, CardView, SlotView } from '#lib/board/view.ts';
 import type { Result } from '#lib/result.ts';
-
-/** What was just done here, to be told to those who listen instead of look. */
-export type Told =
-  | { is: 'added'; column: string }
-  | { is: 'moved'; column: string; place: number; count: number }
-  | { is: 'deleted' | 'undone' | 'redone' | 'onlyOwn' };
-
-/** What the keyboard goes to next: a card, or the field for new cards of a column. */
-export interface Next {
-  to: 'card' | 'field';
-  id: string;
-  /** `lost`: only when nothing else has the focus; `tab`: not at once, but with the Tab key. */
-  only?: 'lost' | 'tab';
-}
-
-/** Where a card goes by keyboard or menu. `start` and `end` are columns in reading order. */
-export type Direction = 'up' | 'down' | 'first' | 'last' | 'start' | 'end';
+import {
+  beside,
+  cardsIn,
+  changedCard,
+  type Direction,
+  holds,
+  type Next,
+  newId,
+  type Thing,
+  type Told,
+  target,
+} from './moves.ts';
 
 /**
  * What one person does at the board on this page: edits go to the document, where everybody follows them; what is
@@ -37,6 +47,8 @@ export class Desk {
   #held: Held | null = null;
   #told: Told | null = null;
   #next: Next | null = null;
+  #opened: ReadonlySet<string> = new Set();
+  #picking: Thing | null = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(doc: Y.Doc) {
@@ -51,6 +63,10 @@ export class Desk {
   };
   held = (): Held | null => this.#held;
   told = (): Told | null => this.#told;
+  /** The stacks that are open on this screen. */
+  opened = (): ReadonlySet<string> => this.#opened;
+  /** What waits for a card to be laid on, chosen by key or press. */
+  picking = (): Thing | null => this.#picking;
 
   stop(): void {
     this.board.stop();
@@ -63,7 +79,7 @@ export class Desk {
     index?: number,
   ): Result<string, 'card-empty' | 'card-too-long' | 'board-full'> {
     this.undoing.cut();
-    const id = crypto.randomUUID().slice(0, 18);
+    const id = newId();
     const added = addCard(this.doc, index === undefined ? { id, column, text } : { id, column, text, index });
     this.undoing.cut();
     if (!added.ok) return added;
@@ -96,29 +112,87 @@ export class Desk {
     this.#ownStep(() => restoreCard(this.doc, id));
   }
 
-  move(id: string, column: string, index: number, focus = false): void {
-    this.#ownStep(() => moveCard(this.doc, id, column, index));
-    if (focus) this.#next = { to: 'card', id };
-    const cards = this.#column(column)?.cards ?? [];
-    const place = cards.findIndex((card) => card.id === id) + 1;
-    this.#tell({ is: 'moved', column, place, count: cards.length });
+  /** Moves a card or a stack to a position among the other slots of a column. */
+  move(thing: Thing, column: string, index: number, focus = false): void {
+    const act = thing.is === 'card' ? moveCard : moveStack;
+    this.#ownStep(() => act(this.doc, thing.id, column, index));
+    if (focus) this.#next = { to: thing.is, id: thing.id };
+    const slots = this.#column(column)?.slots ?? [];
+    const place = slots.findIndex((slot) => holds(slot, thing)) + 1;
+    this.#tell({ is: 'moved', column, place, count: slots.length });
   }
 
-  moveBy(id: string, direction: Direction): void {
+  moveBy(thing: Thing, direction: Direction): void {
     const { columns } = this.board.view();
-    const at = columns.findIndex((column) => column.cards.some((card) => card.id === id));
+    const at = columns.findIndex((column) => column.slots.some((slot) => holds(slot, thing)));
     const column = columns[at];
     if (column === undefined) return;
-    const index = column.cards.findIndex((card) => card.id === id);
+    const index = column.slots.findIndex((slot) => holds(slot, thing));
+    const slot = column.slots[index];
     const beside = columns[at + (direction === 'end' ? 1 : -1)];
-    if (direction === 'up' && index > 0) this.move(id, column.id, index - 1, true);
-    else if (direction === 'down' && index < column.cards.length - 1)
-      this.move(id, column.id, index + 1, true);
-    else if (direction === 'first') this.move(id, column.id, 0, true);
-    else if (direction === 'last') this.move(id, column.id, column.cards.length, true);
-    else if ((direction === 'start' || direction === 'end') && beside !== undefined) {
-      this.move(id, beside.id, Math.min(index, beside.cards.length), true);
+    if (direction === 'start' || direction === 'end') {
+      if (beside !== undefined) this.move(thing, beside.id, Math.min(index, beside.slots.length), true);
+    } else if (slot !== undefined && slot.stack !== null && thing.is === 'card') {
+      const from = slot.cards.findIndex((card) => card.id === thing.id);
+      const to = target(direction, from, slot.cards.length);
+      this.#ownStep(() => moveInStack(this.doc, thing.id, to));
+      this.#next = { to: 'card', id: thing.id };
+      this.#tell({ is: 'moved', column: column.id, place: to + 1, count: slot.cards.length });
+    } else {
+      const to = target(direction, index, column.slots.length);
+      if (to !== index) this.move(thing, column.id, to, true);
     }
+  }
+
+  /** Lays a card or a stack on a card, or on the stack it lies in. */
+  stack(thing: Thing, onto: string): void {
+    this.#picking = null;
+    const slot = this.slotOf(thing);
+    const ids = thing.is === 'card' ? [thing.id] : (slot?.cards.map((card) => card.id) ?? []);
+    if (ids.includes(onto)) {
+      this.#changed();
+      return;
+    }
+    let stack: string | null = null;
+    this.#ownStep(() => {
+      stack = stackCards(this.doc, ids, onto, newId());
+    });
+    if (stack === null) return;
+    this.#next = { to: 'stack', id: stack };
+    this.#tell({ is: 'stacked', count: this.slotOf({ is: 'stack', id: stack })?.cards.length ?? 0 });
+  }
+
+  /** Lays it on what stands above it. */
+  stackAbove(thing: Thing): void {
+    for (const { slots } of this.board.view().columns) {
+      const above = slots[slots.findIndex((slot) => holds(slot, thing)) - 1]?.cards[0];
+      if (above !== undefined) this.stack(thing, above.id);
+    }
+  }
+
+  /** Begins to choose a card to lay it on; null stops. */
+  pick(thing: Thing | null): void {
+    this.#picking = thing;
+    this.#changed();
+  }
+
+  unstack(stack: string): void {
+    const first = this.slotOf({ is: 'stack', id: stack })?.cards[0];
+    this.#ownStep(() => unstack(this.doc, stack));
+    if (first !== undefined) this.#next = { to: 'card', id: first.id };
+    this.#tell({ is: 'unstacked' });
+  }
+
+  titleStack(stack: string, title: string): void {
+    this.#ownStep(() => titleStack(this.doc, stack, title));
+  }
+
+  /** Opens a stack on this screen, or closes it. */
+  toggleStack(stack: string): void {
+    const opened = new Set(this.#opened);
+    if (!opened.delete(stack)) opened.add(stack);
+    this.#opened = opened;
+    this.#changed();
   }
 
   remove(id: string): void {
@@ -126,6 +200,42 @@ export class Desk {
     this.#next = beside(this.board.view(), id);
     this.#ownStep(() => deleteCard(this.doc, id, serverNow()));
     this.#tell({ is: 'deleted' });
+  }
+
+  /** Deletes several cards in one step. */
+  removeAll(ids: readonly string[]): void {
+    this.#ownStep(() => {
+      this.doc.transact(() => {
+        for (const id of ids) deleteCard(this.doc, id, serverNow());
+      }, BOARD_EDIT);
+    });
+    this.#tell({ is: 'deletedMany', count: ids.length });
+  }
+
+  /** Brings a card back from the bin. */
+  restore(id: string): void {
+    this.#ownStep(() => restoreCard(this.doc, id));
+    this.#tell({ is: 'putBack' });
+  }
+
+  removeForGood(id: string): void {
+    removeForGood(this.doc, id);
+    this.#tell({ is: 'goneForGood' });
+  }
+
+  react(id: string, symbol: Reaction, authors: Authors): void {
+    this.#ownStep(() => toggleReaction(this.doc, id, symbol, authors));
+  }
+
+  setOwner(id: string, owner: string): void {
+    this.#ownStep(() => setOwner(this.doc, id, owner));
+  }
+
+  setDue(id: string, due: string | null): Result<string | null, 'due-wrong'> {
+    this.undoing.cut();
+    const set = setDue(this.doc, id, due);
+    this.undoing.cut();
+    return set;
   }
 
   setKind(id: string, kind: CardKind): void {
@@ -157,6 +267,15 @@ export class Desk {
     return null;
   }
 
+  /** Where a card or a stack lies; null when it is not on the board. */
+  slotOf(thing: Thing): SlotView | null {
+    for (const { slots } of this.board.view().columns) {
+      const slot = slots.find((each) => holds(each, thing));
+      if (slot !== undefined) return slot;
+    }
+    return null;
+  }
+
   /** What the keyboard goes to after the screen has followed; asked once. */
   takeNext(): Next | null {
     const next = this.#next;
@@ -175,6 +294,9 @@ export class Desk {
     else if (gone !== undefined) {
       const next = beside(before, gone);
       this.#next = next && { ...next, only: 'lost' };
+    } else {
+      const moved = changedCard(before, after);
+      if (moved !== undefined) this.#next = { to: 'card', id: moved, only: 'lost' };
     }
     return true;
   }
@@ -198,17 +320,4 @@ export class Desk {
   #changed(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function cardsIn(view: BoardView): string[] {
-  return view.columns.flatMap((column) => column.cards.map((card) => card.id));
-}
-
-/** What is beside a card: the one below or above, else the field of its column. */
-function beside(view: BoardView, id: string): Next | null {
-  const column = view.columns.find((each) => each.cards.some((card) => card.id === id));
-  if (column === undefined) return null;
-  const at = column.cards.findIndex((card) => card.id === id);
-  const card = column.cards[at + 1] ?? column.cards[at - 1];
-  return card === undefined ? { to: 'field', id: column.id } : { to: 'card', id: card.id };
 }

@@ -1,3 +1,4 @@
+import type { Thing } from './moves.ts';
 import { placeAt } from './place.ts';
 
 /**
@@ -7,10 +8,12 @@ import { placeAt } from './place.ts';
  */
 
 export interface Drop {
-  id: string;
+  thing: Thing;
   column: string;
-  /** Position among the other cards of the column. */
+  /** Position among the other slots of the column. */
   index: number;
+  /** A card to lay it on instead, or null. */
+  onto: string | null;
 }
 
 const MOUSE_DISTANCE_PX = 6;
@@ -30,7 +33,7 @@ interface Press {
 }
 
 interface Dragging {
-  id: string;
+  thing: Thing;
   card: HTMLElement;
   copy: HTMLElement;
   line: HTMLElement;
@@ -42,10 +45,12 @@ interface Dragging {
   /** The pointer moved or a pane scrolled since the last frame. */
   stirred: boolean;
   drop: Drop | null;
+  /** The slot that the card would be laid on. */
+  below: Element | null;
 }
 
 /**
- * Lets cards under `root` be dragged: elements with `data-card`, inside elements with `data-column` that scroll.
+ * Lets cards and stacks under `root` be dragged: elements with `data-card` or `data-stack`, inside elements with `data-column` that scroll.
  *
  * @returns how to stop
  */
@@ -56,7 +61,7 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
   function down(event: PointerEvent): void {
     if (press !== null || dragging !== null || event.button !== 0) return;
     const target = event.target as HTMLElement;
-    const card = target.closest<HTMLElement>('[data-card]');
+    const card = target.closest<HTMLElement>('[data-card], [data-stack]');
     // Writing, choosing and selecting text in an open card are not dragging.
     if (
       card === null ||
@@ -89,12 +94,13 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
   }
 
   function begin(): void {
-    const id = press?.card.dataset.card;
-    if (press === null || id === undefined) return;
+    const thing = press === null ? null : thingOf(press.card);
+    if (press === null || thing === null) return;
     const { card, x, y } = press;
     const box = card.getBoundingClientRect();
     const copy = card.cloneNode(true) as HTMLElement;
     copy.removeAttribute('data-card');
+    copy.removeAttribute('data-stack');
     copy.setAttribute('aria-hidden', 'true');
     copy.inert = true;
     copy.className += ' card-copy';
@@ -106,7 +112,7 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
     card.classList.add('card-dragged');
     getSelection()?.removeAllRanges();
     dragging = {
-      id,
+      thing,
       card,
       copy,
       line,
@@ -117,6 +123,7 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
       frame: 0,
       stirred: true,
       drop: null,
+      below: null,
     };
     dragging.frame = requestAnimationFrame(follow);
   }
@@ -137,13 +144,30 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
   function aim(drag: Dragging, column: HTMLElement | null): void {
     const list = column?.querySelector<HTMLElement>('[data-cards]');
     const columnId = column?.dataset.column;
+    drag.below?.classList.remove('slot-below');
+    drag.below = null;
     if (!list || columnId === undefined) {
       drag.drop = null;
       drag.line.hidden = true;
       return;
     }
-    const place = placeAt(list, drag.x, drag.y, drag.card.closest('[data-slot]'));
-    drag.drop = { id: drag.id, column: columnId, index: place.index };
+    const own = drag.card.closest<HTMLElement>('[data-slot]');
+    // A card taken out of a stack leaves the others there.
+    const leaves = drag.thing.is === 'stack' || own?.dataset.pile === undefined;
+    const place = placeAt(list, drag.x, drag.y, leaves ? own : null);
+    const onto = place.onto === null || place.onto === own ? null : place.onto;
+    drag.drop = {
+      thing: drag.thing,
+      column: columnId,
+      index: place.index,
+      onto: onto?.dataset.slot ?? null,
+    };
+    if (onto !== null) {
+      drag.below = onto;
+      onto.classList.add('slot-below');
+      drag.line.hidden = true;
+      return;
+    }
     const frame = list.getBoundingClientRect();
     drag.line.hidden = false;
     drag.line.style.inlineSize = `${frame.width - 16}px`;
@@ -202,6 +226,7 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
     if (dragging === null) return;
     cancelAnimationFrame(dragging.frame);
     dragging.card.classList.remove('card-dragged');
+    dragging.below?.classList.remove('slot-below');
     dragging.copy.remove();
     dragging.line.remove();
     dragging = null;
@@ -224,6 +249,12 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
     root.removeEventListener('touchmove', still);
     root.removeEventListener('contextmenu', noMenu);
   };
+}
+
+/** What an element on the board stands for. */
+function thingOf({ dataset: { card, stack } }: HTMLElement): Thing | null {
+  if (card !== undefined) return { is: 'card', id: card };
+  return stack === undefined ? null : { is: 'stack', id: stack };
 }
 
 /** The release that ends a drag is not a click on what lies below. */

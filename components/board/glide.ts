@@ -1,4 +1,4 @@
-import type { BoardView } from '#lib/board/read.ts';
+import type { BoardView } from '#lib/board/view.ts';
 
 /** Long enough to see where a card went, short enough not to wait for it. */
 const GLIDE_MS = 180;
@@ -25,7 +25,7 @@ export function movedCards(before: BoardView, after: BoardView): string[] {
 export function placesOf(root: HTMLElement, ids: readonly string[]): Map<string, DOMRect> {
   const places = new Map<string, DOMRect>();
   for (const id of ids) {
-    const card = root.querySelector(`[data-card="${CSS.escape(id)}"]`);
+    const card = elementOf(root, id);
     if (card !== null) places.set(id, card.getBoundingClientRect());
   }
   return places;
@@ -34,13 +34,17 @@ export function placesOf(root: HTMLElement, ids: readonly string[]): Map<string,
 /** Shows the way of cards from where they were to where they are now; not at all with reduced motion. */
 export function glide(root: HTMLElement, from: ReadonlyMap<string, DOMRect>): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  const shown = new Set<HTMLElement>();
   for (const [id, start] of from) {
-    const card = root.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
-    const end = card?.getBoundingClientRect();
-    if (!card || end === undefined || (end.left === start.left && end.top === start.top)) continue;
+    const card = elementOf(root, id);
+    if (card === null || shown.has(card)) continue;
+    shown.add(card);
+    const end = card.getBoundingClientRect();
+    if (end.left === start.left && end.top === start.top) continue;
     // A copy above all panes makes the way; in its own column the card would be cut off at the edge.
     const copy = card.cloneNode(true) as HTMLElement;
     copy.removeAttribute('data-card');
+    copy.removeAttribute('data-stack');
     copy.inert = true;
     copy.setAttribute('aria-hidden', 'true');
     copy.className += ' card-copy';
@@ -57,4 +61,13 @@ export function glide(root: HTMLElement, from: ReadonlyMap<string, DOMRect>): vo
     way.oncancel = () => copy.remove();
     card.animate([{ opacity: 0.25 }, { opacity: 0.25 }], { duration: GLIDE_MS });
   }
+}
+
+/** Where a card is seen: itself, or the closed stack it lies in. */
+export function elementOf(root: HTMLElement, id: string): HTMLElement | null {
+  const name = CSS.escape(id);
+  return (
+    root.querySelector<HTMLElement>(`[data-card="${name}"]`) ??
+    root.querySelector<HTMLElement>(`[data-holds~="${name}"]`)
+  );
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import type { Desk, Direction } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { Direction, Thing } from './moves.ts';
 
 /** Arrow keys among cards: the next one in the column, or the card beside it; an empty column offers its field. */
 function neighbour(card: HTMLElement, key: string, rtl: boolean): HTMLElement | null {
@@ -20,7 +21,7 @@ function neighbour(card: HTMLElement, key: string, rtl: boolean): HTMLElement | 
 }
 
 function cardsIn(column: HTMLElement): HTMLElement[] {
-  return [...column.querySelectorAll<HTMLElement>('[data-card]')];
+  return [...column.querySelectorAll<HTMLElement>('[data-card], [data-stack]')];
 }
 
 function directionOf(key: string, rtl: boolean): Direction | null {
@@ -42,7 +43,7 @@ function directionOf(key: string, rtl: boolean): Direction | null {
   }
 }
 
-/** Keys on a focused card: arrows look around, with Alt or Ctrl they move it, Enter edits, Delete deletes. */
+/** Keys on a focused card: arrows look around, with Alt or Ctrl they move it, Enter edits, Delete deletes, S stacks. */
 export function onCardKey(
   press: KeyboardEvent<HTMLElement>,
   desk: Desk,
@@ -50,17 +51,54 @@ export function onCardKey(
   may: { write: boolean; edit: boolean },
 ): void {
   if (press.target !== press.currentTarget) return;
-  const card = press.currentTarget;
-  const rtl = getComputedStyle(card).direction === 'rtl';
-  const direction = directionOf(press.key, rtl);
-  if (direction !== null && (press.altKey || press.ctrlKey)) {
-    if (may.write) desk.moveBy(id, direction);
-  } else if (direction !== null && !press.shiftKey && !press.metaKey) {
-    neighbour(card, press.key, rtl)?.focus();
-  } else if (['Enter', 'F2', 'Delete'].includes(press.key) && may.write) {
-    if (!may.edit) desk.refuse();
-    else if (press.key === 'Delete') desk.remove(id);
-    else desk.edit(id);
-  } else return;
+  if (onThingKey(press, desk, { is: 'card', id }, id, may.write)) return;
+  if (!['Enter', 'F2', 'Delete'].includes(press.key) || !may.write) return;
+  if (!may.edit) desk.refuse();
+  else if (press.key === 'Delete') desk.remove(id);
+  else desk.edit(id);
   press.preventDefault();
+}
+
+/** Keys on a focused stack: the same, and Enter opens or closes it. */
+export function onStackKey(
+  press: KeyboardEvent<HTMLElement>,
+  desk: Desk,
+  stack: string,
+  first: string,
+  write: boolean,
+): void {
+  if (press.target !== press.currentTarget) return;
+  if (onThingKey(press, desk, { is: 'stack', id: stack }, first, write)) return;
+  if (press.key !== 'Enter' && press.key !== ' ') return;
+  desk.toggleStack(stack);
+  press.preventDefault();
+}
+
+/**
+ * What cards and stacks have in common.
+ *
+ * @param below the card that something chosen before would be laid on here
+ * @returns whether the key was one of these
+ */
+function onThingKey(
+  press: KeyboardEvent<HTMLElement>,
+  desk: Desk,
+  thing: Thing,
+  below: string,
+  write: boolean,
+): boolean {
+  const element = press.currentTarget;
+  const rtl = getComputedStyle(element).direction === 'rtl';
+  const direction = directionOf(press.key, rtl);
+  const chosen = desk.picking();
+  const plain = !press.altKey && !press.ctrlKey && !press.metaKey && !press.shiftKey;
+  if (direction !== null && (press.altKey || press.ctrlKey)) {
+    if (write) desk.moveBy(thing, direction);
+  } else if (direction !== null && !press.shiftKey && !press.metaKey) {
+    neighbour(element, press.key, rtl)?.focus();
+  } else if (chosen !== null && press.key === 'Enter') desk.stack(chosen, below);
+  else if (press.code === 'KeyS' && plain && write) desk.pick(thing);
+  else return false;
+  press.preventDefault();
+  return true;
 }

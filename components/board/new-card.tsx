@@ -108,7 +108,10 @@ export function NewCard({
             add();
           } else if (key.key === 'ArrowDown' && text === '') {
             key.preventDefault();
-            key.currentTarget.closest('[data-column]')?.querySelector<HTMLElement>('[data-card]')?.focus();
+            key.currentTarget
+              .closest('[data-column]')
+              ?.querySelector<HTMLElement>('[data-card], [data-stack]')
+              ?.focus();
           } else if (key.key === 'Escape' && between) {
             key.preventDefault();
             field.current?.blur();

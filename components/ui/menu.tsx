@@ -12,6 +12,8 @@ export type MenuItem =
       icon?: ReactNode;
       /** Set for one of several that can be chosen: whether it is the chosen one. */
       checked?: boolean;
+      /** With `checked`: others can be chosen at the same time. */
+      several?: boolean;
       /** The label's own language, when it differs from the page's. */
       lang?: string;
       /** Why it cannot be done now; shown under the label. */
@@ -172,7 +174,7 @@ function Line({ item, close }: { item: MenuItem; close: (returnFocus: boolean) =
   return (
     <button
       type="button"
-      role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+      role={item.checked === undefined ? 'menuitem' : item.several ? 'menuitemcheckbox' : 'menuitemradio'}
       {...chosen}
       tabIndex={-1}
       lang={item.lang}

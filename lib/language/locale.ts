@@ -37,6 +37,16 @@ export function dayInWords(date: string, language: Language): string {
   }).format(Date.parse(`${date}T12:00:00Z`));
 }
 
+/** A day as short as it stays clear, such as `30 Apr 2019`. `date`: ISO `YYYY-MM-DD`, the same day in every time zone. */
+export function shortDay(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${date}T12:00:00Z`));
+}
+
 /** The last part of a time zone's name as people say it: `Europe/Brussels` → `Brussels` in their language. */
 export function zoneName(timeZone: string, language: Language): string {
   const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone, timeZoneName: 'longGeneric' });

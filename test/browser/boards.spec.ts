@@ -1,5 +1,18 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect, PHONE, test } from '#test/support/browser.ts';
-import { addCard, cardOf, cardsOf, columnOf, IRAQ, openRoom } from '#test/support/room.ts';
+import {
+  AFGHANISTAN,
+  addCard,
+  CAMEROON,
+  CHECHNYA,
+  cardOf,
+  cardsOf,
+  columnOf,
+  IRAQ,
+  isSaved,
+  MOROCCO,
+  openRoom,
+} from '#test/support/room.ts';
 
 test.describe('a phone in the hand', () => {
   test('two quick taps on a card open it, and press nothing of what comes up', async ({ guest }) => {
@@ -30,3 +43,185 @@ test.describe('a phone in the hand', () => {
     await expect.poll(() => cardsOf(page, 0)).not.toContain('one');
   });
 });
+
+test.describe('stacks', () => {
+  test('by mouse: a card dropped on another lies on it for everybody, opens, has a title, moves, comes apart', async ({
+    guest,
+  }) => {
+    const anna = await guest({ name: 'Anna', language: 'en' });
+    const ben = await guest({ name: 'Ben', language: 'en' });
+    await openRoom(anna.page, MOROCCO);
+    await openRoom(ben.page, MOROCCO);
+    for (const text of ['Housing first', 'A place to live', 'Papers']) await addCard(anna.page, 0, text);
+    await drag(anna.page, cardOf(anna.page, 'A place to live'), cardOf(anna.page, 'Housing first'), 0.5);
+    for (const page of [anna.page, ben.page]) {
+      await expect(stackOf(page, 'Housing first')).toContainText('2 cards');
+      await expect(cardOf(page, 'A place to live')).toHaveCount(0);
+    }
+    await expect(columnOf(ben.page, 0).locator('h3')).toContainText('3');
+
+    await stackOf(ben.page, 'Housing first').locator('.stack-first').click();
+    await expect(cardOf(ben.page, 'A place to live')).toBeVisible();
+    await ben.page.getByLabel('Title of the stack').fill('Housing');
+    await ben.page.getByLabel('Title of the stack').press('Enter');
+    await expect(stackOf(anna.page, 'Housing')).toContainText('Housing');
+
+    // The whole stack moves; between two cards a drop is a move.
+    await drag(anna.page, stackOf(anna.page, 'Housing'), columnOf(anna.page, 1).locator('[data-cards]'), 0.8);
+    await expect(columnOf(ben.page, 1).locator('[data-stack]')).toHaveCount(1);
+    await expect(cardOf(ben.page, 'A place to live')).toBeVisible();
+    // Ben undoes what he did, the title, and not what Anna did.
+    await ben.page.keyboard.press('Control+z');
+    await stackOf(ben.page, 'Housing').focus();
+    await ben.page.keyboard.press('Control+z');
+    await expect(stackOf(anna.page, 'Housing first')).toHaveAccessibleName('Housing first, 2 cards');
+    await expect(columnOf(anna.page, 1).locator('[data-stack]')).toHaveCount(1);
+
+    // One taken out, the other is a card again.
+    await drag(ben.page, cardOf(ben.page, 'A place to live'), cardOf(ben.page, 'Papers'), 0.1);
+    await expect.poll(() => cardsOf(anna.page, 0)).toEqual(['A place to live', 'Papers']);
+    await expect.poll(() => cardsOf(anna.page, 1)).toEqual(['Housing first']);
+    await expect(anna.page.locator('[data-stack]')).toHaveCount(0);
+    await isSaved(ben.page);
+  });
+
+  test('by keyboard alone: S and Enter lay a card on another, Enter opens, Alt moves, undone by one step', async ({
+    guest,
+  }) => {
+    const { page } = await guest({ name: 'Keys', language: 'en' });
+    await openRoom(page, CAMEROON);
+    for (const text of ['one', 'two', 'three']) await addCard(page, 0, text);
+    await cardOf(page, 'three').focus();
+    await page.keyboard.press('s');
+    await expect(
+      page.getByRole('status').filter({ hasText: 'Choose the card to lay it on: three' }),
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Choose the card to lay it on')).toHaveCount(0);
+    await page.keyboard.press('s');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(stackOf(page, 'one')).toBeFocused();
+    await expect(page.getByRole('status').filter({ hasText: '2 cards in the stack' })).toBeVisible();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cardsOf(page, 0)).toEqual(['two', 'one', 'three']);
+    await page.keyboard.press('ArrowDown');
+    await expect(cardOf(page, 'one')).toBeFocused();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(() => cardsOf(page, 0)).toEqual(['two', 'three', 'one']);
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(() => cardsOf(page, 1)).toEqual(['one']);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('[data-stack]')).toHaveCount(0);
+    expect(await cardsOf(page, 0)).toEqual(['one', 'two', 'three']);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(page.locator('[data-stack]')).toHaveCount(1);
+    await page.locator('[data-stack]').getByRole('button').last().click();
+    await page.getByRole('menuitem', { name: 'Take the stack apart' }).click();
+    await expect(page.locator('[data-stack]')).toHaveCount(0);
+    expect((await cardsOf(page, 0)).sort()).toEqual(['one', 'three', 'two']);
+  });
+
+  test('by finger: from the menu of a card by choosing another, opened by a tap', async ({ guest }) => {
+    const { page } = await guest({ name: 'Finger', language: 'ar', device: PHONE });
+    await openRoom(page, AFGHANISTAN);
+    await page.locator('.pane-switch button').last().click();
+    for (const text of ['one', 'two', 'three']) await addCard(page, 0, text);
+    await cardOf(page, 'three').locator('.card-text').tap();
+    await page.getByRole('dialog').getByRole('button', { name: 'على بطاقة أخرى' }).tap();
+    await cardOf(page, 'one').locator('.card-text').tap();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(stackOf(page, 'one')).toContainText('بطاقتان');
+    await stackOf(page, 'one').locator('.stack-first').tap();
+    await expect(cardOf(page, 'three')).toBeVisible();
+    await page.getByRole('button', { name: 'تفكيك الرزمة' }).tap();
+    await expect.poll(() => cardsOf(page, 0)).toEqual(['one', 'three', 'two']);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+});
+
+test.describe('cards that say more', () => {
+  test('an action has somebody who sees to it and a day, for everybody in their own words', async ({
+    guest,
+  }) => {
+    const anna = await guest({ name: 'Anna', language: 'en' });
+    const ben = await guest({ name: 'Ben', language: 'fr' });
+    await openRoom(anna.page, IRAQ);
+    await openRoom(ben.page, IRAQ);
+    await addCard(anna.page, 4, 'Call the centre');
+    await cardOf(anna.page, 'Call the centre').focus();
+    await anna.page.keyboard.press('Enter');
+    const card = anna.page.locator('[data-still]');
+    await expect(card.getByLabel('Who sees to it')).toHaveCount(0);
+    await card.getByRole('button', { name: 'Action', exact: true }).click();
+    const owner = card.getByLabel('Who sees to it');
+    const offered = await owner.evaluate((input: HTMLInputElement) =>
+      [...(input.list?.options ?? [])].map((option) => option.value),
+    );
+    expect(offered).toEqual(expect.arrayContaining(['Ben', 'Caritas International']));
+    await owner.fill('x'.repeat(90));
+    await expect(card.getByText('A name has at most 80 characters.')).toBeVisible();
+    await owner.fill('Ben and the IOM');
+    await card.getByLabel('Due on').fill('1999-12-31');
+    await expect(card.getByText('This day cannot be used. Choose one between 1 Jan 2000')).toBeVisible();
+    await card.getByLabel('Due on').fill('2019-04-30');
+    await expect(card.getByText('This day cannot be used')).toHaveCount(0);
+    await anna.page.keyboard.press('Escape');
+    await expect(cardOf(anna.page, 'Call the centre').locator('[data-duty]')).toContainText(
+      'Ben and the IOM',
+    );
+    await expect(cardOf(anna.page, 'Call the centre')).toContainText('due 30 Apr 2019');
+    await expect(cardOf(ben.page, 'Call the centre')).toContainText('pour le 30 avr. 2019');
+  });
+
+  test('reactions count each person once, by menu and by press, on two devices and after a reload', async ({
+    guest,
+  }) => {
+    const anna = await guest({ name: 'Anna', language: 'en' });
+    const ben = await guest({ name: 'Ben', language: 'en' });
+    await openRoom(anna.page, CHECHNYA);
+    await openRoom(ben.page, CHECHNYA);
+    await addCard(anna.page, 0, 'We listen first');
+    const chip = (page: Page) => cardOf(page, 'We listen first').getByRole('button', { name: /^I agree/ });
+    await cardOf(ben.page, 'We listen first').hover();
+    await cardOf(ben.page, 'We listen first')
+      .getByRole('button', { name: /What to do/ })
+      .click();
+    await ben.page.getByRole('menuitemcheckbox', { name: 'I agree' }).click();
+    await expect(chip(anna.page)).toHaveAccessibleName('I agree: 1 (\u2068Ben\u2069)');
+    await chip(anna.page).click();
+    await expect(chip(ben.page)).toHaveAccessibleName('I agree: 2 (you and \u2068Anna\u2069)');
+
+    const again = await anna.page.context().newPage();
+    await openRoom(again, CHECHNYA);
+    await expect(chip(again)).toHaveAttribute('aria-pressed', 'true');
+    await chip(again).focus();
+    await again.keyboard.press('Enter');
+    await expect(chip(ben.page)).toHaveAccessibleName('I agree: 1 (you)');
+    await expect(chip(anna.page)).toHaveAttribute('aria-pressed', 'false');
+  });
+});
+
+function stackOf(page: Page, text: string) {
+  return page.locator('[data-stack]', { hasText: text });
+}
+
+/** Drags by mouse to a height of the other thing, 0 its top and 1 its foot. */
+async function drag(page: Page, what: Locator, to: Locator, height: number): Promise<void> {
+  await what.scrollIntoViewIfNeeded();
+  const [from, goal] = [await what.boundingBox(), await to.boundingBox()];
+  if (from === null || goal === null) throw new Error('not on the screen');
+  const y = goal.y + goal.height * height;
+  await page.mouse.move(from.x + 30, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 50, from.y + 20, { steps: 4 });
+  await page.mouse.move(goal.x + 30, y, { steps: 8 });
+  // Where it would go is drawn once per frame.
+  await expect(page.locator('.drop-line:visible, .slot-below')).toHaveCount(1);
+  await page.mouse.up();
+}
