@@ -1,8 +1,9 @@
+import { thinnedOut } from '#lib/room/history.ts';
 import { identity, setSnapshot } from './room-log.ts';
 import { type Database, plainBytes, type Tx } from './schema.ts';
 import { HISTORY_MAX, type HistoryEntry, type Restoration } from './store.ts';
 
-/** Keeps a state of a room, and lets the oldest go. */
+/** Keeps a state of a room, and lets others go when there are too many. */
 export async function keepHistory(
   tx: Tx,
   { id, roomId, position, reason, personId, madeAt, update }: HistoryEntry & { update: Uint8Array },
@@ -19,8 +20,8 @@ export async function keepHistory(
       data: update,
     })
     .execute();
-  const old = (await historyOf(tx, roomId)).slice(HISTORY_MAX).map((entry) => entry.id);
-  if (old.length > 0) await tx.deleteFrom('room_history').where('id', 'in', old).execute();
+  const gone = thinnedOut(await historyOf(tx, roomId), HISTORY_MAX);
+  if (gone.length > 0) await tx.deleteFrom('room_history').where('id', 'in', gone).execute();
 }
 
 /** What is kept of a room, newest first. */

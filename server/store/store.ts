@@ -190,7 +190,7 @@ export interface Restoration {
   now: number;
 }
 
-/** How many states of a room are kept; older ones go. */
+/** How many states of a room are kept; see `thinnedOut` for which go. */
 export const HISTORY_MAX = 30;
 
 export interface RoomStore {

@@ -46,15 +46,16 @@ export function historyContract(of: () => Store): void {
     expect(await of().rooms.history('nowhere')).toEqual([]);
   });
 
-  test(`keeps the newest ${HISTORY_MAX} of a room, and those of other rooms`, async () => {
+  test(`keeps ${HISTORY_MAX} of a room, the first and the newest among them, and those of other rooms`, async () => {
     const meeting = await heldMeeting(of());
     await keep(entry(meeting, { id: `${meeting.id}-elsewhere`, roomId: meeting.morocco, madeAt: 0 }));
-    for (let n = 0; n <= HISTORY_MAX; n++) {
+    for (let n = 0; n <= HISTORY_MAX + 5; n++) {
       await keep(entry(meeting, { id: `${meeting.id}-${n}`, madeAt: NOW + n }));
     }
     const kept = await of().rooms.history(meeting.iraq);
     expect(kept).toHaveLength(HISTORY_MAX);
-    expect(kept.at(-1)?.id).toBe(`${meeting.id}-1`);
+    expect(kept.at(-1)?.id).toBe(`${meeting.id}-0`);
+    expect(kept[0]?.id).toBe(`${meeting.id}-${HISTORY_MAX + 5}`);
     expect(await of().rooms.history(meeting.morocco)).toHaveLength(1);
   });
 
