@@ -97,6 +97,7 @@ export function createApp(parts: AppParts): App {
       attempts,
       connections,
       presences,
+      catchUp: projector.catchUp,
       clock,
       random,
       log,

@@ -11,6 +11,7 @@ import type { Config } from '#server/config.ts';
 import type { Announce } from '#server/live/door.ts';
 import type { Log } from '#server/log.ts';
 import type { Presences } from '#server/presence/presence.ts';
+import type { Projector } from '#server/projection/projector.ts';
 import type { Rooms } from '#server/room/rooms.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Clock, Random } from '#server/world.ts';
@@ -25,6 +26,8 @@ export interface HttpParts {
   attempts: Attempts;
   connections: Connections;
   presences: Presences;
+  /** Brings the rows of rooms up to their heads. */
+  catchUp: Projector['catchUp'];
   clock: Clock;
   random: Random;
   log: Log;

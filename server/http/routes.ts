@@ -2,6 +2,7 @@ import type { Action } from '#lib/people/permission.ts';
 import type { Visitor } from '#server/access/pass.ts';
 import type { Ask } from './ask.ts';
 import { readEvent, readJoinCode, readPeople, readRoom } from './event.ts';
+import { exportOutputs } from './export.ts';
 import { alive, metrics, ready } from './health.ts';
 import { join, lookUpCode } from './join.ts';
 import { changeMe, leave, readMe } from './me.ts';
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/review/matrix', action: 'review:read', handle: readMatrix },
   { method: 'GET', path: '/api/review/cards', action: 'review:read', handle: readCards },
   { method: 'GET', path: '/api/review/search', action: 'review:read', handle: searchOutputs },
+  { method: 'GET', path: '/api/export', action: 'review:export', handle: exportOutputs },
   { method: 'GET', path: '/healthz', action: 'public', handle: alive },
   { method: 'GET', path: '/readyz', action: 'public', handle: ready },
   { method: 'GET', path: '/metrics', action: 'public', handle: metrics },

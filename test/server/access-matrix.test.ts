@@ -114,6 +114,7 @@ const DOORS: Door[] = [
     ask: { path: '/api/review/search?q=x' },
     ...only(REVIEWERS, 200),
   },
+  { method: 'GET', path: '/api/export', ask: { path: '/api/export?format=md' }, ...only(HOSTS, 200) },
   { method: 'GET', path: '/healthz', ...OPEN },
   { method: 'GET', path: '/readyz', ...OPEN },
   { method: 'GET', path: '/metrics', ...OPEN },

@@ -1,6 +1,7 @@
 import { board } from './board.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { exported } from './exported.ts';
 import { history } from './history.ts';
 import { join } from './join.ts';
 import { mistakes } from './mistakes.ts';
@@ -10,6 +11,18 @@ import { room } from './room.ts';
 import { saving } from './saving.ts';
 
 /** All texts of the interface by namespace; English is the shape that every language follows. */
-export const en = { board, common, errors, history, join, mistakes, notes, programme, room, saving };
+export const en = {
+  board,
+  common,
+  errors,
+  exported,
+  history,
+  join,
+  mistakes,
+  notes,
+  programme,
+  room,
+  saving,
+};
 
 export type Messages = typeof en;

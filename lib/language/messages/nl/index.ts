@@ -2,6 +2,7 @@ import type { Messages } from '../en/index.ts';
 import { board } from './board.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { exported } from './exported.ts';
 import { history } from './history.ts';
 import { join } from './join.ts';
 import { mistakes } from './mistakes.ts';
@@ -14,6 +15,7 @@ export const nl: Messages = {
   board,
   common,
   errors,
+  exported,
   history,
   join,
   mistakes,

@@ -1,0 +1,154 @@
+import type { Event, Session } from '#lib/event/event.ts';
+import { localDay, localTime } from '#lib/event/programme.ts';
+import type { Language } from '#lib/language/language.ts';
+import { textMarkdown } from '#lib/notes/markdown-text.ts';
+import type { ReviewBlock, ReviewCard } from '#lib/wire/review.ts';
+import { csvRow } from './csv.ts';
+
+/** The words of an export, in the reader's language. */
+export interface ExportWords {
+  /** Heading of the decisions and actions of all rooms. */
+  results: string;
+  notes: string;
+  /** A room of all countries. */
+  allCountries: string;
+  empty: string;
+  kinds: Record<ReviewCard['kind'], string>;
+  /** Heads of the columns of a table of cards. */
+  heads: Record<(typeof HEADS)[number], string>;
+}
+
+const HEADS = [
+  'session',
+  'room',
+  'column',
+  'kind',
+  'text',
+  'topics',
+  'by',
+  'organisation',
+  'country',
+  'owner',
+  'due',
+  'stack',
+  'created',
+] as const;
+
+/** What is exported, as one reader sees it. */
+export interface ExportFrame {
+  event: Event;
+  language: Language;
+  words: ExportWords;
+}
+
+/** One room with all that it holds, signed. */
+export interface ExportRoom {
+  session: Session;
+  countries: readonly string[];
+  notes: readonly ReviewBlock[];
+  cards: readonly ReviewCard[];
+}
+
+/** The head of the table of cards. */
+export function csvHead({ words }: ExportFrame): string {
+  return csvRow(HEADS.map((head) => words.heads[head]));
+}
+
+/** The cards of one room, a row each. */
+export function csvRoom(room: ExportRoom, frame: ExportFrame): string {
+  const { event, language, words } = frame;
+  return room.cards
+    .map((card) =>
+      csvRow([
+        room.session.title[language],
+        roomName(room, frame),
+        card.column.title[language],
+        words.kinds[card.kind],
+        card.text,
+        topicNames(card, frame).join('; '),
+        card.by,
+        event.organisations.find(({ id }) => id === card.organisationId)?.name ?? '',
+        countryName(card.country, frame),
+        card.owner,
+        card.due ?? '',
+        card.stack?.title ?? '',
+        `${localDay(card.createdAt, event.timeZone)} ${localTime(card.createdAt, event.timeZone)}`,
+      ]),
+    )
+    .join('');
+}
+
+/** The title, and the decisions and actions of all rooms as a list, with where each comes from. */
+export function markdownHead(rooms: readonly ExportRoom[], frame: ExportFrame): string {
+  const { event, language, words } = frame;
+  const lines = rooms.flatMap((room) =>
+    room.cards
+      .filter(({ kind }) => kind === 'decision' || kind === 'action')
+      .map((card) => `${cardLine(card, frame)} (${textMarkdown(placeName(room, frame))})`),
+  );
+  const results = lines.length === 0 ? '' : `## ${words.results}\n\n${lines.join('\n')}\n\n`;
+  return `# ${textMarkdown(event.title[language])}\n\n${results}`;
+}
+
+/** One room: its notes, then its board column by column. */
+export function markdownRoom(room: ExportRoom, frame: ExportFrame): string {
+  const { language, words } = frame;
+  const notes = room.notes.map(({ kind, markdown }) => {
+    if (kind === 'template') return `#### ${textMarkdown(markdown)}`;
+    // Headings that people wrote lie below those of the template.
+    return kind === 'heading' ? markdown.replace(/^#+/, (signs) => `###${signs.slice(0, 3)}`) : markdown;
+  });
+  const columns = Map.groupBy(room.cards, ({ column }) => column.id);
+  const board = [...columns.values()].map((cards) => {
+    const title = cards[0]?.column.title[language] ?? '';
+    return `### ${textMarkdown(title)}\n\n${cards.map((card) => cardLine(card, frame)).join('\n')}`;
+  });
+  const wrote = room.notes.some(({ kind }) => kind !== 'template');
+  const parts = [
+    `## ${textMarkdown(placeName(room, frame))}`,
+    ...(wrote ? [`### ${words.notes}`, ...notes] : []),
+    ...board,
+    ...(wrote || board.length > 0 ? [] : [words.empty]),
+  ];
+  return `${parts.join('\n\n')}\n\n`;
+}
+
+/** A name for the file that says what is in it, without anything that a file system minds. */
+export function fileName(parts: readonly string[], ending: string): string {
+  const name = parts
+    .map((part) =>
+      part
+        .normalize('NFC')
+        .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+        .replace(/^-+|-+$/g, ''),
+    )
+    .filter((part) => part !== '')
+    .join('_');
+  return `${Array.from(name).slice(0, 80).join('') || 'rencontre'}.${ending}`;
+}
+
+function cardLine(card: ReviewCard, frame: ExportFrame): string {
+  const kind = card.kind === 'note' ? '' : `**${frame.words.kinds[card.kind]}:** `;
+  const about = [card.owner, card.due ?? '', card.by, ...topicNames(card, frame)].filter(
+    (part) => part !== '',
+  );
+  const text = textMarkdown(card.text).replaceAll('\n', '\n  ');
+  return `- ${kind}${text}${about.length === 0 ? '' : ` — ${about.map(textMarkdown).join(', ')}`}`;
+}
+
+export function roomName({ countries }: Pick<ExportRoom, 'countries'>, frame: ExportFrame): string {
+  if (countries.length === 0) return frame.words.allCountries;
+  return countries.map((code) => countryName(code, frame)).join(', ');
+}
+
+function placeName(room: ExportRoom, frame: ExportFrame): string {
+  return `${room.session.title[frame.language]} – ${roomName(room, frame)}`;
+}
+
+function countryName(code: string | null, { event, language }: ExportFrame): string {
+  return event.countries.find((country) => country.code === code)?.name[language] ?? '';
+}
+
+function topicNames(card: ReviewCard, { event, language }: ExportFrame): string[] {
+  return event.topics.filter(({ id }) => card.topics.includes(id)).map(({ name }) => name[language]);
+}

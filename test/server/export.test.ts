@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import * as Y from 'yjs';
+import { addCard } from '#lib/board/edit.ts';
+import { notesOf } from '#lib/board/schema.ts';
+import { CountryRooms, STORES } from '#test/support/country-room.ts';
+import type { Guest } from '#test/support/server.ts';
+
+const WORKSHOP = 'demo-workshop-iq';
+
+describe.each(STORES)('an export on %s', (kind) => {
+  let rooms: CountryRooms;
+  let staff: Guest;
+  beforeEach(async () => {
+    rooms = await CountryRooms.start(kind, inject('databaseUrl'));
+    staff = await rooms.server.as('staff');
+  });
+  afterEach(() => rooms.close());
+
+  const ask = (query: string) =>
+    rooms.server.fetch(`/api/export?${query}`, {}, `${staff.cookie}; language=en`);
+  async function enters(name: string, roomId = rooms.roomId) {
+    const guest = await rooms.server.join({ name, organisation: 'iom-iraq', country: 'IQ' });
+    const { epoch } = (await (await guest.fetch(`/api/rooms/${roomId}`)).json()) as { epoch: string };
+    return rooms.opens(guest.cookie, { roomId, epoch, own: true }).arrives();
+  }
+
+  it('holds what was saved a moment ago, decisions first, readable and as a table', async () => {
+    const amal = await enters('Amal Haddad');
+    addCard(amal.doc, { id: 'a', column: 'obstacles', text: '# Housing, =1+1' });
+    addCard(amal.doc, { id: 'b', column: 'next-steps', text: '=cmd', kind: 'decision' });
+    const line = new Y.XmlElement('paragraph');
+    notesOf(amal.doc).insert(1, [line]);
+    line.insert(0, [new Y.XmlText('Families arrive on Thursday')]);
+    await amal.isSaved();
+
+    const answer = await ask(`format=md&room=${rooms.roomId}`);
+    expect(answer.headers.get('content-disposition')).toContain('Iraq.md');
+    const markdown = await answer.text();
+    const order = [
+      '## Decisions and actions',
+      '=cmd',
+      '### Notes',
+      '#### Context',
+      'Families arrive',
+      '### Obstacles',
+    ];
+    const places = order.map((text) => markdown.indexOf(text));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(markdown).toContain('- \\# Housing, =1+1 — Amal Haddad');
+
+    const csv = Buffer.from(await (await ask('format=csv')).arrayBuffer()).toString('utf8');
+    expect(csv.startsWith('\ufeff"Session","Room"')).toBe(true);
+    expect(csv).toContain(`"Decision","'=cmd"`);
+    expect(csv).toContain('"Amal Haddad","IOM Iraq","Iraq"');
+    expect(await (await ask('format=csv&country=MA')).text()).not.toContain('Housing');
+    expect(await (await ask('format=csv&country=IQ')).text()).toContain('Housing');
+  });
+
+  it('names nobody where the session signs by organisation', async () => {
+    const amal = await enters('Amal Haddad', WORKSHOP);
+    addCard(amal.doc, { id: 'a', column: 'obstacles', text: 'unsigned words' });
+    await amal.isSaved();
+    for (const format of ['md', 'csv']) {
+      const text = await (await ask(`format=${format}`)).text();
+      expect(text).toContain('unsigned words');
+      expect(text).toContain('IOM Iraq');
+      expect(text).not.toContain('Haddad');
+    }
+  });
+
+  it('[16] a hundred times over writes nothing into the room', async () => {
+    const amal = await enters('Amal');
+    addCard(amal.doc, { id: 'a', column: 'obstacles', text: 'one' });
+    await amal.isSaved();
+    const stored = async () => {
+      const log = await rooms.server.store.rooms.load(rooms.roomId);
+      const hash = createHash('sha256');
+      for (const { update } of log?.entries ?? []) hash.update(update);
+      return [log?.head, hash.digest('hex')];
+    };
+    const before = await stored();
+    let updates = 0;
+    amal.doc.on('update', () => {
+      updates += 1;
+    });
+    for (let n = 0; n < 100; n += 1) {
+      expect((await ask(`format=${n % 2 === 0 ? 'md' : 'csv'}&room=${rooms.roomId}`)).status).toBe(200);
+    }
+    expect(await stored()).toEqual(before);
+    expect(updates).toBe(0);
+  });
+
+  it('refuses formats and places that there are not', async () => {
+    expect((await ask('format=exe')).status).toBe(422);
+    expect((await ask(`format=md&room=${rooms.roomId}&country=IQ`)).status).toBe(422);
+    expect((await ask('format=md&room=nowhere')).status).toBe(404);
+    expect((await ask('format=md&session=demo-exchange')).status).toBe(200);
+  });
+});
