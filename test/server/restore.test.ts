@@ -10,7 +10,7 @@ import type { Reply, RoomVersion } from '#lib/wire/live.ts';
 import { CountryRooms, exchangeOf, STORES } from '#test/support/country-room.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
-import { openRaw, syncMessage } from '#test/support/raw-socket.ts';
+import { forgedUpdate, openRaw, syncMessage } from '#test/support/raw-socket.ts';
 import { startTestServer, type TestServer } from '#test/support/server.ts';
 import { Writer } from '#test/support/writer.ts';
 
@@ -177,6 +177,24 @@ describe.each(STORES)('[12] who deletes a large part of a room, on %s,', (kind) 
       'the texts',
     );
     mallory.socket.terminate();
+  });
+
+  it('cannot hide it behind a million collected letters, which make the room look large', async () => {
+    const { all } = await written();
+    const cookie = await rooms.joins('Mallory');
+    const { roomId, epoch } = rooms;
+    const padding = await openRaw({ url: rooms.server.url, roomId, epoch, cookie });
+    padding.send(syncMessage(0, Uint8Array.of(0)));
+    padding.send(syncMessage(1, forgedUpdate({ client: 4242, clock: 0, length: 1_000_000 })));
+    await padding.settled();
+    expect(padding.socket.readyState).toBe(padding.socket.OPEN);
+    const mallory = await rooms.opens(cookie, { own: true, epoch }).arrives();
+    await mallory.sees(...all);
+    const told = host.hears('room:much-deleted');
+    mallory.deletes(0, Math.round(mallory.line.length * 0.4));
+    await restore(host, (await told).historyId);
+    await (await entersAnew('Late')).sees(...all);
+    padding.socket.terminate();
   });
 
   it('cannot hide it by making the room compact itself', async () => {
