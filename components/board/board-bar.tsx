@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { type ComponentType, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useDesk } from './board-context.tsx';
@@ -40,16 +40,67 @@ export function BoardBar() {
         <Turn again />
         {t('redo')}
       </button>
+      <BinButton />
       <span role="status" className="ms-auto flex items-center gap-2 text-sm text-soft">
         {told !== null && <Words told={told} />}
       </span>
       <Picking />
-      {(told?.is === 'deleted' || told?.is === 'deletedMany') && can.undo && (
+      {told?.is === 'deleted' && can.undo && (
         <button type="button" onClick={() => desk.undo()} className={`${BUTTON} font-semibold text-accent`}>
           {t('undo')}
         </button>
       )}
     </div>
+  );
+}
+
+/** Opens the bin, whose code comes only then. */
+function BinButton() {
+  const t = useTranslations('board.bin');
+  const trouble = useTranslations('common.trouble');
+  const [Bin, setBin] = useState<ComponentType<{ onClose: () => void }> | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [open, setOpen] = useState(false);
+  const show = () => {
+    setFailed(false);
+    setOpen(true);
+    if (Bin !== null) return;
+    import('./bin.tsx').then(
+      (loaded) => setBin(() => loaded.Bin),
+      () => setFailed(true),
+    );
+  };
+  return (
+    <>
+      <button type="button" aria-haspopup="dialog" onClick={show} className={BUTTON}>
+        <BinMark />
+        {t('open')}
+      </button>
+      {failed && (
+        <span role="alert" className="text-sm text-trouble">
+          {trouble('offline')}
+        </span>
+      )}
+      {open && Bin !== null && <Bin onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function BinMark() {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="1em"
+      height="1em"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d="M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.6 9h6.8l.6-9" />
+    </svg>
   );
 }
 
@@ -99,8 +150,6 @@ function Words({ told }: { told: Told }) {
       return <span className="sr-only">{t('onlyOwn')}</span>;
     case 'stacked':
       return <span>{t('stack.stacked', { count: told.count })}</span>;
-    case 'deletedMany':
-      return <span>{t('deletedMany', { count: told.count })}</span>;
     case 'unstacked':
       return <span>{t('stack.unstacked')}</span>;
     case 'putBack':

@@ -4,7 +4,6 @@ import type { Authors } from '#lib/board/authors.ts';
 import { removeForGood } from '#lib/board/bin.ts';
 import {
   addCard,
-  BOARD_EDIT,
   deleteCard,
   moveCard,
   restoreCard,
@@ -200,16 +199,6 @@ export class Desk {
     this.#next = beside(this.board.view(), id);
     this.#ownStep(() => deleteCard(this.doc, id, serverNow()));
     this.#tell({ is: 'deleted' });
-  }
-
-  /** Deletes several cards in one step. */
-  removeAll(ids: readonly string[]): void {
-    this.#ownStep(() => {
-      this.doc.transact(() => {
-        for (const id of ids) deleteCard(this.doc, id, serverNow());
-      }, BOARD_EDIT);
-    });
-    this.#tell({ is: 'deletedMany', count: ids.length });
   }
 
   /** Brings a card back from the bin. */

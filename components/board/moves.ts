@@ -5,7 +5,6 @@ export type Told =
   | { is: 'added'; column: string }
   | { is: 'moved'; column: string; place: number; count: number }
   | { is: 'stacked'; count: number }
-  | { is: 'deletedMany'; count: number }
   | { is: 'deleted' | 'undone' | 'redone' | 'onlyOwn' | 'unstacked' | 'putBack' | 'goneForGood' };
 
 /** What moves as one: a card by itself, or a whole stack. */

@@ -8,6 +8,7 @@ import {
   cardOf,
   cardsOf,
   columnOf,
+  enterBy,
   IRAQ,
   isSaved,
   MOROCCO,
@@ -204,6 +205,54 @@ test.describe('cards that say more', () => {
     await again.keyboard.press('Enter');
     await expect(chip(ben.page)).toHaveAccessibleName('I agree: 1 (you)');
     await expect(chip(anna.page)).toHaveAttribute('aria-pressed', 'false');
+  });
+});
+
+test.describe('the bin', () => {
+  test('a deleted card comes back by who deleted or wrote it and by who hosts, after a reload too', async ({
+    guest,
+    visitor,
+    production,
+  }) => {
+    const anna = await guest({ name: 'Anna', language: 'en', device: PHONE });
+    const ben = await guest({ name: 'Ben', language: 'en' });
+    const host = await visitor({ language: 'en' });
+    await enterBy(host, production.links.facilitator);
+    await openRoom(anna.page, MOROCCO);
+    await openRoom(ben.page, MOROCCO);
+    await openRoom(host, MOROCCO);
+    await anna.page.locator('.pane-switch button').last().click();
+    for (const text of ['Follow-up visits', 'A secret']) await addCard(anna.page, 2, text);
+    for (const text of ['Follow-up visits', 'A secret']) {
+      await cardOf(host, text).focus();
+      await host.keyboard.press('Delete');
+      await expect(cardOf(anna.page, text)).toHaveCount(0);
+    }
+    await isSaved(host);
+    // Ben wrote nothing and deleted nothing.
+    await ben.page.getByRole('button', { name: 'Bin' }).click();
+    await expect(ben.page.getByText('There is nothing to put back.')).toBeVisible();
+
+    await anna.page.reload();
+    await isSaved(anna.page);
+    await anna.page.locator('.pane-switch button').last().click();
+    await anna.page.getByRole('button', { name: 'Bin' }).tap();
+    const entry = anna.page.locator('[data-binned]', { hasText: 'Follow-up visits' });
+    await expect(entry).toContainText('deleted by');
+    await entry.getByRole('button', { name: 'Put it back' }).tap();
+    await expect(cardOf(host, 'Follow-up visits').locator('[data-byline]')).toContainText('Anna');
+
+    await host.reload();
+    await isSaved(host);
+    await host.getByRole('button', { name: 'Bin' }).focus();
+    await host.keyboard.press('Enter');
+    const secret = host.locator('[data-binned]', { hasText: 'A secret' });
+    await secret.getByRole('button', { name: 'Delete for good' }).press('Enter');
+    await expect(host.getByText('These words will be gone for everybody.')).toBeVisible();
+    await secret.getByRole('button', { name: 'Yes, delete for good' }).press('Enter');
+    await expect(secret).toHaveCount(0);
+    await expect(anna.page.locator('[data-binned]')).toHaveCount(0);
+    expect(await anna.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 });
 

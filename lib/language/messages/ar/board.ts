@@ -84,45 +84,9 @@ export const board: typeof shape = {
   },
   reactionsOf: '{name}: {count}',
   reactionsBy: '{name}: {count} ({names})',
-  view: {
-    label: 'عرض اللوحة على شكل',
-    columns: 'أعمدة',
-    list: 'قائمة',
-  },
-  list: {
-    order: 'الترتيب',
-    by: {
-      column: 'حسب العمود',
-      kind: 'حسب النوع',
-      topic: 'حسب الموضوع',
-      organisation: 'حسب المنظمة',
-      due: 'حسب الموعد',
-    },
-    without: 'بدون',
-    kinds: 'كل الأنواع',
-    topics: 'كل المواضيع',
-    organisations: 'كل المنظمات',
-    only: 'عرض فقط',
-    kind: 'النوع',
-    topic: 'الموضوع',
-    organisation: 'المنظمة',
-    nothing: 'لا توجد بطاقة مطابقة. اعرض كل الأنواع والمواضيع والمنظمات لترى غيرها.',
-    inStack: 'في الرزمة: {title}',
-    select: 'اختيار عدة بطاقات',
-    selectOne: 'اختيار: {text}',
-    selectAll: 'اختيار الكل في: {title}',
-    selectEnd: 'إنهاء الاختيار',
-    delete:
-      '{count, plural, =0 {اختر بطاقات لحذفها} zero {اختر بطاقات لحذفها} one {حذف بطاقة واحدة} two {حذف بطاقتين} few {حذف # بطاقات} many {حذف # بطاقة} other {حذف # بطاقة}}',
-    loading: 'لحظة من فضلك.',
-  },
-  deletedMany:
-    '{count, plural, zero {لم تُحذف أي بطاقة.} one {حُذفت بطاقة واحدة.} two {حُذفت بطاقتان.} few {حُذفت # بطاقات.} many {حُذفت # بطاقة.} other {حُذفت # بطاقة.}}',
   bin: {
     title: 'سلة المحذوفات',
     open: 'المحذوفات',
-    count:
-      '{count, plural, =0 {لا شيء في السلة} zero {لا شيء في السلة} one {بطاقة واحدة في السلة} two {بطاقتان في السلة} few {# بطاقات في السلة} many {# بطاقة في السلة} other {# بطاقة في السلة}}',
     introOwn: 'البطاقات التي كتبتها أو حذفتها. يمكنك إعادتها ما دامت الجلسة مفتوحة.',
     introAll: 'يمكن إعادة البطاقات المحذوفة خلال {days, number} يومًا. بعد ذلك تزول نهائيًا.',
     empty: 'لا شيء لإعادته.',
@@ -134,7 +98,4 @@ export const board: typeof shape = {
     back: 'أُعيدت البطاقة.',
     gone: 'حُذفت نهائيًا.',
   },
-  toNotes: 'وضعها في الملاحظات',
-  inNotes: 'الذهاب إلى سطرها في الملاحظات',
-  notesHeading: 'الملاحظات',
 };

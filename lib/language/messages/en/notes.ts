@@ -44,11 +44,4 @@ export const notes = {
   tooMuchPasted:
     'This text is too long to paste in one go (more than {max, number} characters). Paste it in parts; nothing was changed.',
   unknownBlock: 'This part was made with a newer version of the page. Reload to see it.',
-  makeCard: 'Make a card',
-  makeCardIn: 'Make a card of this line in',
-  makeCardEmpty: 'Write something in this line first.',
-  makeCardFull: 'The board is full. Delete cards before you add.',
-  makeCardLong: 'This line is too long for a card (more than {max, number} characters). Split it first.',
-  toCard: 'Go to the card',
-  cardGone: 'The card of this line is no longer on the board',
 };

@@ -84,45 +84,9 @@ export const board: typeof shape = {
   },
   reactionsOf: '{name} : {count}',
   reactionsBy: '{name} : {count} ({names})',
-  view: {
-    label: 'Montrer le tableau en',
-    columns: 'Colonnes',
-    list: 'Liste',
-  },
-  list: {
-    order: 'Ordre',
-    by: {
-      column: 'Par colonne',
-      kind: 'Par type',
-      topic: 'Par thème',
-      organisation: 'Par organisation',
-      due: 'Par échéance',
-    },
-    without: 'Sans',
-    kinds: 'Tous les types',
-    topics: 'Tous les thèmes',
-    organisations: 'Toutes les organisations',
-    only: 'Montrer seulement',
-    kind: 'Type',
-    topic: 'Thème',
-    organisation: 'Par qui',
-    nothing:
-      'Aucune carte ne correspond. Montrez tous les types, thèmes et organisations pour voir les autres.',
-    inStack: 'dans la pile : {title}',
-    select: 'En choisir plusieurs',
-    selectOne: 'Choisir : {text}',
-    selectAll: 'Choisir tout dans : {title}',
-    selectEnd: 'Ne plus choisir',
-    delete:
-      '{count, plural, =0 {Choisissez des cartes à supprimer} one {Supprimer # carte} other {Supprimer # cartes}}',
-    loading: 'Un instant.',
-  },
-  deletedMany: '{count, plural, one {# carte supprimée.} other {# cartes supprimées.}}',
   bin: {
     title: 'Corbeille',
     open: 'Corbeille',
-    count:
-      '{count, plural, =0 {rien dans la corbeille} one {# carte dans la corbeille} other {# cartes dans la corbeille}}',
     introOwn:
       'Les cartes que vous avez écrites ou supprimées. Vous pouvez les remettre tant que la session est ouverte.',
     introAll:
@@ -136,7 +100,4 @@ export const board: typeof shape = {
     back: 'Carte remise.',
     gone: 'Supprimée pour de bon.',
   },
-  toNotes: 'La mettre dans les notes',
-  inNotes: 'Aller à sa ligne dans les notes',
-  notesHeading: 'Dans les notes',
 };

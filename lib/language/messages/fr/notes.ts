@@ -46,12 +46,4 @@ export const notes: typeof shape = {
   tooMuchPasted:
     'Ce texte est trop long pour être collé d’un coup (plus de {max, number} caractères). Collez-le par parties ; rien n’a été changé.',
   unknownBlock: 'Cette partie vient d’une version plus récente de la page. Rechargez pour la voir.',
-  makeCard: 'En faire une carte',
-  makeCardIn: 'Faire de cette ligne une carte dans',
-  makeCardEmpty: 'Écrivez d’abord quelque chose sur cette ligne.',
-  makeCardFull: 'Le tableau est plein. Supprimez des cartes avant d’en ajouter.',
-  makeCardLong:
-    'Cette ligne est trop longue pour une carte (plus de {max, number} caractères). Coupez-la d’abord.',
-  toCard: 'Aller à la carte',
-  cardGone: 'La carte de cette ligne n’est plus sur le tableau',
 };

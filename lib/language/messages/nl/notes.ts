@@ -46,11 +46,4 @@ export const notes: typeof shape = {
   tooMuchPasted:
     'Deze tekst is te lang om in één keer te plakken (meer dan {max, number} tekens). Plak hem in delen; er is niets gewijzigd.',
   unknownBlock: 'Dit deel komt uit een nieuwere versie van de pagina. Herlaad om het te zien.',
-  makeCard: 'Er een kaart van maken',
-  makeCardIn: 'Van deze regel een kaart maken in',
-  makeCardEmpty: 'Schrijf eerst iets op deze regel.',
-  makeCardFull: 'Het bord is vol. Verwijder kaarten voor u er toevoegt.',
-  makeCardLong: 'Deze regel is te lang voor een kaart (meer dan {max, number} tekens). Splits hem eerst.',
-  toCard: 'Naar de kaart',
-  cardGone: 'De kaart van deze regel staat niet meer op het bord',
 };
