@@ -3,6 +3,7 @@
 import { type ComponentType, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
+import { BeginButton } from '#components/writing/begin-button.tsx';
 import { useDesk } from './board-context.tsx';
 import type { Told } from './moves.ts';
 
@@ -41,6 +42,7 @@ export function BoardBar() {
         {t('redo')}
       </button>
       <BinButton />
+      <BeginButton className={BUTTON} />
       <span role="status" className="ms-auto flex items-center gap-2 text-sm text-soft">
         {told !== null && <Words told={told} />}
       </span>

@@ -3,6 +3,7 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
+import { WritingBar } from '#components/writing/writing-bar.tsx';
 import { sweep } from '#lib/board/bin.ts';
 import { withHeld } from '#lib/board/hold.ts';
 import type { BoardView } from '#lib/board/read.ts';
@@ -79,6 +80,7 @@ function Columns() {
       }}
     >
       {write && <BoardBar />}
+      <WritingBar />
       <ColumnSwitch board={view} pane={pane} />
       <p id={keysId} hidden>
         {t('cardKeys')}

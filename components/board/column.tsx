@@ -4,6 +4,7 @@ import { type MouseEvent, memo, useEffect, useId, useRef, useState } from 'react
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { mayWrite, useRoomStatus } from '#components/room/room-context.tsx';
+import { OwnDrafts } from '#components/writing/own-drafts.tsx';
 import { keyOf } from '#lib/board/slots.ts';
 import type { ColumnView } from '#lib/board/view.ts';
 import { Card } from './card.tsx';
@@ -98,6 +99,7 @@ export const Column = memo(function Column({ column, keysId }: { column: ColumnV
           added.current = true;
         }}
       />
+      <OwnDrafts column={column.id} title={title} />
       <ul ref={list} data-cards data-scrolls="y" className="board-cards" onDoubleClick={startBetween}>
         {cards}
         {cards.length === 0 && <li className="px-1 py-2 text-sm text-soft">{t('empty')}</li>}

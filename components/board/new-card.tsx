@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { useWriting, useWritingState } from '#components/writing/writing-context.tsx';
 import { CARD_TEXT_MAX, CARDS_MAX } from '#lib/board/schema.ts';
 import { useDesk } from './board-context.tsx';
 
@@ -43,9 +44,12 @@ export function NewCard({
   onLeft?: () => void;
 }) {
   const t = useTranslations('board');
+  const ofWriting = useTranslations('writing');
   const { room, sharedDevice } = useRoom();
   const closed = useRoomStatus((status) => status.notice.reason === 'session-closed');
   const desk = useDesk();
+  const writing = useWriting();
+  const isPrivate = useWritingState(({ rules }) => rules.writing === 'private');
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(`draft:${room.id}:${column}${at === undefined ? '' : ':between'}`);
   const [full, setFull] = useState(false);
@@ -58,6 +62,13 @@ export function NewCard({
 
   const add = (): boolean => {
     if (!write) return false;
+    if (writing?.isPrivate) {
+      if (text.trim() === '') return false;
+      writing.write({ id: crypto.randomUUID(), column, text: text.trim(), kind: 'note' });
+      setText('');
+      onLeft?.();
+      return true;
+    }
     const added = desk.add(column, text, at);
     setFull(!added.ok && added.problem.code === 'board-full');
     if (!added.ok) return false;
@@ -98,7 +109,7 @@ export function NewCard({
         readOnly={!write}
         aria-describedby={write ? undefined : statusId}
         enterKeyHint="send"
-        placeholder={t('add')}
+        placeholder={isPrivate ? ofWriting('addPrivate') : t('add')}
         aria-label={t('addTo', { column: title })}
         onChange={(change) => setText(change.target.value)}
         onKeyDown={(key) => {

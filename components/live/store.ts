@@ -35,6 +35,10 @@ export const NOTHING_YET: Live = {
 
 type LiveSocket = Socket<ServerEvents, ClientEvents>;
 
+type Asked = keyof ClientEvents;
+type RequestOf<Name extends Asked> = Parameters<ClientEvents[Name]>[0];
+type ReplyTo<Name extends Asked> = Parameters<Parameters<ClientEvents[Name]>[1]>[0];
+
 /** A sign of life well within the time after which somebody counts as gone. */
 const SIGN_OF_LIFE_MS = PRESENCE_TTL_MS / 3;
 /** Going from page to page must not cost a new connection. */
@@ -50,6 +54,7 @@ class LiveStore {
   #live = NOTHING_YET;
   #version = -1;
   #subscribers = new Set<() => void>();
+  #hearers = new Set<{ name: string; listener: (news: unknown) => void }>();
   #socket: LiveSocket | null = null;
   #stops: (() => void)[] = [];
   #lingering: ReturnType<typeof setTimeout> | undefined;
@@ -90,9 +95,30 @@ class LiveStore {
     return answered((socket) => socket.emitWithAck('room:restore', order), this.#socket);
   }
 
+  /** Asks the server anything that is decided over this connection. `offline` when there is no answer now. */
+  ask<Name extends Asked>(name: Name, request: RequestOf<Name>): Promise<ReplyTo<Name>> {
+    return answered(
+      (socket) => socket.emitWithAck(name as never, ...([request] as never)) as Promise<Reply<never>>,
+      this.#socket,
+    ) as Promise<ReplyTo<Name>>;
+  }
+
+  /** Calls back with each news of that kind, over all connections to come; returns how to stop. */
+  hear<Name extends keyof ServerEvents>(
+    name: Name,
+    listener: (news: Parameters<ServerEvents[Name]>[0]) => void,
+  ): () => void {
+    const entry = { name, listener: listener as (news: unknown) => void };
+    this.#hearers.add(entry);
+    return () => this.#hearers.delete(entry);
+  }
+
   #open(): void {
     const socket: LiveSocket = io({ path: '/live', transports: ['websocket'] });
     this.#socket = socket;
+    socket.onAny((name: string, news: unknown) => {
+      for (const hearer of [...this.#hearers]) if (hearer.name === name) hearer.listener(news);
+    });
     socket.on('connect', () => {
       // Another process may answer now, whose counting starts anew.
       this.#version = -1;

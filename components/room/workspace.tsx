@@ -7,6 +7,7 @@ import { usePlace } from '#components/live/use-live.ts';
 import { NotesLoader } from '#components/notes/notes-loader.tsx';
 import { TakenOut } from '#components/programme/taken-out.tsx';
 import { Trouble } from '#components/saving/trouble.tsx';
+import { WritingProvider } from '#components/writing/writing-context.tsx';
 import { openRoom, type RoomConnection } from './connection.ts';
 import { RoomHeader } from './header.tsx';
 import { type Pane, PaneSwitch } from './pane-switch.tsx';
@@ -56,7 +57,9 @@ const INSIDE = (
   <main className="workspace flex flex-col">
     <RoomHeader />
     <AbovePanes />
-    <Content />
+    <WritingProvider>
+      <Content />
+    </WritingProvider>
   </main>
 );
 

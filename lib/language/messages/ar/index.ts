@@ -10,6 +10,7 @@ import { notes } from './notes.ts';
 import { programme } from './programme.ts';
 import { room } from './room.ts';
 import { saving } from './saving.ts';
+import { writing } from './writing.ts';
 
 export const ar: Messages = {
   board,
@@ -23,4 +24,5 @@ export const ar: Messages = {
   programme,
   room,
   saving,
+  writing,
 };

@@ -9,6 +9,7 @@ import { notes } from './notes.ts';
 import { programme } from './programme.ts';
 import { room } from './room.ts';
 import { saving } from './saving.ts';
+import { writing } from './writing.ts';
 
 /** All texts of the interface by namespace; English is the shape that every language follows. */
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   programme,
   room,
   saving,
+  writing,
 };
 
 export type Messages = typeof en;

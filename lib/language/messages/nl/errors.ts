@@ -30,15 +30,14 @@ export const errors: typeof en = {
   'store-unavailable': 'De server kan nu niets bewaren. Probeer het over een minuut opnieuw.',
   'session-closed':
     'Deze sessie is gesloten, er kan niets meer in geschreven worden. Een begeleider kan ze weer openen.',
-  'room-full': 'Deze ruimte is vol. Maak eerst iets korter of verwijder iets en probeer het dan opnieuw.',
+  'room-full': 'Deze zaal is vol. Maak eerst iets korter of verwijder iets en probeer het dan opnieuw.',
   'board-full':
-    'Het bord van deze ruimte heeft geen plaats voor zoveel kaarten. Verwijder er eerst enkele en probeer het dan opnieuw.',
+    'Het bord van deze zaal heeft geen plaats voor zoveel kaarten. Verwijder er eerst enkele en probeer het dan opnieuw.',
   'drafts-full':
     'U hebt zoveel concepten als er bewaard kunnen worden. Verwijder er een, of wacht tot de kaarten getoond worden.',
   'writing-on':
-    'In een van deze ruimtes schrijft iedereen al voor zichzelf, en die kaarten worden anders ondertekend. Toon ze eerst.',
-  'writing-over':
-    'De kaarten van deze ruimte zijn intussen getoond. Uw tekst was er niet bij en blijft bij u.',
+    'In een van deze zalen schrijft iedereen al voor zichzelf, en die kaarten worden anders ondertekend. Toon ze eerst.',
+  'writing-over': 'De kaarten van deze zaal zijn intussen getoond. Uw tekst was er niet bij en blijft bij u.',
   mistakes: 'Iets hier vraagt uw aandacht. Er is nog niets gewijzigd.',
   'session-changed':
     'Iemand anders heeft deze sessie intussen gewijzigd. Wat u typte, staat er nog: vergelijk en bewaar opnieuw.',
