@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { eventAnswer, meAnswer, roomAnswer } from './http/answers.ts';
 import { createApi } from './http/api.ts';
 import { secure } from './http/headers.ts';
+import { createKeeping } from './keep/keeping.ts';
 import { createLive } from './live/live.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Presences } from './presence/presence.ts';
@@ -51,6 +52,8 @@ export interface AppParts {
 export interface App {
   server: Server;
   listen(port: number, host: string): Promise<AddressInfo>;
+  /** Erases what is due, and finishes what an ended process began to erase; the server does it hourly by itself. */
+  sweep(): Promise<void>;
   /** Stops within CLOSE_MAX_MS; what was called saved is saved. The store stays open: it belongs to the caller. */
   close(): Promise<void>;
 }
@@ -87,6 +90,11 @@ export function createApp(parts: AppParts): App {
       .catch((error) => log.warn('a changed profile could not be read', errorFields(error)));
   });
   const projector = startProjector({ store, clock, random, log, onChange: live.announceReview });
+  async function announceProfile(person: Person): Promise<void> {
+    bus.tell({ is: 'person-changed', personId: person.id });
+    await showProfile(person);
+  }
+  const keeping = createKeeping({ store, rooms, connections, clock, random, log, announceProfile });
   const attempts = createAttempts(clock);
   const api = getRequestListener(
     createApi({
@@ -101,12 +109,10 @@ export function createApp(parts: AppParts): App {
       clock,
       random,
       log,
-      async announceProfile(person) {
-        bus.tell({ is: 'person-changed', personId: person.id });
-        await showProfile(person);
-      },
+      announceProfile,
       announce: live.announce,
       rooms,
+      keeping,
     }).fetch,
     { overrideGlobalObjects: false },
   );
@@ -160,7 +166,9 @@ export function createApp(parts: AppParts): App {
         });
       });
     },
+    sweep: keeping.sweep,
     async close() {
+      keeping.stop();
       stopLooking();
       writing.stop();
       if (shared[PAGE_API] === pageApi) delete shared[PAGE_API];

@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   const pages = await openPages({ dev, dir, hostname: host, port });
   const app = createApp({ config, store, presences, bus, seal, clock, random, log, pages, dev });
   const address = await app.listen(port, host);
+  app.sweep().catch((error) => log.error('erasing failed, tried again later', errorFields(error)));
   log.info('listening', { host, port: address.port, dev });
 
   const stop = once(async () => {

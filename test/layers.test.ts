@@ -17,6 +17,7 @@ const SERVER_ORDER = [
   ['projection'],
   ['room'],
   ['writing'],
+  ['keep'],
   ['live'],
   ['http'],
   ['create-event', 'upgrade'],

@@ -17,7 +17,7 @@ export function CardByline({ card }: { card: CardView }) {
   const byline = bylineOfCard(card, authors);
   const own = isOwn(card, authors, connection.doc.clientID);
   const country = event.countries.find((each) => each.code === byline.by?.country);
-  const name = byline.by?.name || byline.by?.organisation || country?.name[language];
+  const name = byline.by?.name || byline.by?.organisation || country?.name[language] || undefined;
   return (
     <span className="min-w-0 py-0.5 text-xs text-soft" data-byline>
       {country !== undefined && (
@@ -34,7 +34,7 @@ export function CardByline({ card }: { card: CardView }) {
         </span>
       )}
       {name !== undefined && <bdi>{name}</bdi>}
-      {name === undefined && <span>{own ? t('byUnknown') : ''}</span>}
+      {name === undefined && <span>{byline.by?.gone ? t('byRemoved') : own ? t('byUnknown') : ''}</span>}
       {byline.with.length > 0 && ' '}
       {byline.with.length > 0 && (
         <span>

@@ -20,7 +20,10 @@ export type Action =
   | 'people:edit'
   | 'join-code:renew'
   | 'review:read'
-  | 'review:export';
+  | 'review:export'
+  | 'people:erase'
+  | 'room:redact'
+  | 'audit:read';
 
 /** What the action is about. `closed` matters for rooms only. */
 export interface Target {
@@ -59,6 +62,9 @@ const TABLE: Record<Action, readonly Role[]> = {
   'join-code:renew': HOSTS,
   'review:read': REVIEWERS,
   'review:export': HOSTS,
+  'people:erase': STAFF,
+  'room:redact': STAFF,
+  'audit:read': STAFF,
 };
 
 /**

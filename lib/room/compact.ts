@@ -23,20 +23,21 @@ export function compactUpdate(update: Uint8Array): Uint8Array {
 }
 
 /**
- * The root types of a document by name, as JSON. Roots are named by their writers only: the generic form of each,
- * children and attributes in order, is enough to compare.
+ * What stands in a document: its root types by name, as JSON; empty ones are as good as absent. Roots are named by
+ * their writers only: the generic form of each, children and attributes in order, is enough to compare.
  */
-function contentOf(update: Uint8Array): string {
+export function contentOf(update: Uint8Array): string {
   const doc = new Y.Doc({ gc: true });
   Y.applyUpdate(doc, update);
   return JSON.stringify(
     [...doc.share]
-      .map(([name, type]) => [name, visible(type)])
+      .map(([name, type]): [string, unknown[][]] => [name, visible(type)])
+      .filter(([, parts]) => parts.some((part) => part.length > 0))
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );
 }
 
-function visible(type: AnyType): unknown {
+function visible(type: AnyType): [attributes: unknown[], children: unknown[]] {
   const attributes = [...type._map]
     .filter(([, item]) => !item.deleted)
     .map(([key, item]) => [key, contents(item)])

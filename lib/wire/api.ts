@@ -1,6 +1,7 @@
 import type { Event, Session } from '#lib/event/event.ts';
 import type { KeptProgramme } from '#lib/event/kept.ts';
 import type { Mistake } from '#lib/event/mistake.ts';
+import type { AuditEntry } from '#lib/keep/audit.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 
@@ -90,6 +91,11 @@ export interface EditAnswer {
   version: number;
   /** The session that was edited. */
   sessionId?: string;
+}
+
+/** `GET /api/audit`: what staff did, newest first. */
+export interface AuditAnswer {
+  entries: AuditEntry[];
 }
 
 /** Errors of every route: `message` is a sentence in the language of the request that says what to do next. */

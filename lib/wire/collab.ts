@@ -41,6 +41,8 @@ export interface AuthorEntry {
   country: string | null;
   /** True for the client ids of the person who receives this message. */
   own: boolean;
+  /** The person was erased, or made nameless: there is nothing to show of them. */
+  gone?: true;
 }
 
 /** The user field of an awareness state, always rewritten by the server from the pass. */

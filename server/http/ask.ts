@@ -8,6 +8,7 @@ import type { Connections } from '#server/access/connections.ts';
 import type { Passes, Visitor } from '#server/access/pass.ts';
 import type { Seal } from '#server/access/seal.ts';
 import type { Config } from '#server/config.ts';
+import type { Keeping } from '#server/keep/keeping.ts';
 import type { Announce } from '#server/live/door.ts';
 import type { Log } from '#server/log.ts';
 import type { Presences } from '#server/presence/presence.ts';
@@ -34,7 +35,8 @@ export interface HttpParts {
   /** Tells the others that somebody changed what they say of themselves. */
   announceProfile: (person: Person) => Promise<void>;
   announce: Announce;
-  rooms: Pick<Rooms, 'refresh' | 'write'>;
+  rooms: Pick<Rooms, 'refresh' | 'write' | 'ownWords'>;
+  keeping: Keeping;
 }
 
 /** What node-server puts beside a request. */

@@ -5,6 +5,7 @@ import { readEvent, readJoinCode, readPeople, readRoom } from './event.ts';
 import { exportOutputs } from './export.ts';
 import { alive, metrics, ready } from './health.ts';
 import { join, lookUpCode } from './join.ts';
+import { erasePerson, previewErasure, readAudit, readOwnData, redactPassage, setRetention } from './keep.ts';
 import { changeMe, leave, readMe } from './me.ts';
 import {
   addOneSession,
@@ -61,6 +62,22 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/review/cards', action: 'review:read', handle: readCards },
   { method: 'GET', path: '/api/review/search', action: 'review:read', handle: searchOutputs },
   { method: 'GET', path: '/api/export', action: 'review:export', handle: exportOutputs },
+  { method: 'GET', path: '/api/me/data', action: 'self:change', handle: readOwnData },
+  {
+    method: 'GET',
+    path: '/api/people/:personId/erasure',
+    action: 'people:erase',
+    handle: previewErasure,
+  },
+  {
+    method: 'POST',
+    path: '/api/people/:personId/erasure',
+    action: 'people:erase',
+    handle: erasePerson,
+  },
+  { method: 'POST', path: '/api/rooms/:roomId/redact', action: 'room:redact', handle: redactPassage },
+  { method: 'POST', path: '/api/event/retention', action: 'event:edit', handle: setRetention },
+  { method: 'GET', path: '/api/audit', action: 'audit:read', handle: readAudit },
   { method: 'GET', path: '/healthz', action: 'public', handle: alive },
   { method: 'GET', path: '/readyz', action: 'public', handle: ready },
   { method: 'GET', path: '/metrics', action: 'public', handle: metrics },

@@ -34,7 +34,13 @@ export class Authors {
     for (const [client, personId] of owners) {
       const person = personId === null ? undefined : this.#people.get(personId);
       if (person !== undefined)
-        entries.push({ client, ...this.bylineOf(person), own: person.id === reader.id });
+        entries.push({
+          client,
+          ...this.bylineOf(person),
+          own: person.id === reader.id,
+          // Nobody is without a name but who was erased or made nameless.
+          ...(person.name === '' ? { gone: true as const } : {}),
+        });
     }
     return entries;
   }

@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import { ownWords } from '#lib/keep/own-words.ts';
+import { rewrite } from '#lib/keep/rewrite.ts';
 import { compactUpdate } from '#lib/room/compact.ts';
 import { lostPart } from '#lib/room/lost-words.ts';
 import { outcomeOf } from '#lib/room/server-edit.ts';
@@ -22,6 +24,10 @@ function answerTo(request: CompactorRequest): unknown {
       return compacted(request.update);
     case 'compare':
       return lostPart(request.before, request.after);
+    case 'rewrite':
+      return rewrite(request.document, request.change, request.client);
+    case 'own-words':
+      return ownWords(request.document, request.clients);
     case 'edit':
       return outcomeOf(request.document, request.edit, request.clients);
   }

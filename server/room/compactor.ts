@@ -1,10 +1,14 @@
 import { Worker } from 'node:worker_threads';
+import type { OwnWords } from '#lib/keep/own-words.ts';
+import type { DocumentChange, Rewritten } from '#lib/keep/rewrite.ts';
 import type { WrittenAs } from '#lib/room/pen.ts';
 import type { EditOutcome, ServerEdit } from '#lib/room/server-edit.ts';
 
 type Task =
   | { job: 'compact'; update: Uint8Array }
   | { job: 'compare'; before: Uint8Array; after: Uint8Array }
+  | { job: 'rewrite'; document: Uint8Array; change: DocumentChange; client: number }
+  | { job: 'own-words'; document: Uint8Array; clients: readonly number[] }
   | { job: 'edit'; document: Uint8Array; edit: ServerEdit; clients: ReadonlyMap<WrittenAs, number> };
 /** What the compacting worker is asked and answers. */
 export type CompactorRequest = Task & { id: number };
@@ -50,6 +54,20 @@ export class Compactor {
     clients: ReadonlyMap<WrittenAs, number>,
   ): Promise<EditOutcome> {
     return (await this.#ask({ job: 'edit', document, edit, clients })) as EditOutcome;
+  }
+
+  /**
+   * A document without what must not be kept; see lib/keep/rewrite.ts.
+   *
+   * @param client a Yjs client id under which nothing was written yet
+   */
+  async rewrite(document: Uint8Array, change: DocumentChange, client: number): Promise<Rewritten> {
+    return (await this.#ask({ job: 'rewrite', document, change, client })) as Rewritten;
+  }
+
+  /** What was written in a document under some Yjs client ids, and nothing of others. */
+  async ownWords(document: Uint8Array, clients: readonly number[]): Promise<OwnWords> {
+    return (await this.#ask({ job: 'own-words', document, clients })) as OwnWords;
   }
 
   async stop(): Promise<void> {

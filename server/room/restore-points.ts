@@ -133,7 +133,7 @@ export class RestorePoints {
     );
     const id = newId(random);
     const entry = { id, roomId, position, reason: 'deletion', personId, madeAt: at, update } as const;
-    await store.rooms.keepHistory(entry);
+    if (!(await store.rooms.keepHistory({ ...entry, epoch }))) return false;
     log.info('much was deleted, what was there is kept', { room: roomId });
     this.#parts.onDeletion({ eventId, roomId, historyId: id });
     return true;

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { OwnWords } from '#lib/keep/own-words.ts';
 import type { Person } from '#lib/people/person.ts';
 import { CLOSE, KEEP_ALIVE_MS } from '#lib/wire/collab.ts';
 import { errorFields } from '#server/log.ts';
@@ -9,6 +10,8 @@ import { awarenessFrame } from './frames.ts';
 import { followOthers } from './others.ts';
 import type { RoomParts } from './parts.ts';
 import { type RestoreAnswer, type RestoreOrder, restore } from './restore.ts';
+import { stateAt } from './restore-points.ts';
+import { type RewriteAnswer, type RewriteOrder, rewriteRoom } from './rewrite.ts';
 import { Room } from './room.ts';
 import { type WritingAnswer, type WritingOrder, writeAsServer } from './server-writing.ts';
 
@@ -22,6 +25,17 @@ export interface Rooms {
    * that the document was replaced; what they had not sent stays with them.
    */
   restore(order: RestoreOrder): Promise<RestoreAnswer>;
+  /**
+   * Takes what must not be kept out of a room's document and its kept states. Everybody in the room is told that the
+   * document was replaced; what they had not sent stays with them.
+   */
+  rewrite(order: RewriteOrder): Promise<RewriteAnswer>;
+  /** How much that would take away; changes nothing. Null: no such room. */
+  preview(order: RewriteOrder): Promise<{ cards: number; letters: number } | null>;
+  /** What was written in a room under some Yjs client ids. Null: no such room. */
+  ownWords(roomId: string, clients: readonly number[]): Promise<OwnWords | null>;
+  /** Rooms that do not exist any more: whoever is in them is sent away. */
+  gone(eventId: string): void;
   /** Writes into a room's document as the server, whether or not anybody has it open; resolves when it is committed. */
   write(order: WritingOrder): Promise<WritingAnswer>;
   /** Somebody changed what is shown of them: cards and carets carry it from now on. */
@@ -67,6 +81,12 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
       store.people.list(stored.eventId),
     ]);
     const session = sessions.find(({ id }) => id === stored.sessionId);
+    const known = new Set(people.map(({ id }) => id));
+    // What removed people wrote keeps its author.
+    for (const personId of new Set(stored.clients.map((client) => client.personId))) {
+      const removed = personId === null || known.has(personId) ? null : await store.people.read(personId);
+      if (removed !== null) people.push(removed);
+    }
     const authors = new Authors(people, event?.organisations ?? [], session?.attribution ?? 'person');
     return new Room(stored, authors, parts);
   }
@@ -164,6 +184,39 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
         log.info('room restored', { room: roomId });
       }
       return answer;
+    },
+
+    async rewrite(order) {
+      const { roomId } = order;
+      const work = () => rewriteRoom(parts, order);
+      const room = await (loading.get(roomId)?.catch(() => undefined) ?? live.get(roomId)?.room);
+      const answer = await (room === undefined ? work() : room.hold(work));
+      if (answer.is === 'rewritten') {
+        // Also one that was loaded from what was there while we worked.
+        await loading.get(roomId)?.catch(() => {});
+        const present = live.get(roomId)?.room;
+        if (present?.epoch === answer.before) present.replaced();
+        bus.tell({ is: 'room-changed', roomId });
+        log.info('room rewritten', { room: roomId, why: order.change.is });
+      }
+      return answer;
+    },
+
+    async preview({ roomId, change }) {
+      const stored = await store.rooms.load(roomId);
+      if (stored === null) return null;
+      const client = Buffer.from(given.random(4)).readUInt32BE();
+      const { cards, letters } = await compactor.rewrite(stateAt(stored, stored.head), change, client);
+      return { cards, letters };
+    },
+
+    async ownWords(roomId, clients) {
+      const stored = await store.rooms.load(roomId);
+      return stored === null ? null : compactor.ownWords(stateAt(stored, stored.head), clients);
+    },
+
+    gone(eventId) {
+      for (const { room } of [...live.values()]) if (room.eventId === eventId) room.replaced();
     },
 
     async write(order) {

@@ -1,4 +1,6 @@
 import { eventsIn } from './events.ts';
+import { keepIn } from './keep.ts';
+import type { KeepStore } from './keep-store.ts';
 import { peopleIn } from './people.ts';
 import { projectionIn } from './projection.ts';
 import { reviewIn } from './projection-reads.ts';
@@ -18,6 +20,7 @@ const METHODS: {
   writing: Record<keyof WritingStore, Access>;
   projection: Record<keyof ProjectionStore, Access>;
   review: Record<keyof ReviewStore, Access>;
+  keep: Record<keyof KeepStore, Access>;
 } = {
   events: {
     create: 'write',
@@ -82,6 +85,21 @@ const METHODS: {
     cards: 'read',
     search: 'read',
   },
+  keep: {
+    beginErasure: 'write',
+    finishErasure: 'write',
+    unfinishedErasures: 'read',
+    writtenRooms: 'read',
+    historyState: 'read',
+    rewriteHistory: 'write',
+    rewriteRoom: 'write',
+    dueEvents: 'read',
+    eraseEvent: 'write',
+    retain: 'write',
+    note: 'write',
+    notes: 'read',
+    entries: 'read',
+  },
 };
 
 type Group = keyof typeof METHODS;
@@ -95,7 +113,9 @@ export interface Call {
 }
 
 /** The store's method groups, each method made a Call that `carry` brings to where the database is. */
-export function carriedMethods(carry: (call: Call) => Promise<unknown>): Pick<Store, Group | 'ping'> {
+export function carriedMethods(
+  carry: (call: Call) => Promise<unknown>,
+): Pick<Store, Group | 'ping' | 'scrub'> {
   const group = (name: Group) =>
     Object.fromEntries(
       Object.entries(METHODS[name]).map(([method, access]) => [
@@ -111,14 +131,21 @@ export function carriedMethods(carry: (call: Call) => Promise<unknown>): Pick<St
     writing: group('writing') as unknown as WritingStore,
     projection: group('projection') as unknown as ProjectionStore,
     review: group('review') as unknown as ReviewStore,
+    keep: group('keep') as unknown as KeepStore,
     async ping() {
       await carry({ group: 'store', method: 'ping', access: 'write', args: [] });
+    },
+    async scrub() {
+      await carry({ group: 'store', method: 'scrub', access: 'write', args: [] });
     },
   };
 }
 
-/** Answers Calls against a database. */
-export function callable(db: Database): (call: Call) => Promise<unknown> {
+/**
+ * Answers Calls against a database.
+ * @param scrub overwrites what was deleted, as the engine does it
+ */
+export function callable(db: Database, scrub: () => Promise<void>): (call: Call) => Promise<unknown> {
   const groups = {
     events: eventsIn(db),
     people: peopleIn(db),
@@ -126,7 +153,8 @@ export function callable(db: Database): (call: Call) => Promise<unknown> {
     writing: writingIn(db),
     projection: projectionIn(db),
     review: reviewIn(db),
-    store: { ping: () => beat(db) },
+    keep: keepIn(db),
+    store: { ping: () => beat(db), scrub },
   };
   return ({ group, method, args }) => {
     const methods = groups[group] as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;

@@ -93,7 +93,14 @@ async function loadRoom(tx: Tx, roomId: string): Promise<RoomToProject | null> {
 
 async function write(tx: Tx, room: ProjectedRoom): Promise<boolean> {
   const { roomId, epoch, position, format, changedAt, outputs } = room;
-  const known = await tx.selectFrom('room').select('id').where('id', '=', roomId).executeTakeFirst();
+  // Locked, and of this epoch alone: what was erased since must not come back as rows.
+  const known = await tx
+    .updateTable('room')
+    .set((row) => ({ head: row.ref('head') }))
+    .where('id', '=', roomId)
+    .where('epoch', '=', epoch)
+    .returning('id')
+    .executeTakeFirst();
   if (known === undefined) return false;
   const kinds = Object.fromEntries(
     CARD_KINDS.map((kind) => [kind, outputs.cards.filter((card) => card.kind === kind).length]),

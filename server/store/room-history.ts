@@ -3,11 +3,30 @@ import { identity, setSnapshot } from './room-log.ts';
 import { type Database, plainBytes, type Tx } from './schema.ts';
 import { HISTORY_MAX, type HistoryEntry, type Restoration } from './store.ts';
 
-/** Keeps a state of a room, and lets others go when there are too many. */
+/** Keeps a state of a room, and lets others go when there are too many. False: the room has not that epoch any more. */
 export async function keepHistory(
   tx: Tx,
-  { id, roomId, position, reason, personId, madeAt, update }: HistoryEntry & { update: Uint8Array },
-): Promise<void> {
+  {
+    id,
+    roomId,
+    position,
+    reason,
+    personId,
+    madeAt,
+    update,
+    epoch,
+  }: HistoryEntry & { update: Uint8Array; epoch?: string },
+): Promise<boolean> {
+  if (epoch !== undefined) {
+    const locked = await tx
+      .updateTable('room')
+      .set((room) => ({ head: room.ref('head') }))
+      .where('id', '=', roomId)
+      .where('epoch', '=', epoch)
+      .returning('id')
+      .executeTakeFirst();
+    if (locked === undefined) return false;
+  }
   await tx
     .insertInto('room_history')
     .values({
@@ -22,6 +41,7 @@ export async function keepHistory(
     .execute();
   const gone = thinnedOut(await historyOf(tx, roomId), HISTORY_MAX);
   if (gone.length > 0) await tx.deleteFrom('room_history').where('id', 'in', gone).execute();
+  return true;
 }
 
 /** What is kept of a room, newest first. */

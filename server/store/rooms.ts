@@ -48,7 +48,7 @@ export function roomsIn(db: Database): RoomStore {
 export class ClientTaken extends Error {
   readonly client: number;
   constructor(client: number) {
-    super('A client id belongs to somebody else.');
+    super('A client id cannot be claimed.');
     this.client = client;
   }
 }
@@ -100,13 +100,26 @@ async function claim(tx: Tx, roomId: string, claims: ClientOwner[], position: nu
   for (const { client, personId } of claims) {
     const owner = owners.get(client);
     if (owner === personId) continue;
-    if (owner !== undefined) throw new ClientTaken(client);
+    if (owner !== undefined || !(await mayBeNamed(tx, personId))) throw new ClientTaken(client);
     await tx
       .insertInto('room_client')
       .values({ room_id: roomId, client, person_id: personId, position })
       .execute();
     owners.set(client, personId);
   }
+}
+
+/** Nothing more is written in the name of who is erased. Locks the person's row, so that erasing waits, or this does. */
+async function mayBeNamed(tx: Tx, personId: string | null): Promise<boolean> {
+  if (personId === null) return true;
+  const row = await tx
+    .updateTable('person')
+    .set((person) => ({ erasure: person.ref('erasure') }))
+    .where('id', '=', personId)
+    .where('erasure', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function compact(

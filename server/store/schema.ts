@@ -83,6 +83,8 @@ export interface Schema {
     language: Language;
     created_at: number;
     removed_at: number | null;
+    /** Set when staff had the person erased or made nameless; the row then holds nothing about them. */
+    erasure: 'anonymising' | 'anonymised' | 'erasing' | 'erased' | null;
   };
   pass: { hash: string; person_id: string; shared_device: number; created_at: number; expires_at: number };
   /** `once`: the ticket of somebody's very first entry, used up by it. */
@@ -152,6 +154,15 @@ export interface Schema {
   card_origin: { room_id: string; card_id: string; created_at: number };
   /** One row: which process projects. */
   projection_lead: { id: number; holder: string; until: number };
+  /** What staff did, without content. `person_id`: who did it. */
+  audit: {
+    id: string;
+    event_id: string;
+    at: number;
+    person_id: string;
+    kind: string;
+    target_id: string | null;
+  };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

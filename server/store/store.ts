@@ -4,6 +4,7 @@ import type { KeptProgramme, ProgrammeChange } from '#lib/event/kept.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
+import type { KeepStore } from './keep-store.ts';
 import type { ProjectionStore, ReviewStore } from './projection-store.ts';
 
 /**
@@ -19,6 +20,9 @@ export interface Store {
   writing: WritingStore;
   projection: ProjectionStore;
   review: ReviewStore;
+  keep: KeepStore;
+  /** Overwrites what was deleted, so that its bytes are gone from the database's files. Writers wait for it. */
+  scrub(): Promise<void>;
   /** Resolves when the store can be read and written, rejects otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -164,7 +168,7 @@ export interface ClientOwner {
 
 export type AppendAnswer =
   | { ok: true; position: number }
-  /** `client-taken`: one of the claimed ids already belongs to somebody else; nothing was written. */
+  /** `client-taken`: one of the claimed ids belongs to somebody else, or its person is erased; nothing was written. */
   | { ok: false; reason: 'closed' | 'epoch' | 'gone' }
   | { ok: false; reason: 'client-taken'; client: number };
 
@@ -223,8 +227,11 @@ export interface RoomStore {
    */
   compact(roomId: string, epoch: string, position: number, update: Uint8Array): Promise<boolean>;
 
-  /** Keeps a state of the document, the newest HISTORY_MAX of each room. */
-  keepHistory(entry: HistoryEntry & { update: Uint8Array }): Promise<void>;
+  /**
+   * Keeps a state of the document, the newest HISTORY_MAX of each room; with `epoch` only while the room still has
+   * it, so that nothing of a document comes back that was replaced since. False: it was not kept.
+   */
+  keepHistory(entry: HistoryEntry & { update: Uint8Array; epoch?: string }): Promise<boolean>;
   /** What is kept of a room, newest first, without the documents. */
   history(roomId: string): Promise<HistoryEntry[]>;
   /**

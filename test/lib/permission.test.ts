@@ -24,6 +24,9 @@ const ALLOWED: Record<Action, Role[]> = {
   'join-code:renew': ['facilitator', 'staff'],
   'review:read': ['facilitator', 'staff', 'observer'],
   'review:export': ['facilitator', 'staff'],
+  'people:erase': ['staff'],
+  'room:redact': ['staff'],
+  'audit:read': ['staff'],
 };
 
 const someone = (role: Role): Person => ({

@@ -75,6 +75,8 @@ export interface TestServer {
   setSessionState(roomId: string, state: 'open' | 'closed'): Promise<void>;
   /** Joins another event on the same server. */
   joinOtherEvent(name: string): Promise<Guest>;
+  /** Erases what is due by the clock, as the server does hourly. */
+  sweep(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -177,6 +179,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       }
       return join({ name, code: plan.joinCode });
     },
+    sweep: app.sweep,
     async close() {
       await app.close();
       await real.close();

@@ -40,6 +40,25 @@ export function connectionPool(databaseUrl: string): pg.Pool {
   return pool;
 }
 
+/** Writes every table anew without what was deleted, on a connection of its own that may take its time. */
+export async function scrub(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'rencontre scrub',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const tables = await client.query<{ name: string }>(
+      'SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema()',
+    );
+    for (const { name } of tables.rows) await client.query(`VACUUM (FULL) ${name}`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** A typed query builder on the pool. */
 export function queries(pool: pg.Pool): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new Dialect({ pool: carefulPool(pool) }) });

@@ -4,5 +4,13 @@ import { history } from './002-history.ts';
 import { projection } from './003-projection.ts';
 import { writing } from './004-writing.ts';
 import { programme } from './005-programme.ts';
+import { keep } from './006-keep.ts';
 
-export const POSTGRES_MIGRATIONS: readonly Migration[] = [meeting, history, projection, writing, programme];
+export const POSTGRES_MIGRATIONS: readonly Migration[] = [
+  meeting,
+  history,
+  projection,
+  writing,
+  programme,
+  keep,
+];

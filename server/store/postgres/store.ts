@@ -3,7 +3,7 @@ import pg from 'pg';
 import { type Call, callable, carriedMethods } from '../methods.ts';
 import { migrate } from '../migrate.ts';
 import { type Store, StoreUnavailable } from '../store.ts';
-import { connectionPool, isUnavailable, queries } from './connection.ts';
+import { connectionPool, isUnavailable, queries, scrub } from './connection.ts';
 import { POSTGRES_MIGRATIONS } from './migrations.ts';
 
 /** Any number, the same in every process: who holds it may change the layout. */
@@ -15,7 +15,7 @@ export async function openPostgres(databaseUrl: string): Promise<Store> {
   if (!URL.canParse(databaseUrl)) throw new Error('The address of the database cannot be read.');
   const pool = connectionPool(databaseUrl);
   const db = queries(pool);
-  const carryOut = callable(db);
+  const carryOut = callable(db, () => scrub(databaseUrl));
   let closed = false;
 
   async function carry(call: Call): Promise<unknown> {

@@ -42,6 +42,18 @@ export function lockFolder(dataDir: string): BetterSqlite.Database {
   return lock;
 }
 
+/**
+ * Writes the file anew without what was deleted, and empties the write-ahead log, which holds pages as they were.
+ * @throws SQLITE_BUSY when somebody keeps reading an old state
+ */
+export function scrub(file: BetterSqlite.Database): void {
+  file.exec('VACUUM');
+  const [state] = file.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (state?.busy !== 0) {
+    throw new BetterSqlite.SqliteError('The write-ahead log is being read.', 'SQLITE_BUSY');
+  }
+}
+
 /** A typed query builder on a connection; what the writer begins takes the write lock at once. */
 export function queries(file: BetterSqlite.Database, role: Role): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new Dialect(file, role) });

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Call, callable } from '../methods.ts';
 import { migrate } from '../migrate.ts';
-import { connect, isUnavailable, lockFolder, queries, type Role } from './connection.ts';
+import { connect, isUnavailable, lockFolder, queries, type Role, scrub } from './connection.ts';
 import { SQLITE_MIGRATIONS } from './migrations.ts';
 
 /** One of the two connections to the database file, in a thread of its own. Requests are answered one by one. */
@@ -41,7 +41,7 @@ async function open(): Promise<void> {
   const file = connect(dataDir, role);
   const db = queries(file, role);
   if (role === 'writer') await migrate(db, SQLITE_MIGRATIONS);
-  carryOut = callable(db);
+  carryOut = callable(db, async () => scrub(file));
   close = () => {
     file.close();
     lock?.close();

@@ -42,6 +42,7 @@ export const board: typeof shape = {
   with: 'مع {names}',
   byYou: 'أنت',
   byUnknown: 'لم تُرسل بعد',
+  byRemoved: 'شخص أُزيل',
   left: '{count, plural, zero {لا أحرف متبقية} one {بقي حرف واحد} two {بقي حرفان} few {بقيت # أحرف} many {بقي # حرفًا} other {بقي # حرف}}',
   full: 'هذه البطاقة ممتلئة ({max, number} حرف). تابع في بطاقة ثانية.',
   boardFull:

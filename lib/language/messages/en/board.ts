@@ -41,6 +41,7 @@ export const board = {
   with: 'with {names}',
   byYou: 'you',
   byUnknown: 'not sent yet',
+  byRemoved: 'removed person',
   left: '{count, plural, one {# character left} other {# characters left}}',
   full: 'This card is full ({max, number} characters). Go on in a second card.',
   boardFull:

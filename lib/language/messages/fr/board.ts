@@ -42,6 +42,7 @@ export const board: typeof shape = {
   with: 'avec {names}',
   byYou: 'vous',
   byUnknown: 'pas encore envoyée',
+  byRemoved: 'personne retirée',
   left: '{count, plural, one {encore # caractère} other {encore # caractères}}',
   full: 'Cette carte est pleine ({max, number} caractères). Continuez sur une deuxième carte.',
   boardFull:

@@ -42,6 +42,7 @@ export const board: typeof shape = {
   with: 'met {names}',
   byYou: 'u',
   byUnknown: 'nog niet verstuurd',
+  byRemoved: 'verwijderde persoon',
   left: '{count, plural, one {nog # teken} other {nog # tekens}}',
   full: 'Deze kaart is vol ({max, number} tekens). Ga verder op een tweede kaart.',
   boardFull:

@@ -1,0 +1,142 @@
+import { newId } from '#lib/ids.ts';
+import type { AuditEntry, AuditKind } from '#lib/keep/audit.ts';
+import type { ErasureEffect, ErasureKind } from '#lib/keep/erasure.ts';
+import type { Passage } from '#lib/keep/redact.ts';
+import type { Person } from '#lib/people/person.ts';
+import type { Connections } from '#server/access/connections.ts';
+import { errorFields, type Log } from '#server/log.ts';
+import type { RewriteAnswer } from '#server/room/rewrite.ts';
+import type { Rooms } from '#server/room/rooms.ts';
+import type { Store } from '#server/store/store.ts';
+import type { Clock, Random } from '#server/world.ts';
+
+export interface KeepingParts {
+  store: Store;
+  rooms: Rooms;
+  connections: Pick<Connections, 'endPerson'>;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  /** Tells the others that somebody has no name any more. */
+  announceProfile(person: Person): Promise<void>;
+}
+
+/** What must not be kept goes, and who did it is written down. */
+export interface Keeping {
+  /** What erasing somebody would take away; changes nothing. */
+  preview(personId: string): Promise<ErasureEffect>;
+  /**
+   * Erases somebody, or makes them nameless, for good: resolves when no byte of it is left in the database's files.
+   * Null: there is no such person, or it was done before.
+   */
+  erase(by: Person, personId: string, kind: ErasureKind): Promise<ErasureEffect | null>;
+  /** Puts a mark in the place of one card or one block of the notes. */
+  redact(
+    by: Person,
+    passage: { roomId: string; epoch: string; passage: Passage; mark: string },
+  ): Promise<RewriteAnswer['is']>;
+  /** Erases the events whose time is over, and finishes what a process began that ended in between. */
+  sweep(): Promise<void>;
+  /** Writes down what staff did. */
+  note(by: Person, kind: AuditKind, targetId?: string | null): Promise<void>;
+  /** What staff did, newest first. */
+  notes(eventId: string): Promise<AuditEntry[]>;
+  stop(): void;
+}
+
+/** How often is looked for events whose time is over: far below the day within which they are gone. */
+const SWEEP_MS = 3_600_000;
+const NOTES_SHOWN = 500;
+
+export function createKeeping(parts: KeepingParts): Keeping {
+  const { store, rooms, connections, clock, random, log } = parts;
+  /** Something was deleted whose bytes may still be in the files. */
+  let dirty = false;
+
+  async function scrub(): Promise<void> {
+    dirty = true;
+    await store.scrub();
+    dirty = false;
+  }
+
+  async function note(by: Person, kind: AuditKind, targetId: string | null = null): Promise<void> {
+    const { id: personId, eventId } = by;
+    await store.keep.note({ id: newId(random), eventId, at: clock(), personId, kind, targetId });
+  }
+
+  /** The part after which the person's row holds nothing any more. Bears repeating. */
+  async function complete(personId: string, kind: ErasureKind): Promise<ErasureEffect> {
+    connections.endPerson(personId);
+    const effect: ErasureEffect = { rooms: 0, cards: 0, letters: 0 };
+    const done = new Set<string>();
+    while (kind === 'erase') {
+      // Again until there is no other: somebody may just have begun to write in one more.
+      const room = (await store.keep.writtenRooms(personId)).find(({ roomId }) => !done.has(roomId));
+      if (room === undefined) break;
+      done.add(room.roomId);
+      const change = { is: 'erase' as const, clients: room.clients };
+      const answer = await rooms.rewrite({ roomId: room.roomId, change });
+      if (answer.is !== 'rewritten') continue;
+      effect.rooms += 1;
+      effect.cards += answer.cards;
+      effect.letters += answer.letters;
+    }
+    await scrub();
+    await store.keep.finishErasure(personId);
+    const person = await store.people.read(personId);
+    if (person !== null) await parts.announceProfile(person);
+    log.info('person erased', { personId, kind, rooms: effect.rooms });
+    return effect;
+  }
+
+  async function eraseEvent(eventId: string): Promise<void> {
+    for (const { id } of await store.people.list(eventId)) connections.endPerson(id);
+    await store.keep.eraseEvent(eventId);
+    dirty = true;
+    rooms.gone(eventId);
+    log.info('event erased, its time was over', { eventId });
+  }
+
+  async function sweep(): Promise<void> {
+    for (const { personId, kind } of await store.keep.unfinishedErasures()) await complete(personId, kind);
+    for (const eventId of await store.keep.dueEvents(clock())) await eraseEvent(eventId);
+    if (dirty) await scrub();
+  }
+  const timer = setInterval(() => {
+    sweep().catch((error) => log.error('erasing failed, tried again later', errorFields(error)));
+  }, SWEEP_MS);
+  timer.unref();
+
+  return {
+    async preview(personId) {
+      const effect: ErasureEffect = { rooms: 0, cards: 0, letters: 0 };
+      for (const { roomId, clients } of await store.keep.writtenRooms(personId)) {
+        const part = await rooms.preview({ roomId, change: { is: 'erase', clients } });
+        if (part === null) continue;
+        effect.rooms += 1;
+        effect.cards += part.cards;
+        effect.letters += part.letters;
+      }
+      return effect;
+    },
+
+    async erase(by, personId, kind) {
+      if (!(await store.keep.beginErasure(personId, kind, clock()))) return null;
+      await note(by, kind === 'erase' ? 'person-erased' : 'person-anonymised', personId);
+      return complete(personId, kind);
+    },
+
+    async redact(by, { roomId, epoch, passage, mark }) {
+      const answer = await rooms.rewrite({ roomId, epoch, change: { is: 'redact', passage, mark } });
+      if (answer.is !== 'rewritten') return answer.is;
+      await scrub();
+      await note(by, 'passage-redacted', roomId);
+      return answer.is;
+    },
+
+    sweep,
+    note,
+    notes: (eventId) => store.keep.notes(eventId, NOTES_SHOWN),
+    stop: () => clearInterval(timer),
+  };
+}

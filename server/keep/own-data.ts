@@ -1,0 +1,66 @@
+import type { OwnWords } from '#lib/keep/own-words.ts';
+import type { Person } from '#lib/people/person.ts';
+import type { Rooms } from '#server/room/rooms.ts';
+import type { Store } from '#server/store/store.ts';
+import type { Clock } from '#server/world.ts';
+
+/** All that is kept of one person, as they download it. Times are ISO 8601. */
+export interface OwnData {
+  madeAt: string;
+  profile: Pick<Person, 'id' | 'name' | 'role' | 'country' | 'language'> & {
+    organisation: string | null;
+    joinedAt: string;
+  };
+  /** When they joined or signed in on a device, and until when that holds. */
+  passes: { from: string; until: string }[];
+  personalLinks: { from: string; until: string }[];
+  rooms: ({ room: string; session: string } & OwnWords & { drafts: string[] })[];
+}
+
+/** Gathers what is kept of a person: what they said of themselves, when they came, and every word of theirs. */
+export async function ownData(
+  { store, rooms, clock }: { store: Store; rooms: Pick<Rooms, 'ownWords'>; clock: Clock },
+  person: Person,
+): Promise<OwnData> {
+  const { id, name, role, country, language, eventId } = person;
+  const [event, sessions, entries, written] = await Promise.all([
+    store.events.read(eventId),
+    store.events.sessions(eventId),
+    store.keep.entries(id),
+    store.keep.writtenRooms(id),
+  ]);
+  const clients = new Map(written.map((room) => [room.roomId, room.clients]));
+  const data: OwnData['rooms'] = [];
+  const titles = new Map(
+    sessions.flatMap((session) => session.rooms.map((room) => [room.id, session.title[language]] as const)),
+  );
+  // Also rooms that were taken out of the programme.
+  for (const roomId of new Set([...titles.keys(), ...clients.keys()])) {
+    const words = (await rooms.ownWords(roomId, clients.get(roomId) ?? [])) ?? { notes: [], cards: [] };
+    const drafts = (await store.writing.draftsOf(roomId, id)).map(({ text }) => text);
+    if (words.notes.length + words.cards.length + drafts.length === 0) continue;
+    data.push({ room: roomId, session: titles.get(roomId) ?? '', ...words, drafts });
+  }
+  const spans = (list: { createdAt: number; expiresAt: number }[] = []) =>
+    list.map(({ createdAt, expiresAt }) => ({ from: time(createdAt), until: time(expiresAt) }));
+  const organisation = event?.organisations.find((each) => each.id === person.organisationId)?.name ?? null;
+  return {
+    madeAt: time(clock()),
+    profile: {
+      id,
+      name,
+      role,
+      organisation,
+      country,
+      language,
+      joinedAt: time(entries?.joinedAt ?? 0),
+    },
+    passes: spans(entries?.passes),
+    personalLinks: spans(entries?.tickets),
+    rooms: data,
+  };
+}
+
+function time(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

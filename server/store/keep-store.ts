@@ -1,0 +1,62 @@
+import type { AuditEntry } from '#lib/keep/audit.ts';
+import type { ErasureKind } from '#lib/keep/erasure.ts';
+
+/** What is erased, how long things are kept, and what staff did; a part of Store. */
+export interface KeepStore {
+  /**
+   * Takes everything about a person out of their row, their passes, tickets and drafts, in one transaction; from then
+   * on nothing is written in their name. What they wrote in rooms is still there: `finishErasure` says when it is not.
+   * False: no such person, or erased before. Who was made nameless can be erased later.
+   */
+  beginErasure(personId: string, kind: ErasureKind, now: number): Promise<boolean>;
+  /** All that belongs to the erasure is done. */
+  finishErasure(personId: string): Promise<void>;
+  /** Erasures that were begun and not finished, because a process ended in between. */
+  unfinishedErasures(): Promise<{ personId: string; kind: ErasureKind }[]>;
+  /** Where somebody has written, by the Yjs client ids they hold there. */
+  writtenRooms(personId: string): Promise<{ roomId: string; clients: number[] }[]>;
+
+  /** A kept state of a room's document; null when it is gone. */
+  historyState(historyId: string): Promise<Uint8Array | null>;
+  /** Puts another document in the place of a kept one. */
+  rewriteHistory(historyId: string, update: Uint8Array): Promise<void>;
+  /**
+   * Puts another document in the place of a room's, in one transaction under the room's lock: it becomes the snapshot
+   * at the next position, with no entries, under the new epoch. The owners of client ids stay, also in closed rooms.
+   * `moved`: what stands there is not what the caller found, or there is a kept state that `history` does not name.
+   * `gone`: no such room.
+   */
+  rewriteRoom(roomId: string, rewriting: Rewriting): Promise<'rewritten' | 'moved' | 'gone'>;
+
+  /** Ids of the events whose time is over. */
+  dueEvents(now: number): Promise<string[]>;
+  /** Removes an event with all that belongs to it. False: no such event. */
+  eraseEvent(eventId: string): Promise<boolean>;
+  /** Gives an event another end of retention, and those of its passes that ended with it. False: no such event. */
+  retain(eventId: string, retainUntil: number): Promise<boolean>;
+
+  /** Writes down what staff did. */
+  note(entry: AuditEntry & { eventId: string }): Promise<void>;
+  /** What staff did, newest first. */
+  notes(eventId: string, limit: number): Promise<AuditEntry[]>;
+  /** When somebody got passes and personal links that are still kept, oldest first. */
+  entries(personId: string): Promise<{ passes: Validity[]; tickets: Validity[]; joinedAt: number } | null>;
+}
+
+/** Milliseconds since 1970. */
+export interface Validity {
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** What is put in the place of what. */
+export interface Rewriting {
+  /** The document as the caller found it. */
+  found: { epoch: string; head: number };
+  epoch: string;
+  update: Uint8Array;
+  /** A Yjs client id that nobody has in the room: the server's, for what it put in the place of what is gone. */
+  client: number;
+  /** The kept states that may stay; `none`: all of them go. */
+  history: readonly string[] | 'none';
+}

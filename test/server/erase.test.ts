@@ -1,0 +1,204 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import * as Y from 'yjs';
+import { addCard } from '#lib/board/edit.ts';
+import { cardsOf } from '#lib/board/schema.ts';
+import { CLOSE } from '#lib/wire/collab.ts';
+import { exchangeOf, STORES } from '#test/support/country-room.ts';
+import { freshDatabase } from '#test/support/postgres.ts';
+import { type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
+import { Writer } from '#test/support/writer.ts';
+
+const MARKER = 'AMINA-K-SECRET-NAME';
+const DAY_MS = 86_400_000;
+
+describe.each(STORES)('erasing on %s', (kind) => {
+  let server: TestServer;
+  let staff: Guest;
+  let room: { roomId: string; epoch: string };
+  let dataDir: string;
+  let databaseUrl: string;
+  let now: number;
+  const writers: Writer[] = [];
+
+  beforeEach(async () => {
+    now = Date.now();
+    dataDir = await mkdtemp(join(tmpdir(), 'rencontre-erase-'));
+    databaseUrl = kind === 'postgres' ? await freshDatabase(inject('databaseUrl')) : '';
+    server = await startTestServer({ store: kind, databaseUrl, dataDir, clock: () => now });
+    staff = await server.as('staff');
+    room = await exchangeOf(server.store);
+  });
+  afterEach(async () => {
+    for (const writer of writers.splice(0)) writer.leaves();
+    await server.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const epochNow = async () => (await server.store.rooms.find(room.roomId))?.epoch ?? '';
+  async function enters({ cookie }: Guest, doc?: Y.Doc, epoch?: string): Promise<Writer> {
+    const known = epoch ?? (await epochNow());
+    const more = doc === undefined ? {} : { doc };
+    const writer = new Writer({
+      url: server.url,
+      roomId: room.roomId,
+      cookie,
+      epoch: known,
+      own: true,
+      ...more,
+    });
+    writers.push(writer);
+    return writer;
+  }
+  const erases = (who: Guest, how: 'erase' | 'anonymise') =>
+    staff.fetch(`/api/people/${who.person.id}/erasure`, { method: 'POST', body: { kind: how } });
+
+  /** Amina and Ben have written in one line and on cards; some of hers was deleted and kept as a version. */
+  async function written() {
+    const amina = await server.join({ name: MARKER, country: 'IQ' });
+    const ben = await server.join({ name: 'Ben' });
+    const hers = await (await enters(amina)).arrives();
+    const his = await (await enters(ben)).arrives();
+    hers.writes(`${MARKER}-line `);
+    addCard(hers.doc, { id: 'hers', column: 'works', text: `${MARKER}-card` });
+    await hers.isSaved();
+    await his.sees(MARKER);
+    his.writes('Ben-goes-on');
+    addCard(his.doc, { id: 'his', column: 'works', text: 'Ben-card' });
+    await his.isSaved();
+    const update = Y.encodeStateAsUpdate(his.doc);
+    const kept = {
+      roomId: room.roomId,
+      position: 2,
+      reason: 'deletion',
+      personId: null,
+      madeAt: now,
+    } as const;
+    await server.store.rooms.keepHistory({ ...kept, id: 'kept', update });
+    hers.deletes(0, 3);
+    await hers.isSaved();
+    return { amina, ben, hers, his };
+  }
+
+  /** Every byte that the database keeps, as far as this test can reach it. */
+  async function bytesKept(): Promise<string> {
+    if (kind === 'sqlite') {
+      const files = readdirSync(dataDir).filter((name) => name.startsWith('rencontre.sqlite'));
+      expect(files).toContain('rencontre.sqlite');
+      return files.map((name) => readFileSync(join(dataDir, name), 'latin1')).join('');
+    }
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    const tables = await client.query<{ name: string }>(
+      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+    );
+    let all = '';
+    for (const { name } of tables.rows) {
+      for (const row of (await client.query<Record<string, unknown>>(`SELECT * FROM "${name}"`)).rows) {
+        for (const value of Object.values(row)) {
+          all += Buffer.isBuffer(value) ? value.toString('latin1') : `${String(value)} `;
+        }
+      }
+    }
+    await client.end();
+    return all;
+  }
+  const shapes = (text: string) => [
+    text,
+    Buffer.from(text, 'utf16le').toString('latin1'),
+    Buffer.from(text).toString('base64').replace(/=+$/, '').slice(0, -2),
+  ];
+
+  it('[26] leaves no byte of who is erased, and every word of others with its author', async () => {
+    const { amina, ben, his } = await written();
+    expect(await bytesKept()).toContain(MARKER);
+    const preview = await (await staff.fetch(`/api/people/${amina.person.id}/erasure`)).json();
+    expect(preview).toMatchObject({ rooms: 1, cards: 1 });
+    const answer = await erases(amina, 'erase');
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual(preview);
+    const kept = await bytesKept();
+    for (const shape of shapes(MARKER)) expect(kept.includes(shape)).toBe(false);
+    expect(server.logged.join('')).not.toContain(MARKER);
+    const late = await (await enters(await server.join({ name: 'Late' }))).arrives();
+    expect(late.text).toBe('Ben-goes-on');
+    expect([...cardsOf(late.doc).keys()]).toEqual(['his']);
+    await late.until(() => late.authors.get(his.doc.clientID)?.name === 'Ben', 'the author');
+    expect((await amina.fetch('/api/me')).status).toBe(401);
+    expect((await ben.fetch('/api/me')).status).toBe(200);
+    expect((await erases(amina, 'erase')).status, 'a second time').toBe(404);
+    const { entries } = await (await staff.fetch('/api/audit')).json();
+    expect(entries).toMatchObject([
+      { kind: 'person-erased', targetId: amina.person.id, personId: staff.person.id },
+    ]);
+  });
+
+  it('[27] refuses a device that was away, which brings nothing back; a new copy of it goes on', async () => {
+    const { amina, ben, his } = await written();
+    his.goesOffline();
+    his.writes(' unsent');
+    await erases(amina, 'erase');
+    his.comesBack();
+    await his.isClosedWith(CLOSE.wrongEpoch);
+    const again = await (await enters(ben)).arrives();
+    expect(again.text).toBe('Ben-goes-on');
+    again.writes(' and on');
+    await again.isSaved();
+    expect(await bytesKept()).not.toContain(MARKER);
+  });
+
+  it('makes somebody nameless while their words stay', async () => {
+    const { amina, hers } = await written();
+    expect((await erases(amina, 'anonymise')).status).toBe(200);
+    const late = await (await enters(await server.join({ name: 'Late' }))).arrives();
+    await late.sees('-line', 'Ben-goes-on');
+    await late.until(() => late.authors.has(hers.doc.clientID), 'the author');
+    expect(late.authors.get(hers.doc.clientID)).toMatchObject({ name: '', country: null, gone: true });
+    expect((await amina.fetch('/api/me')).status).toBe(401);
+  });
+
+  it('[36] gives each their own words, and nothing of others', async () => {
+    const { amina, ben } = await written();
+    const hers = await (await amina.fetch('/api/me/data')).text();
+    expect(hers).toContain(`${MARKER}-card`);
+    expect(hers).not.toContain('Ben');
+    const his = await (await ben.fetch('/api/me/data')).text();
+    expect(his).toContain('Ben-card');
+    expect(his).not.toContain('AMINA');
+  });
+
+  it('puts a mark in the place of a card, also in what is kept of the room', async () => {
+    const { amina } = await written();
+    const redaction = { epoch: room.epoch, passage: { is: 'card', card: 'hers' }, mark: '[redacted]' };
+    const path = `/api/rooms/${room.roomId}/redact`;
+    expect((await staff.fetch(path, { method: 'POST', body: redaction })).status).toBe(200);
+    expect(await bytesKept()).not.toContain(`${MARKER}-card`);
+    expect((await staff.fetch(path, { method: 'POST', body: redaction })).status, 'of another document').toBe(
+      409,
+    );
+    const back = await (await enters(amina)).arrives();
+    expect(String(cardsOf(back.doc).get('hers')?.get('text'))).toBe('[redacted]');
+  });
+
+  it('[36] an event is gone with everything once its time is over, unless staff prolonged it', async () => {
+    await written();
+    const until = (await server.store.events.read('demo'))?.retainUntil ?? 0;
+    const body = { retainUntil: until + 10 * DAY_MS };
+    expect((await staff.fetch('/api/event/retention', { method: 'POST', body })).status).toBe(200);
+    now = until + DAY_MS;
+    await server.sweep();
+    expect(await server.store.events.list()).toEqual(['demo']);
+    expect((await staff.fetch('/api/me')).status).toBe(200);
+    now = until + 11 * DAY_MS;
+    await server.sweep();
+    expect(await server.store.events.list()).toEqual([]);
+    const kept = await bytesKept();
+    expect(kept).not.toContain(MARKER);
+    expect(kept).not.toContain('Ben-goes-on');
+    expect((await staff.fetch('/api/me')).status).toBe(401);
+  });
+});
