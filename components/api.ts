@@ -38,6 +38,8 @@ async function ask<Value>(method: string, path: string, body?: object): Promise<
   return { ok: false, error: error ?? { code: 'unexpected', message: '' } };
 }
 
+/** Any route that only reads; whoever asks says what it answers. */
+export const read = <Value>(path: string) => ask<Value>('GET', path);
 /** What a code opens, without joining. `code` as typed, or the long secret of a QR code. */
 export const lookUpCode = (code: string) => ask<CodeAnswer>('POST', '/api/code', { code });
 export const join = (request: JoinRequest) => ask<JoinAnswer>('POST', '/api/join', request);

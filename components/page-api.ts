@@ -7,6 +7,9 @@ export const asReader = {
   me: (): Promise<MeAnswer | null> => ask((api, cookie) => api.me(cookie)),
   event: (): Promise<EventAnswer | null> => ask((api, cookie) => api.event(cookie)),
   room: (roomId: string): Promise<RoomAnswer | null> => ask((api, cookie) => api.room(cookie, roomId)),
+  /** Any other route that only reads; whoever asks says what it answers. */
+  read: <Value>(path: string): Promise<Value | null> =>
+    ask((api, cookie) => api.read(cookie, path)) as Promise<Value | null>,
 };
 
 async function ask<Value>(question: (api: PageApi, cookie: string) => Promise<Value>): Promise<Value> {

@@ -96,26 +96,24 @@ export function createApp(parts: AppParts): App {
   }
   const keeping = createKeeping({ store, rooms, connections, clock, random, log, announceProfile });
   const attempts = createAttempts(clock);
-  const api = getRequestListener(
-    createApi({
-      config,
-      store,
-      passes,
-      seal,
-      attempts,
-      connections,
-      presences,
-      catchUp: projector.catchUp,
-      clock,
-      random,
-      log,
-      announceProfile,
-      announce: live.announce,
-      rooms,
-      keeping,
-    }).fetch,
-    { overrideGlobalObjects: false },
-  );
+  const routes = createApi({
+    config,
+    store,
+    passes,
+    seal,
+    attempts,
+    connections,
+    presences,
+    catchUp: projector.catchUp,
+    clock,
+    random,
+    log,
+    announceProfile,
+    announce: live.announce,
+    rooms,
+    keeping,
+  });
+  const api = getRequestListener(routes.fetch, { overrideGlobalObjects: false });
   const headers = { publicUrl: config.publicUrl, dev: parts.dev };
 
   // Who sends a request drop by drop is hung up on.
@@ -150,6 +148,10 @@ export function createApp(parts: AppParts): App {
     async room(cookie, roomId) {
       const visitor = await passes.visitor(cookie);
       return visitor === null ? null : roomAnswer({ store, clock }, visitor.person, roomId);
+    },
+    async read(cookie, path) {
+      const response = await routes.request(path, { headers: { cookie } });
+      return response.ok ? response.json() : null;
     },
   };
   const shared = globalThis as { [PAGE_API]?: PageApi };

@@ -16,6 +16,7 @@ import { Desk } from './desk.ts';
 import { enableDrag } from './drag.ts';
 import { elementOf, glide, movedCards, placesOf } from './glide.ts';
 import type { Next } from './moves.ts';
+import { useAddressed } from './use-addressed.ts';
 import { hasFinger } from './use-finger.ts';
 import './board.css';
 
@@ -55,6 +56,7 @@ function Columns() {
   const held = useSyncExternalStore(desk.subscribe, desk.held);
 
   useFollow(root, view);
+  useAddressed(root, view);
   useSweep();
   useEffect(() => {
     if (root.current === null || !write) return;

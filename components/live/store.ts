@@ -20,6 +20,8 @@ export interface Live {
   programme: number;
   /** By room, the version that was kept last because somebody deleted a large part. Told to hosts only. */
   muchDeleted: Readonly<Record<string, string>>;
+  /** Grows whenever the outputs of the rooms have changed. Told to those who may read all of them. */
+  outputs: number;
   /** The pass is no longer valid: the person left on another tab, or was removed. */
   passEnded: boolean;
 }
@@ -30,6 +32,7 @@ export const NOTHING_YET: Live = {
   sessions: {},
   programme: 0,
   muchDeleted: {},
+  outputs: 0,
   passEnded: false,
 };
 
@@ -141,6 +144,7 @@ class LiveStore {
     socket.on('room:much-deleted', ({ roomId, historyId }) =>
       this.#change({ muchDeleted: { ...this.#live.muchDeleted, [roomId]: historyId } }),
     );
+    socket.on('review:changed', () => this.#change({ outputs: this.#live.outputs + 1 }));
     socket.on('pass:ended', () => {
       this.#change({ passEnded: true });
       socket.disconnect();

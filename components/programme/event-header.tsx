@@ -8,14 +8,21 @@ import { Mark } from '#components/ui/mark.tsx';
 import { dayInWords } from '#lib/language/locale.ts';
 import { useAround } from './context.tsx';
 import { MyMenu } from './my-menu.tsx';
+import { OutputsLink } from './outputs-link.tsx';
 
-/** The top of the pages inside the meeting: which meeting, in which language, and who I am. */
-export function EventHeader() {
+/**
+ * The top of the pages inside the meeting: which meeting, in which language, and who I am.
+ *
+ * @param wide for pages as wide as the screen
+ */
+export function EventHeader({ wide = false }: { wide?: boolean }) {
   const { event } = useAround();
   const t = useTranslations('programme');
   const { language } = useLanguage();
   return (
-    <header className="mx-auto flex w-full max-w-5xl items-center gap-3 px-4 py-3 sm:px-6">
+    <header
+      className={`mx-auto flex w-full flex-wrap items-center gap-x-3 px-4 py-3 sm:px-6 ${wide ? '' : 'max-w-5xl'}`}
+    >
       <Link href="/event" prefetch={false} aria-label={t('backToProgramme')} className="shrink-0 p-1.5">
         <Mark />
       </Link>
@@ -25,6 +32,7 @@ export function EventHeader() {
           <time dateTime={event.date}>{dayInWords(event.date, language)}</time>
         </p>
       </div>
+      {!wide && <OutputsLink />}
       <div className="flex shrink-0 items-center">
         <LanguageMenu />
         <MyMenu />

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Board } from '#components/board/board.tsx';
+import { namesCard } from '#components/board/use-addressed.ts';
 import { usePlace } from '#components/live/use-live.ts';
 import { NotesLoader } from '#components/notes/notes-loader.tsx';
 import { TakenOut } from '#components/programme/taken-out.tsx';
@@ -93,7 +94,7 @@ function Content() {
 function Panes() {
   const { connection } = useRoom();
   const wide = useWide();
-  const [pane, setPane] = useState<Pane>('notes');
+  const [pane, setPane] = useState<Pane>(() => (namesCard() ? 'board' : 'notes'));
   const news = useNews(connection.doc, wide ? null : pane);
   const only = wide ? null : pane === 'notes' ? 'first' : 'second';
   return (

@@ -10,6 +10,8 @@ export interface PageApi {
   me(cookie: string): Promise<MeAnswer | null>;
   event(cookie: string): Promise<EventAnswer | null>;
   room(cookie: string, roomId: string): Promise<RoomAnswer | null>;
+  /** What `GET path` answers, without a way over the network; null for any refusal. */
+  read(cookie: string, path: string): Promise<unknown>;
 }
 
 export const PAGE_API = Symbol.for('rencontre.page-api');

@@ -19,10 +19,16 @@ const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
     'join.organisation',
     'notes.title',
     'programme.backToProgramme',
+    'review.day.session',
+    'review.figure.actions',
+    'review.matrix.organisation',
+    'review.matrix.session',
+    'review.room.actions',
+    'review.room.notes',
     'room.notes',
     'room.programme',
   ],
-  nl: ['notes.link', 'programme.kind.workshop'],
+  nl: ['notes.link', 'programme.kind.workshop', 'review.state.open'],
   // File names keep to letters that every device can show.
   ar: ['saving.fileName'],
 };

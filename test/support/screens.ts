@@ -1,6 +1,8 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { type Arrival, expect, type Guest, LAPTOP, PHONE } from './browser.ts';
+import { writesInto } from './fill.ts';
 import type { Production } from './production.ts';
+import { IRAQ } from './room.ts';
 
 /** How a screen is looked at: in a language, in light or dark. */
 export type Look = Pick<BrowserContextOptions, 'colorScheme'> & { language: 'fr' | 'nl' | 'en' | 'ar' };
@@ -76,6 +78,34 @@ export const SCREENS: readonly Screen[] = [
       return page;
     },
   },
+  { name: 'review, the day on a laptop', open: (means, look) => openReview(means, look, LAPTOP, '/review') },
+  { name: 'review, the day on a phone', open: (means, look) => openReview(means, look, PHONE, '/review') },
+  {
+    name: 'review, a room',
+    open: (means, look) => openReview(means, look, LAPTOP, `/review/room/${IRAQ}`),
+  },
+  {
+    name: 'review, the matrix with open cells',
+    open: (means, look) =>
+      openReview(means, look, LAPTOP, '/review/matrix?cell=IQ~housing&cell=MA~housing', '#side'),
+  },
+  {
+    name: 'review, the matrix on a phone, narrowed down',
+    open: (means, look) => openReview(means, look, PHONE, '/review/matrix?kind=action'),
+  },
+  {
+    name: 'review, what was found',
+    open: (means, look) => openReview(means, look, LAPTOP, '/review/search?q=logement', 'main mark'),
+  },
+  {
+    name: 'review, not open to a participant',
+    async open(means, look) {
+      const { page } = await means.guest(arrival(look, PHONE));
+      await page.goto('/review');
+      await expect(page.locator('h1')).toBeVisible();
+      return page;
+    },
+  },
 ];
 
 function arrival({ language, colorScheme }: Look, device: BrowserContextOptions = LAPTOP): Arrival {
@@ -122,6 +152,32 @@ async function openRoom(means: Means, look: Look, device: BrowserContextOptions)
   const { page } = await means.guest(arrival(look, device));
   await page.goto(await anyRoom(page));
   await expect(page.locator('.ProseMirror')).toBeVisible();
+  return page;
+}
+
+/** A page of the review as staff see it, once somebody has written in a room. */
+async function openReview(
+  means: Means,
+  look: Look,
+  device: BrowserContextOptions,
+  path: string,
+  shows = 'h1',
+): Promise<Page> {
+  const { page: writer } = await means.guest(arrival(look));
+  await writer.goto('/event');
+  await writesInto(writer, IRAQ, {
+    cards: [
+      { text: 'Préparer le logement', kind: 'action', topics: ['housing'], owner: 'Amal', due: '2026-12-15' },
+      { text: 'بيت قريب من العائلة', kind: 'decision', topics: ['housing', 'families'] },
+    ],
+    notes: ['Un **logement** avant le départ'],
+  });
+  const page = await means.visitor({ language: look.language, device: deviceOf(look.colorScheme, device) });
+  await page.goto(means.production.links.staff);
+  await page.waitForURL(/\/(event|room)/);
+  await page.goto(path);
+  await expect(page.locator(shows).first()).toBeVisible();
+  await expect(page.getByText('Préparer le logement').or(page.locator('.figure')).first()).toBeAttached();
   return page;
 }
 

@@ -8,6 +8,7 @@ import { join } from './join.ts';
 import { mistakes } from './mistakes.ts';
 import { notes } from './notes.ts';
 import { programme } from './programme.ts';
+import { review } from './review.ts';
 import { room } from './room.ts';
 import { saving } from './saving.ts';
 import { writing } from './writing.ts';
@@ -22,6 +23,7 @@ export const nl: Messages = {
   mistakes,
   notes,
   programme,
+  review,
   room,
   saving,
   writing,

@@ -1,0 +1,149 @@
+import { Fragment, type ReactNode } from 'react';
+import { type Block, type Item, type Run, readMarkdown } from '#lib/review/read-markdown.ts';
+
+/** Words for what has no letters of its own. */
+export interface MarkdownWords {
+  done: string;
+  open: string;
+}
+
+/** A block of the notes as its writers saw it. */
+export function Markdown({ markdown, words }: { markdown: string; words: MarkdownWords }) {
+  return <Blocks blocks={readMarkdown(markdown)} words={words} />;
+}
+
+function Blocks({ blocks, words }: { blocks: readonly Block[]; words: MarkdownWords }): ReactNode {
+  return blocks.map((block, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have nothing of their own but their place.
+    <Fragment key={place}>{drawn(block, words)}</Fragment>
+  ));
+}
+
+function drawn(block: Block, words: MarkdownWords): ReactNode {
+  switch (block.is) {
+    case 'heading':
+      return block.level > 2 ? (
+        <h5 dir="auto">
+          <Runs runs={block.runs} />
+        </h5>
+      ) : (
+        <h4 dir="auto">
+          <Runs runs={block.runs} />
+        </h4>
+      );
+    case 'divider':
+      return <hr />;
+    case 'quote':
+      return (
+        <blockquote>
+          <Blocks blocks={block.blocks} words={words} />
+        </blockquote>
+      );
+    case 'list':
+      return <List items={block.items} start={block.start} words={words} />;
+    case 'table':
+      return <Table head={block.head} rows={block.rows} />;
+    case 'paragraph':
+      return (
+        <p dir="auto">
+          <Runs runs={block.runs} />
+        </p>
+      );
+  }
+}
+
+function List({
+  items,
+  start,
+  words,
+}: {
+  items: readonly Item[];
+  start: number | null;
+  words: MarkdownWords;
+}) {
+  const lines = items.map((item, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+    <li key={place} dir="auto" data-done={item.done ?? undefined}>
+      {item.done !== null && <Task done={item.done} words={words} />}
+      <div>
+        <Blocks blocks={item.blocks} words={words} />
+      </div>
+    </li>
+  ));
+  if (start !== null) return <ol start={start}>{lines}</ol>;
+  return <ul>{lines}</ul>;
+}
+
+/** A box that says what it shows. */
+function Task({ done, words }: { done: boolean; words: MarkdownWords }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      role="img"
+      className="task-box"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    >
+      <title>{done ? words.done : words.open}</title>
+      <rect x="1.5" y="1.5" width="13" height="13" rx="2" />
+      {done && <path d="M4 8.5 7 11.5 12 5" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />}
+    </svg>
+  );
+}
+
+function Table({ head, rows }: { head: readonly Run[][]; rows: readonly Run[][][] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too.
+    <div className="overflow-x-auto" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+              <th key={place} scope="col" dir="auto">
+                <Runs runs={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+            <tr key={line}>
+              {row.map((cell, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+                <td key={place} dir="auto">
+                  <Runs runs={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Runs({ runs }: { runs: readonly Run[] }) {
+  return runs.map((run, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+    <Fragment key={place}>
+      {run.br && <br />}
+      {marked(run)}
+    </Fragment>
+  ));
+}
+
+function marked({ text, bold, italic, strike, link }: Run): ReactNode {
+  let drawn: ReactNode = text;
+  if (italic) drawn = <em>{drawn}</em>;
+  if (bold) drawn = <strong>{drawn}</strong>;
+  if (strike) drawn = <s>{drawn}</s>;
+  if (link === undefined) return drawn;
+  return (
+    <a href={link} target="_blank" rel="noopener noreferrer nofollow">
+      {drawn}
+    </a>
+  );
+}
