@@ -1,5 +1,5 @@
 import type { EventPlan } from '#lib/event/event.ts';
-import { seedOf } from './http/room-seed.ts';
+import { seedsOf } from './http/room-seed.ts';
 import type { Store } from './store/store.ts';
 import type { Clock, Random } from './world.ts';
 
@@ -8,8 +8,5 @@ export async function createEvent(
   plan: EventPlan,
   { store, clock, random }: { store: Store; clock: Clock; random: Random },
 ): Promise<void> {
-  const rooms = plan.sessions.flatMap(({ session, template }) =>
-    session.rooms.map(({ id }) => seedOf(id, template, random)),
-  );
-  await store.events.create(plan, rooms, clock());
+  await store.events.create(plan, seedsOf(plan, random), clock());
 }

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import type { Person } from '#lib/people/person.ts';
 import {
   type ClientEvents,
   IDLE_AFTER_MS,
@@ -22,8 +23,12 @@ export interface Live {
   muchDeleted: Readonly<Record<string, string>>;
   /** Grows whenever the outputs of the rooms have changed. Told to those who may read all of them. */
   outputs: number;
-  /** The pass is no longer valid: the person left on another tab, or was removed. */
-  passEnded: boolean;
+  /** Set: the pass is no longer valid; the person left on another tab, or was removed by those who run the event. */
+  passEnded: false | 'ended' | 'removed';
+  /** The newest that was told of this person, since the page came. */
+  me: Person | null;
+  /** Counts the news that somebody was added, changed or removed. Told to hosts only. */
+  peopleNews: number;
 }
 
 export const NOTHING_YET: Live = {
@@ -34,6 +39,8 @@ export const NOTHING_YET: Live = {
   muchDeleted: {},
   outputs: 0,
   passEnded: false,
+  me: null,
+  peopleNews: 0,
 };
 
 type LiveSocket = Socket<ServerEvents, ClientEvents>;
@@ -145,8 +152,10 @@ class LiveStore {
       this.#change({ muchDeleted: { ...this.#live.muchDeleted, [roomId]: historyId } }),
     );
     socket.on('review:changed', () => this.#change({ outputs: this.#live.outputs + 1 }));
-    socket.on('pass:ended', () => {
-      this.#change({ passEnded: true });
+    socket.on('me:changed', ({ person }) => this.#change({ me: person }));
+    socket.on('people:changed', () => this.#change({ peopleNews: this.#live.peopleNews + 1 }));
+    socket.on('pass:ended', ({ reason }) => {
+      this.#change({ passEnded: reason });
       socket.disconnect();
     });
     this.#stops = [this.#watchActivity(), every(SIGN_OF_LIFE_MS, () => this.#tellPlace())];

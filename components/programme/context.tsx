@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useLive } from '#components/live/use-live.ts';
 import { useProgramme } from '#components/live/use-programme.ts';
 import type { Event, Session } from '#lib/event/event.ts';
 import type { EventAnswer, MeAnswer } from '#lib/wire/api.ts';
@@ -26,7 +27,11 @@ export function ProgrammeProvider({
   children: ReactNode;
 }) {
   const { event, sessions, now } = useProgramme(rendered);
-  const around = useMemo(() => ({ event, sessions, now, me }), [event, sessions, now, me]);
+  const { me: changed } = useLive();
+  const around = useMemo(() => {
+    const newest = changed?.id === me.person.id ? { ...me, person: changed } : me;
+    return { event, sessions, now, me: newest };
+  }, [event, sessions, now, me, changed]);
   return <ProgrammeContext value={around}>{children}</ProgrammeContext>;
 }
 

@@ -10,6 +10,7 @@ import { useAround } from './context.tsx';
 import { EventHeader } from './event-header.tsx';
 import { goOut } from './go-out.ts';
 import { NowPanel } from './now-panel.tsx';
+import { Removed } from './removed.tsx';
 import { SessionEntry } from './session-entry.tsx';
 import { Closing } from './session-state.tsx';
 import { ZoneHint } from './zone-hint.tsx';
@@ -26,9 +27,10 @@ export function Programme() {
 
   useEffect(() => {
     // The news may come before the answer to one's own leaving.
-    if (passEnded) void goOut(me.sharedDevice);
+    if (passEnded === 'ended') void goOut(me.sharedDevice);
   }, [passEnded, me.sharedDevice]);
 
+  if (passEnded === 'removed') return <Removed />;
   return (
     <>
       <title>{`${t('title')} · ${event.title[language]}`}</title>

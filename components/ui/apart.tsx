@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Mark } from './mark.tsx';
 
 /** A page that stands apart because something is missing or broken: one sheet, and little that could break too. */
-export function Apart({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+export function Apart({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
     <main className="mx-auto w-full max-w-xl px-4 py-[8dvh]">
       <title>{`${title} · Rencontre`}</title>

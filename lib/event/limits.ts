@@ -18,5 +18,5 @@ export const TOPICS_MAX = 40;
 /** An event lasts at most so many days, its own date being the first. */
 export const DAYS_MAX = 14;
 /** For how many days after its date an event can be kept, and for how many unless its organisers say otherwise. */
-export const KEEP_DAYS_MAX = 5 * 365;
+export const KEEP_DAYS_MAX = 2 * 365;
 export const KEEP_DAYS = 90;

@@ -67,6 +67,9 @@ const TABLE: Record<Action, readonly Role[]> = {
   'audit:read': STAFF,
 };
 
+/** Every action, in the order of the table. */
+export const ACTIONS = Object.keys(TABLE) as Action[];
+
 /**
  * Whether a person may do something to something of an event. Nobody may do anything in another event, and
  * nobody writes in a closed session. Without a person (`null`) nothing is allowed.

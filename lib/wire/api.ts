@@ -98,6 +98,28 @@ export interface AuditAnswer {
   entries: AuditEntry[];
 }
 
+/** `PATCH /api/people/<personId>` */
+export interface PersonAnswer {
+  person: Person;
+}
+
+/** `POST /api/people` and `POST /api/people/<personId>/link`: the link to hand over, `<PUBLIC_URL>/enter#<ticket>`. */
+export interface PersonLinkAnswer {
+  person: Person;
+  link: string;
+}
+
+/** `POST /api/events` */
+export interface CreatedAnswer {
+  eventId: string;
+  /** As it was given. */
+  title: Event['title'];
+  /** As people see it, such as `2803-2019`. */
+  joinCode: string;
+  /** Brings the one who created it in as its first staff. */
+  link: string;
+}
+
 /** Errors of every route: `message` is a sentence in the language of the request that says what to do next. */
 export interface ErrorAnswer {
   error: {

@@ -1,5 +1,5 @@
 import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
-import type { Role } from '#lib/people/person.ts';
+import type { Person, Role } from '#lib/people/person.ts';
 import type { Problem } from '#lib/result.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
 
@@ -90,8 +90,12 @@ export interface ServerEvents {
   'draft:changed': (news: { roomId: string }) => void;
   /** What the review shows has changed: read it again. Facilitators, staff and observers only; every few seconds at most. */
   'review:changed': () => void;
-  /** The pass is no longer valid: the person left or was removed. */
-  'pass:ended': () => void;
+  /** What is known of you changed, on another page of yours or by those who run the event. */
+  'me:changed': (news: { person: Person }) => void;
+  /** Who takes part, or their roles, changed: read the list again. Facilitators and staff only. */
+  'people:changed': (news: { personId: string }) => void;
+  /** The pass is no longer valid: the person left, or was removed from the event. */
+  'pass:ended': (news: { reason: 'ended' | 'removed' }) => void;
 }
 
 /** Without a sign of life this long somebody counts as gone (background tabs wake up once a minute). */

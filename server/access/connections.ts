@@ -7,8 +7,8 @@ export interface Connection {
   personId: string;
   /** The pass it was opened with; follows the browser when it gets a new one for the same person. */
   passHash: string;
-  /** Ends it because the pass is no longer valid. */
-  end: () => void;
+  /** Ends it because the pass is no longer valid, or its holder was removed from the event. */
+  end: (why: 'ended' | 'removed') => void;
   /** Ends it because a newer one takes its place. */
   giveWay: () => void;
 }
@@ -51,7 +51,7 @@ export function createConnections(bus: Pick<Bus, 'tell' | 'onNews'>): Connection
   function endIfOver(connection: Connection): void {
     if (!ended.has(connection.passHash) && !removed.has(connection.personId)) return;
     open.delete(connection);
-    connection.end();
+    connection.end(removed.has(connection.personId) ? 'removed' : 'ended');
   }
   function actEverywhere(news: BusNews): void {
     act(news);

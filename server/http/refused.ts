@@ -22,6 +22,7 @@ const STATUS = {
   'writing-over': 409,
   'session-changed': 409,
   'holds-text': 409,
+  'own-role': 409,
   'wrong-method': 405,
   'too-large': 413,
   'wrong-type': 415,

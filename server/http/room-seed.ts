@@ -1,4 +1,4 @@
-import type { RoomTemplate } from '#lib/event/event.ts';
+import type { EventPlan, RoomTemplate } from '#lib/event/event.ts';
 import { filled } from '#lib/event/given.ts';
 import { newId } from '#lib/ids.ts';
 import { templateUpdate } from '#lib/room/template.ts';
@@ -9,6 +9,13 @@ import type { Random } from '#server/world.ts';
 export function seedOf(roomId: string, template: RoomTemplate, random: Random): RoomSeed {
   const client = Buffer.from(random(4)).readUInt32LE();
   return { roomId, epoch: newId(random), client, update: templateUpdate(shown(template), client) };
+}
+
+/** What all rooms of a planned event begin with. */
+export function seedsOf(plan: EventPlan, random: Random): RoomSeed[] {
+  return plan.sessions.flatMap(({ session, template }) =>
+    session.rooms.map(({ id }) => seedOf(id, template, random)),
+  );
 }
 
 /** Columns and headings as people read them: where a language is missing, another stands in. */

@@ -1,12 +1,14 @@
 import type { Action } from '#lib/people/permission.ts';
 import type { Visitor } from '#server/access/pass.ts';
 import type { Ask } from './ask.ts';
+import { createOneEvent, readEventFile } from './create.ts';
 import { readEvent, readJoinCode, readPeople, readRoom } from './event.ts';
 import { exportOutputs } from './export.ts';
 import { alive, metrics, ready } from './health.ts';
 import { join, lookUpCode } from './join.ts';
 import { erasePerson, previewErasure, readAudit, readOwnData, redactPassage, setRetention } from './keep.ts';
 import { changeMe, leave, readMe } from './me.ts';
+import { addPerson, changePerson, makeLinkFor, removePerson, renewJoinCode } from './people.ts';
 import {
   addOneSession,
   archiveOneSession,
@@ -78,6 +80,13 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/api/rooms/:roomId/redact', action: 'room:redact', handle: redactPassage },
   { method: 'POST', path: '/api/event/retention', action: 'event:edit', handle: setRetention },
   { method: 'GET', path: '/api/audit', action: 'audit:read', handle: readAudit },
+  { method: 'POST', path: '/api/people', action: 'people:edit', handle: addPerson },
+  { method: 'PATCH', path: '/api/people/:personId', action: 'people:edit', handle: changePerson },
+  { method: 'POST', path: '/api/people/:personId/link', action: 'people:edit', handle: makeLinkFor },
+  { method: 'POST', path: '/api/people/:personId/remove', action: 'people:edit', handle: removePerson },
+  { method: 'POST', path: '/api/join-code', action: 'join-code:renew', handle: renewJoinCode },
+  { method: 'GET', path: '/api/event-file', action: 'event:create', handle: readEventFile },
+  { method: 'POST', path: '/api/events', action: 'event:create', handle: createOneEvent },
   { method: 'GET', path: '/healthz', action: 'public', handle: alive },
   { method: 'GET', path: '/readyz', action: 'public', handle: ready },
   { method: 'GET', path: '/metrics', action: 'public', handle: metrics },

@@ -27,7 +27,7 @@ const REVIEW_GAP_MS = 3000;
 export interface Live {
   /** Takes over an upgrade whose origin and pass were checked. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor): void;
-  /** Somebody changed name, organisation or country: the others see it where they are. */
+  /** Somebody's name, organisation, country or role changed: the others see it where they are, and so do they. */
   announceProfile(person: Person): Promise<void>;
   /** Tells those who may see it, of this process, that the review shows something else now; gathers such news. */
   announceReview(eventId: string): void;
@@ -126,8 +126,8 @@ export function createLive(
       personId,
       passHash: visitor.passHash,
       giveWay: () => void socket.disconnect(true),
-      end() {
-        socket.emit('pass:ended');
+      end(reason: 'ended' | 'removed') {
+        socket.emit('pass:ended', { reason });
         socket.disconnect(true);
       },
     };
@@ -156,7 +156,7 @@ export function createLive(
           return no(isStoreAway(error) ? 'store-unavailable' : 'internal');
         });
         if (typeof reply === 'function') reply(answered);
-        if (!answered.ok && answered.error.code === 'no-pass') connection.end();
+        if (!answered.ok && answered.error.code === 'no-pass') connection.end('ended');
       });
     }
 
@@ -178,7 +178,13 @@ export function createLive(
     async announceProfile(person) {
       for (const socket of io.sockets.sockets.values()) {
         const { visitor, where } = socket.data;
-        if (visitor.person.id === person.id && where !== null) await noteWhere(socket, person, where);
+        if (visitor.person.id !== person.id) continue;
+        socket.emit('me:changed', { person });
+        const hosts = groupOf(person.eventId, 'hosts');
+        await (may(person, 'history:read', { eventId: person.eventId })
+          ? socket.join(hosts)
+          : socket.leave(hosts));
+        if (where !== null) await noteWhere(socket, person, where);
       }
     },
 

@@ -51,7 +51,8 @@ const INBOX_BYTES = 4 * 1024 * 1024;
  * can take more, it gets everything from its position to the head in one frame; until then nothing is queued.
  */
 export class Connection implements CaretHolder {
-  readonly person: Person;
+  /** As they are now: name and role may change while they are here. */
+  person: Person;
   readonly own: boolean;
   caretUser: wire.CaretUser = { name: '', country: null, color: '#5a5a5a' };
   lastSentAt: number;

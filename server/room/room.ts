@@ -128,7 +128,15 @@ export class Room implements RoomDoor {
     this.#authors.know(person);
     const theirs = [...this.#log.owners].filter(([, personId]) => personId === person.id);
     for (const reader of this.#readers) {
-      if (reader.person.id === person.id) reader.caretUser = this.#caretUserOf(person);
+      if (reader.person.id === person.id) {
+        const mightWrite = this.#mayWrite(reader.person);
+        reader.person = person;
+        reader.caretUser = this.#caretUserOf(person);
+        if (this.#mayWrite(person) !== mightWrite) {
+          if (reader.own) reader.send(noticeFrame(this.#noticeFor(person)));
+          if (!mightWrite) reader.askForState();
+        }
+      }
       if (reader.own && theirs.length > 0) {
         reader.send(authorsFrame(this.#authors.entriesFor(reader.person, theirs)));
       }

@@ -92,10 +92,16 @@ export interface RoomSeed {
 
 export interface PeopleStore {
   create(person: Person, now: number): Promise<void>;
-  /** Changes what people may say of themselves. */
+  /** Changes what people may say of themselves, and what those who run the event may say of them. */
   update(
     personId: string,
-    change: { name?: string; organisationId?: string | null; country?: string | null; language?: Language },
+    change: {
+      name?: string;
+      organisationId?: string | null;
+      country?: string | null;
+      language?: Language;
+      role?: Role;
+    },
   ): Promise<Person | null>;
   /** Removed people are still found, since what they wrote keeps its author. */
   read(personId: string): Promise<Person | null>;

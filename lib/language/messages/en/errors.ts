@@ -37,6 +37,8 @@ export const errors = {
     'Private writing is already on in one of these rooms, and its cards will be signed in another way. Reveal them first.',
   'writing-over':
     'The cards of this room have been revealed meanwhile. Your text was not among them and stays with you.',
+  'own-role':
+    'You cannot change your own role or remove yourself here. Ask another facilitator or staff, or leave the meeting.',
   mistakes: 'Something here needs your attention. Nothing was changed yet.',
   'session-changed':
     'Somebody else has changed this session meanwhile. What you typed is still here: compare, and save again.',

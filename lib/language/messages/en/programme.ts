@@ -54,4 +54,7 @@ export const programme = {
   backToProgramme: 'Programme',
   takenOut:
     'This room is no longer in the programme. What was written is kept; go back to the programme to find your room.',
+  removedTitle: 'You were taken out of this meeting',
+  removed:
+    'The organisers have ended your access to this meeting. What you wrote stays with them. If you think this is a mistake, speak to them.',
 };

@@ -41,6 +41,8 @@ export const errors: typeof en = {
     'L’écriture privée est déjà en cours dans une de ces salles, et ses cartes seront signées autrement. Dévoilez-les d’abord.',
   'writing-over':
     'Les cartes de cette salle ont été dévoilées entre-temps. Votre texte n’en faisait pas partie et reste chez vous.',
+  'own-role':
+    'Vous ne pouvez pas changer votre propre rôle ni vous retirer ici. Demandez à une autre personne qui anime ou organise, ou quittez la rencontre.',
   mistakes: 'Quelque chose ici demande votre attention. Rien n’a encore été modifié.',
   'session-changed':
     'Quelqu’un d’autre a modifié cette session entre-temps. Ce que vous avez tapé est toujours là : comparez, puis enregistrez de nouveau.',

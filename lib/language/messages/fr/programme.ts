@@ -59,4 +59,7 @@ export const programme: typeof shape = {
   backToProgramme: 'Programme',
   takenOut:
     'Cette salle n’est plus au programme. Ce qui est écrit est conservé ; revenez au programme pour trouver votre salle.',
+  removedTitle: 'Vous avez été retiré(e) de cette rencontre',
+  removed:
+    'Les organisateurs ont mis fin à votre accès à cette rencontre. Ce que vous avez écrit y reste. Si vous pensez que c’est une erreur, parlez-leur.',
 };

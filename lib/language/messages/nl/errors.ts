@@ -38,6 +38,8 @@ export const errors: typeof en = {
   'writing-on':
     'In een van deze zalen schrijft iedereen al voor zichzelf, en die kaarten worden anders ondertekend. Toon ze eerst.',
   'writing-over': 'De kaarten van deze zaal zijn intussen getoond. Uw tekst was er niet bij en blijft bij u.',
+  'own-role':
+    'U kunt hier niet uw eigen rol wijzigen of uzelf verwijderen. Vraag het aan een andere begeleider of medewerker, of verlaat de bijeenkomst.',
   mistakes: 'Iets hier vraagt uw aandacht. Er is nog niets gewijzigd.',
   'session-changed':
     'Iemand anders heeft deze sessie intussen gewijzigd. Wat u typte, staat er nog: vergelijk en bewaar opnieuw.',

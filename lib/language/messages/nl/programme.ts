@@ -57,4 +57,7 @@ export const programme: typeof shape = {
   backToProgramme: 'Programma',
   takenOut:
     'Deze zaal staat niet meer in het programma. Wat geschreven is, blijft bewaard; ga naar het programma om uw zaal te vinden.',
+  removedTitle: 'U bent uit deze bijeenkomst gehaald',
+  removed:
+    'De organisatie heeft uw toegang tot deze bijeenkomst beëindigd. Wat u schreef, blijft daar. Denkt u dat dit een vergissing is, spreek hen dan aan.',
 };
