@@ -9,6 +9,7 @@ import type { Session } from '#lib/event/event.ts';
 import { linesOfSession, type Stretch } from '#lib/review/day-grid.ts';
 import type { RoomTotals } from '#lib/wire/review.ts';
 import { onTableArrow } from './arrows.ts';
+import { ExportButton } from './export-button.tsx';
 import { RoomCell } from './room-cell.tsx';
 import { SessionHead } from './session-head.tsx';
 import { useTimes } from './use-times.ts';
@@ -36,6 +37,7 @@ export function DayGrid({ totals }: { totals: readonly RoomTotals[] }) {
                 <CountryTile code={country.code} hue={hueOf(codes, country.code)} />
                 <span className="min-w-0">{country.name[language]}</span>
               </span>
+              <ExportButton scope={{ country: country.code }} what={country.name[language]} small />
             </th>
           ))}
         </tr>

@@ -11,6 +11,7 @@ import { EventHeader } from '#components/programme/event-header.tsx';
 import { goOut } from '#components/programme/go-out.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { ExportButton } from './export-button.tsx';
 import { SearchBox } from './search-box.tsx';
 import './review.css';
 
@@ -19,7 +20,7 @@ const PARTS = [
   { id: 'matrix', href: '/review/matrix' },
 ] as const;
 
-/** Around every page of the review: the meeting, the parts of the review, the search. */
+/** Around every page of the review: the meeting, the parts of the review, the search, the export of everything. */
 export function ReviewFrame({
   title,
   part = null,
@@ -76,6 +77,9 @@ export function ReviewFrame({
             </ul>
           </nav>
           <SearchBox q={q} {...(onSearch === undefined ? {} : { onSearch })} />
+          <div className="pb-2 empty:hidden">
+            <ExportButton scope={{}} what={t('export.event')} />
+          </div>
         </div>
         <main id="content" tabIndex={-1} className="px-4 pt-6 pb-16 focus:outline-none sm:px-6">
           {children}

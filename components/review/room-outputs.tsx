@@ -12,6 +12,7 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { BackIcon, ForwardIcon } from '#components/ui/icon.tsx';
 import type { Room, Session } from '#lib/event/event.ts';
 import type { RoomOutputsAnswer } from '#lib/wire/review.ts';
+import { ExportButton } from './export-button.tsx';
 import { Reading, ReviewFrame, Trouble } from './frame.tsx';
 import { OutputBoard } from './output-board.tsx';
 import { OutputNotes } from './output-notes.tsx';
@@ -39,6 +40,7 @@ export function RoomOutputs({
   const name = useRoomName(event)(room);
   const session = sessions.find((each) => each.id === renderedSession.id) ?? renderedSession;
   const title = session.title[language];
+  const what = `${title}, ${name}`;
   useFound(value !== null);
   return (
     <ReviewFrame title={`${name} · ${title}`}>
@@ -64,6 +66,7 @@ export function RoomOutputs({
             {t('room.goTo')}
             <ForwardIcon />
           </LinkButton>
+          <ExportButton scope={{ room: room.id }} what={what} />
         </div>
       </div>
       <Trouble error={error} again={again} shows={value !== null} />

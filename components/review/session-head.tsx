@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { Facts } from '#components/programme/facts.tsx';
 import type { Session } from '#lib/event/event.ts';
+import { ExportButton } from './export-button.tsx';
 import { useTimes } from './use-times.ts';
 
 /** A session at the head of its rooms: when, what, whether it is open, and its export. */
@@ -14,6 +15,7 @@ export function SessionHead({ session }: { session: Session }) {
     <>
       <SessionFacts session={session} />
       <span className="block leading-snug text-ink">{title}</span>
+      <ExportButton scope={{ session: session.id }} what={title} small />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { CARD_KINDS } from '#lib/board/schema.ts';
-import type { ReviewFilter } from '#lib/wire/review.ts';
+import type { ExportQuery, ReviewFilter } from '#lib/wire/review.ts';
 import { type CellPlace, keyOf } from './matrix.ts';
 
 /**
@@ -61,6 +61,11 @@ export function cardsPath(filter: ReviewFilter, { country, topic }: CellPlace): 
 /** Where the server tells what is found. */
 export function searchPath(q: string): string {
   return withQuery('/api/review/search', new URLSearchParams({ q }));
+}
+
+/** Where a file is fetched from. */
+export function exportPath({ format, ...scope }: ExportQuery): string {
+  return withQuery('/api/export', new URLSearchParams({ format, ...given(scope) }));
 }
 
 /** A room's outputs, or the place of a card in them. */

@@ -22,6 +22,7 @@ import {
   roomName,
 } from '#lib/review/export.ts';
 import { blockFor, signCard } from '#lib/review/sign.ts';
+import { EXPORT_FORMATS } from '#lib/wire/review.ts';
 import type { Visitor } from '#server/access/pass.ts';
 import { type Ask, eventOf } from './ask.ts';
 import { Refused } from './refused.ts';
@@ -36,7 +37,7 @@ const WORDS: Record<Language, ExportWords> = {
 
 const Id = z.string().min(1).max(100).optional();
 const Query = z
-  .object({ format: z.enum(['md', 'csv']), room: Id, session: Id, country: Id })
+  .object({ format: z.enum(EXPORT_FORMATS), room: Id, session: Id, country: Id })
   .refine(
     ({ room, session, country }) => [room, session, country].filter((id) => id !== undefined).length <= 1,
     {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, PHONE, test } from '#test/support/browser.ts';
 import { writesInto } from '#test/support/fill.ts';
@@ -13,7 +14,7 @@ async function comesIn(page: Page, production: Production, host: Host): Promise<
 const cell = (page: Page, country: string, topic: string) =>
   page.locator(`.matrix-table [data-cell="${country}~${topic}"]`);
 
-test('staff find what was said: from the day to a room, through the matrix, by comparing and by searching', async ({
+test('staff find what was said: from the day to a room, through the matrix, by comparing and by searching, and take it home', async ({
   guest,
   visitor,
   production,
@@ -124,9 +125,25 @@ test('staff find what was said: from the day to a room, through the matrix, by c
     await hit.click();
     await expect(page.locator('[data-block][data-found]')).toContainText('at school for every child');
   });
+
+  await test.step('the room as a file, with a sentence about what is in it', async () => {
+    await page.getByRole('button', { name: /^Export: Exchange per country.*Iraq/ }).click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet).toContainText('leaves out deleted cards');
+    await expect(sheet).toContainText('Names stay inside');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      sheet.getByRole('button', { name: /Table \(CSV\)/ }).click(),
+    ]);
+    const text = await readFile(await file.path(), 'utf8');
+    expect(text).toContain('Find a flat before departure');
+    expect(text).toContain('Amal');
+    expect(text).not.toContain('La famille prête');
+    await expect(sheet.getByRole('status')).toContainText(file.suggestedFilename());
+  });
 });
 
-test('a participant reads a sentence in the place of the outputs, and an observer reads', async ({
+test('a participant reads a sentence in the place of the outputs, and an observer reads but takes nothing home', async ({
   guest,
   visitor,
   production,
@@ -144,6 +161,7 @@ test('a participant reads a sentence in the place of the outputs, and an observe
   await comesIn(observer, production, 'observer');
   await observer.goto('/review');
   await expect(observer.getByRole('columnheader', { name: /Iraq/ })).toBeVisible();
+  await expect(observer.getByRole('button', { name: /Export/ })).toHaveCount(0);
 });
 
 test('arrow keys go through the matrix as it is seen, in both directions of reading', async ({

@@ -95,4 +95,25 @@ export const review = {
     hint: 'Type a word or a name. All notes and cards of the meeting are searched.',
     inNotes: 'in the notes',
   },
+  export: {
+    button: 'Export',
+    of: 'Export: {what}',
+    event: 'The whole meeting',
+    byCountry: 'One country in all sessions',
+    leftOut: 'The file leaves out deleted cards, private drafts and who was present when.',
+    person: 'Names stay inside: cards are signed with them. Keep the file as carefully as the meeting.',
+    organisation:
+      'Cards are signed with organisations and countries; names stand only where somebody wrote them.',
+    mixed:
+      'Where a session signs with names, they stay inside; the others are signed with organisations. Keep the file as carefully as the meeting.',
+    format: {
+      md: { name: 'Text (Markdown)', text: 'Notes and cards, to read, print or paste elsewhere.' },
+      csv: { name: 'Table (CSV)', text: 'One line for each card, for a spreadsheet.' },
+    },
+    writing: 'The server is writing the file.',
+    received: '{kilobytes, number} kB have come so far.',
+    stop: 'Stop',
+    done: 'The file is on this device: <name></name>',
+    cutOff: 'The file did not come whole, so it was not kept. Check your network and try again.',
+  },
 };

@@ -100,4 +100,26 @@ export const review: typeof shape = {
     hint: 'Tapez un mot ou un nom. La recherche porte sur toutes les notes et cartes de la rencontre.',
     inNotes: 'dans les notes',
   },
+  export: {
+    button: 'Exporter',
+    of: 'Exporter : {what}',
+    event: 'Toute la rencontre',
+    byCountry: 'Un pays dans toutes les sessions',
+    leftOut: 'Le fichier ne contient ni les cartes supprimées, ni les brouillons privés, ni les présences.',
+    person:
+      'Les noms restent dedans : les cartes en sont signées. Gardez le fichier avec autant de soin que la rencontre.',
+    organisation:
+      'Les cartes sont signées par les organisations et les pays ; il n’y a de noms que là où quelqu’un les a écrits.',
+    mixed:
+      'Là où une session signe par des noms, ils restent dedans ; les autres sont signées par les organisations. Gardez le fichier avec autant de soin que la rencontre.',
+    format: {
+      md: { name: 'Texte (Markdown)', text: 'Notes et cartes, à lire, à imprimer ou à coller ailleurs.' },
+      csv: { name: 'Tableau (CSV)', text: 'Une ligne par carte, pour un tableur.' },
+    },
+    writing: 'Le serveur écrit le fichier.',
+    received: '{kilobytes, number} ko sont déjà arrivés.',
+    stop: 'Arrêter',
+    done: 'Le fichier est sur cet appareil : <name></name>',
+    cutOff: 'Le fichier n’est pas arrivé entier et n’a pas été gardé. Vérifiez votre réseau et réessayez.',
+  },
 };

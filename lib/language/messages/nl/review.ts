@@ -98,4 +98,31 @@ export const review: typeof shape = {
     hint: 'Typ een woord of een naam. Alle notities en kaarten van de ontmoeting worden doorzocht.',
     inNotes: 'in de notities',
   },
+  export: {
+    button: 'Exporteren',
+    of: 'Exporteren: {what}',
+    event: 'De hele ontmoeting',
+    byCountry: 'Eén land in alle sessies',
+    leftOut:
+      'Het bestand bevat geen verwijderde kaarten, geen eigen kladversies en niet wie wanneer aanwezig was.',
+    person:
+      'Namen blijven erin: de kaarten zijn ermee ondertekend. Bewaar het bestand even zorgvuldig als de ontmoeting.',
+    organisation:
+      'De kaarten zijn ondertekend met organisaties en landen; namen staan er alleen waar iemand ze schreef.',
+    mixed:
+      'Waar een sessie met namen ondertekent, blijven die erin; de andere zijn ondertekend met organisaties. Bewaar het bestand even zorgvuldig als de ontmoeting.',
+    format: {
+      md: {
+        name: 'Tekst (Markdown)',
+        text: 'Notities en kaarten, om te lezen, af te drukken of elders te plakken.',
+      },
+      csv: { name: 'Tabel (CSV)', text: 'Eén regel per kaart, voor een rekenblad.' },
+    },
+    writing: 'De server schrijft het bestand.',
+    received: 'Er is al {kilobytes, number} kB aangekomen.',
+    stop: 'Stoppen',
+    done: 'Het bestand staat op dit toestel: <name></name>',
+    cutOff:
+      'Het bestand kwam niet volledig aan en is niet bewaard. Controleer uw netwerk en probeer opnieuw.',
+  },
 };
