@@ -5,6 +5,10 @@ import { main, nodePath, run } from './project.mjs';
 
 await main(async () => {
   await install();
-  const { code } = await run(nodePath(), [join('test', 'bench', 'delivery.ts')]);
-  return code;
+  let worst = 0;
+  for (const bench of ['delivery.ts', 'codes.ts']) {
+    const { code } = await run(nodePath(), [join('test', 'bench', bench)]);
+    worst = Math.max(worst, code);
+  }
+  return worst;
 });

@@ -1,4 +1,3 @@
-// SETTLED BY THE LEAD: this interface (store kind, databaseUrl, as, joinOtherEvent, setSessionState, port, dataDir) is final; the room tests now follow it. Do not change it again. (Lead removes this line.)
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
