@@ -15,6 +15,8 @@ import {
   openRoom,
 } from '#test/support/room.ts';
 
+test.use({ house: 'boards' });
+
 test.describe('a phone in the hand', () => {
   test('two quick taps on a card open it, and press nothing of what comes up', async ({ guest }) => {
     const { page } = await guest({ name: 'Amal', language: 'ar', device: PHONE });

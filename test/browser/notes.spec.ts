@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, PHONE, test } from '#test/support/browser.ts';
 import { CAMEROON, CHECHNYA, caretIn, isSaved, MOROCCO, openRoom, WORKSHOP } from '#test/support/room.ts';
 
+test.use({ house: 'notes' });
+
 /** The blocks of the notes from top to bottom, each with its words. */
 function blocksOf(page: Page): Promise<string[]> {
   return page

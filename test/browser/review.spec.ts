@@ -5,6 +5,8 @@ import { writesInto } from '#test/support/fill.ts';
 import type { Host, Production } from '#test/support/production.ts';
 import { CAMEROON, CHECHNYA, IRAQ, MOROCCO } from '#test/support/room.ts';
 
+test.use({ house: 'review' });
+
 /** Comes in by a personal link, in English. */
 async function comesIn(page: Page, production: Production, host: Host): Promise<void> {
   await page.goto(production.links[host]);

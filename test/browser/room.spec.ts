@@ -22,6 +22,8 @@ import {
   WORKSHOP_IRAQ,
 } from '#test/support/room.ts';
 
+test.use({ house: 'room' });
+
 test.describe('writing together', () => {
   test('cards and notes of one appear at the other, with who wrote them', async ({ guest }) => {
     const amal = await guest({ name: 'Amal Al-Khatib', language: 'ar', country: 'IQ', organisation: 'iom' });

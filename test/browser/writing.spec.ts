@@ -5,6 +5,8 @@ import { fr } from '#lib/language/messages/fr/index.ts';
 import { expect, PHONE, test } from '#test/support/browser.ts';
 import { cardOf, columnOf, enterBy, MOROCCO, openRoom } from '#test/support/room.ts';
 
+test.use({ house: 'writing' });
+
 const t = fr.writing;
 
 /** Every word that comes over any socket of a page, as it was sent. */

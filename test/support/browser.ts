@@ -31,6 +31,11 @@ export interface Arrival {
 }
 
 interface WorkerParts {
+  /**
+   * A file that counts what stands in a room sets a name of its own: it then gets a server to which no other file has
+   * written. Files without a name share one.
+   */
+  house: string;
   /** The production build with the demonstration event; one for all tests of a worker. */
   production: Production;
 }
@@ -43,6 +48,8 @@ interface Parts {
 }
 
 export const test = base.extend<Parts, WorkerParts>({
+  house: ['shared', { option: true, scope: 'worker' }],
+
   production: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern what a fixture needs.
     async ({}, use) => {
