@@ -1,5 +1,6 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { type Block, type Item, type Run, readMarkdown } from '#lib/review/read-markdown.ts';
+import { inOrder } from './in-order.tsx';
 
 /** Words for what has no letters of its own. */
 export interface MarkdownWords {
@@ -13,10 +14,7 @@ export function Markdown({ markdown, words }: { markdown: string; words: Markdow
 }
 
 function Blocks({ blocks, words }: { blocks: readonly Block[]; words: MarkdownWords }): ReactNode {
-  return blocks.map((block, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have nothing of their own but their place.
-    <Fragment key={place}>{drawn(block, words)}</Fragment>
-  ));
+  return inOrder(blocks, (block) => drawn(block, words));
 }
 
 function drawn(block: Block, words: MarkdownWords): ReactNode {
@@ -61,9 +59,8 @@ function List({
   start: number | null;
   words: MarkdownWords;
 }) {
-  const lines = items.map((item, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-    <li key={place} dir="auto" data-done={item.done ?? undefined}>
+  const lines = inOrder(items, (item) => (
+    <li dir="auto" data-done={item.done ?? undefined}>
       {item.done !== null && <Task done={item.done} words={words} />}
       <div>
         <Blocks blocks={item.blocks} words={words} />
@@ -99,21 +96,18 @@ function Table({ head, rows }: { head: readonly Run[][]; rows: readonly Run[][][
       <table>
         <thead>
           <tr>
-            {head.map((cell, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-              <th key={place} scope="col" dir="auto">
+            {inOrder(head, (cell) => (
+              <th scope="col" dir="auto">
                 <Runs runs={cell} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-            <tr key={line}>
-              {row.map((cell, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-                <td key={place} dir="auto">
+          {inOrder(rows, (row) => (
+            <tr>
+              {inOrder(row, (cell) => (
+                <td dir="auto">
                   <Runs runs={cell} />
                 </td>
               ))}
@@ -126,12 +120,11 @@ function Table({ head, rows }: { head: readonly Run[][]; rows: readonly Run[][][
 }
 
 function Runs({ runs }: { runs: readonly Run[] }) {
-  return runs.map((run, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-    <Fragment key={place}>
+  return inOrder(runs, (run) => (
+    <>
       {run.br && <br />}
       {marked(run)}
-    </Fragment>
+    </>
   ));
 }
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { ReviewBlock } from '#lib/wire/review.ts';
+import { inOrder } from './in-order.tsx';
 import { Markdown } from './markdown.tsx';
 
 /** The notes from top to bottom as they stand on the page. */
@@ -12,15 +13,13 @@ export function OutputNotes({ blocks }: { blocks: readonly ReviewBlock[] }) {
   return (
     <div className="review-notes">
       {!written && <p className="text-soft">{t('noNotes')}</p>}
-      {blocks.map((block, place) =>
+      {inOrder(blocks, (block, place) =>
         block.kind === 'template' ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have nothing of their own but their place.
-          <h3 key={place} data-block={place} className="template">
+          <h3 data-block={place} className="template">
             {block.markdown}
           </h3>
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-          <div key={place} data-block={place}>
+          <div data-block={place}>
             <Markdown markdown={block.markdown} words={words} />
           </div>
         ),

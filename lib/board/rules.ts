@@ -8,7 +8,6 @@ export interface RoomRules {
   writing: 'open' | 'private';
   /** How the cards of this round of private writing are signed; decided before, and never changed during a round. */
   signing: Signing;
-  locks: Locks;
   /** How many drafts wait in all, whoever wrote them. */
   drafts: number;
 }
@@ -20,24 +19,11 @@ export const SIGNINGS = ['named', 'organisation', 'anonymous'] as const;
  */
 export type Signing = (typeof SIGNINGS)[number];
 
-/** What cannot be changed now. New cards can be added all the same. */
-export interface Locks {
-  /** Every card of the board. */
-  board: boolean;
-  /** The cards of these columns, by column id. */
-  columns: readonly string[];
-  /** The text that the notes held when they were locked. */
-  notes: boolean;
-}
-
-export const NO_LOCKS: Locks = { board: false, columns: [], notes: false };
-
 /** The rules of a room about which nothing was decided. */
 export const NO_RULES: RoomRules = {
   version: 0,
   writing: 'open',
   signing: 'named',
-  locks: NO_LOCKS,
   drafts: 0,
 };
 

@@ -1,13 +1,5 @@
-import { parentPort } from 'node:worker_threads';
+import { answerJobs } from '#server/worker-jobs.ts';
 import { readRoom } from './read-room.ts';
-import type { ReaderReply, ReaderRequest } from './reader.ts';
+import type { ReaderTask } from './reader.ts';
 
-parentPort?.on('message', ({ id, room, now }: ReaderRequest) => {
-  let reply: ReaderReply;
-  try {
-    reply = { id, value: readRoom(room, now) };
-  } catch (error) {
-    reply = { id, error: error instanceof Error ? error.message : String(error) };
-  }
-  parentPort?.postMessage(reply);
-});
+answerJobs<ReaderTask>(({ room, now }) => readRoom(room, now));

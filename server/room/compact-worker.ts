@@ -1,24 +1,15 @@
-import { parentPort } from 'node:worker_threads';
 import { ownWords } from '#lib/keep/own-words.ts';
 import { rewrite } from '#lib/keep/rewrite.ts';
 import { compactUpdate } from '#lib/room/compact.ts';
 import { lostPart } from '#lib/room/lost-words.ts';
 import { outcomeOf } from '#lib/room/server-edit.ts';
 import { sizesOf } from '#lib/room/sizes.ts';
-import type { Compacted, CompactorReply, CompactorRequest } from './compactor.ts';
+import { answerJobs } from '#server/worker-jobs.ts';
+import type { Compacted, CompactorTask } from './compactor.ts';
 
-parentPort?.on('message', (request: CompactorRequest) => {
-  const { id } = request;
-  let reply: CompactorReply;
-  try {
-    reply = { id, value: answerTo(request) };
-  } catch (error) {
-    reply = { id, error: error instanceof Error ? error.message : String(error) };
-  }
-  parentPort?.postMessage(reply);
-});
+answerJobs<CompactorTask>(answerTo);
 
-function answerTo(request: CompactorRequest): unknown {
+function answerTo(request: CompactorTask): unknown {
   switch (request.job) {
     case 'compact':
       return compacted(request.update);

@@ -64,7 +64,6 @@ const METHODS: {
   writing: {
     rules: 'read',
     beginPrivate: 'write',
-    setLocks: 'write',
     drafts: 'read',
     draftsOf: 'read',
     keepDraft: 'write',

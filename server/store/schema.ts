@@ -89,13 +89,12 @@ export interface Schema {
   pass: { hash: string; person_id: string; shared_device: number; created_at: number; expires_at: number };
   /** `once`: the ticket of somebody's very first entry, used up by it. */
   ticket: { hash: string; person_id: string; created_at: number; expires_at: number; once: number };
-  /** What is decided about writing in a room; none means that nothing was. `locks` is JSON. */
+  /** What is decided about writing in a room; none means that nothing was. */
   room_rule: {
     room_id: string;
     version: number;
     writing: RoomRules['writing'];
     signing: Signing;
-    locks: string;
   };
   /** A card that only its writer sees. `position` is an order, `revision` grows with each change. */
   draft: {

@@ -1,4 +1,4 @@
-import type { Draft, Locks, RoomRules, Signing } from '#lib/board/rules.ts';
+import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
 import type { Event, EventPlan, Session } from '#lib/event/event.ts';
 import type { KeptProgramme, ProgrammeChange } from '#lib/event/kept.ts';
 import type { Language } from '#lib/language/language.ts';
@@ -271,7 +271,6 @@ export interface WritingStore {
    * nothing. `gone`: no such room.
    */
   beginPrivate(roomId: string, signing: Signing): Promise<'begun' | 'on' | 'gone'>;
-  setLocks(roomId: string, locks: Locks): Promise<'set' | 'gone'>;
   /** All drafts of a room, in the order in which they were first saved. */
   drafts(roomId: string): Promise<StoredDraft[]>;
   /** One person's drafts in a room, in that order. */

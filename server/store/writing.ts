@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { DRAFTS_OF_ONE_MAX, type Draft, NO_LOCKS, NO_RULES, type RoomRules } from '#lib/board/rules.ts';
+import { DRAFTS_OF_ONE_MAX, type Draft, NO_RULES, type RoomRules } from '#lib/board/rules.ts';
 import { CARDS_MAX } from '#lib/board/schema.ts';
 import { append, ClientTaken } from './rooms.ts';
 import { type Database, reading, type Schema, type Tx } from './schema.ts';
@@ -17,13 +17,6 @@ export function writingIn(db: Database): WritingStore {
         if (rule.writing === 'private') return rule.signing === signing ? 'begun' : 'on';
         await change(tx, roomId, { writing: 'private', signing });
         return 'begun';
-      }),
-
-    setLocks: (roomId, locks) =>
-      db.transaction().execute(async (tx) => {
-        if ((await ruleFor(tx, roomId)) === null) return 'gone';
-        await change(tx, roomId, { locks: JSON.stringify(locks) });
-        return 'set';
       }),
 
     async drafts(roomId) {
@@ -177,7 +170,7 @@ async function rules(tx: Tx, roomId: string): Promise<RoomRules> {
     .where('room_id', '=', roomId)
     .executeTakeFirstOrThrow();
   const { version, writing, signing } = rule;
-  return { version, writing, signing, locks: JSON.parse(rule.locks), drafts: count };
+  return { version, writing, signing, drafts: count };
 }
 
 /** The room's rule, made when there is none, and kept from everybody else until the transaction ends. Null: no such room. */
@@ -191,7 +184,6 @@ async function ruleFor(tx: Tx, roomId: string): Promise<Schema['room_rule'] | nu
       version: 0,
       writing: NO_RULES.writing,
       signing: NO_RULES.signing,
-      locks: JSON.stringify(NO_LOCKS),
     })
     .onConflict((row) => row.column('room_id').doNothing())
     .execute();
@@ -207,7 +199,7 @@ async function ruleFor(tx: Tx, roomId: string): Promise<Schema['room_rule'] | nu
 async function change(
   tx: Tx,
   roomId: string,
-  what: Partial<Pick<Schema['room_rule'], 'writing' | 'signing' | 'locks'>>,
+  what: Partial<Pick<Schema['room_rule'], 'writing' | 'signing'>>,
 ): Promise<void> {
   await tx
     .updateTable('room_rule')

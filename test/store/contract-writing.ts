@@ -39,11 +39,7 @@ export function writingContract(of: () => Store): void {
     expect(await of().writing.beginPrivate(meeting.iraq, 'anonymous')).toBe('begun');
     const rules = await of().writing.rules(meeting.iraq);
     expect(rules).toEqual({ ...NO_RULES, version: 1, writing: 'private', signing: 'anonymous' });
-    const locks = { board: true, columns: ['obstacles'], notes: false };
-    expect(await of().writing.setLocks(meeting.iraq, locks)).toBe('set');
-    expect(await of().writing.rules(meeting.iraq)).toEqual({ ...rules, version: 2, locks });
     expect(await of().writing.rules(meeting.morocco)).toEqual(NO_RULES);
-    expect(await of().writing.setLocks('nowhere', locks)).toBe('gone');
     expect(await of().writing.beginPrivate('nowhere', 'named')).toBe('gone');
   });
 

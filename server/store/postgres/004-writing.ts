@@ -8,8 +8,7 @@ export const writing: Migration = {
       room_id text PRIMARY KEY NOT NULL REFERENCES room ON DELETE CASCADE,
       version bigint NOT NULL,
       writing text NOT NULL CHECK (writing IN ('open', 'private')),
-      signing text NOT NULL CHECK (signing IN ('named', 'organisation', 'anonymous')),
-      locks text NOT NULL
+      signing text NOT NULL CHECK (signing IN ('named', 'organisation', 'anonymous'))
     )`,
     `CREATE TABLE draft (
       id text PRIMARY KEY NOT NULL,
