@@ -4,17 +4,22 @@ import { renewJoinSecrets } from './access/join-link.ts';
 import { createSeal } from './access/seal.ts';
 import { passSecret } from './access/secret.ts';
 import { createApp } from './app.ts';
+import type { Bus } from './bus/bus.ts';
 import { createInProcessLine } from './bus/in-process.ts';
 import { createRedisBus } from './bus/redis.ts';
+import { redisClient } from './bus/redis-client.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ensureDemonstration } from './demonstration.ts';
 import { ensureFirstStaff } from './first-staff.ts';
 import { createLog, errorFields, type Log } from './log.ts';
 import { openPages } from './pages.ts';
+import { createInProcessKeys } from './presence/in-process-keys.ts';
+import type { PresenceKeys } from './presence/keys.ts';
 import { createPresences } from './presence/presence.ts';
+import { createRedisKeys } from './presence/redis-keys.ts';
 import { openStore } from './store/open.ts';
 import { firstWelcome, welcome } from './welcome.ts';
-import { systemClock as clock, systemRandom as random } from './world.ts';
+import { type Clock, systemClock as clock, type Random, systemRandom as random } from './world.ts';
 
 /** Builds the server from the environment, listens, and says how to reach it. */
 async function main(): Promise<void> {
@@ -28,9 +33,9 @@ async function main(): Promise<void> {
 
   // Processes with the same secret are one server, whoever else uses their Redis.
   const realm = seal.hash('realm', 'bus').slice(0, 16);
-  const bus =
-    redisUrl === null ? createInProcessLine()() : createRedisBus({ url: redisUrl, realm, random, log });
-  const presences = createPresences({ bus, clock });
+  const { bus, keys } =
+    redisUrl === null ? aloneInProcess(clock) : overRedis({ url: redisUrl, realm, random, log });
+  const presences = createPresences({ bus, keys, clock, log });
 
   const dev = process.env.NODE_ENV !== 'production';
   const dir = fileURLToPath(new URL('..', import.meta.url));
@@ -58,6 +63,18 @@ async function main(): Promise<void> {
     const ticket = await ensureFirstStaff({ store, seal, clock, random });
     if (ticket !== null) process.stdout.write(firstWelcome(ticket, config, address.port));
   }
+}
+
+function aloneInProcess(clock: Clock): { bus: Bus; keys: PresenceKeys } {
+  return { bus: createInProcessLine()(), keys: createInProcessKeys(clock)() };
+}
+
+function overRedis(parts: { url: string; realm: string; random: Random; log: Log }): {
+  bus: Bus;
+  keys: PresenceKeys;
+} {
+  const client = redisClient(parts.url, parts.log);
+  return { bus: createRedisBus({ ...parts, client }), keys: createRedisKeys({ ...parts, client }) };
 }
 
 function warnAbout(carriage: ReturnType<typeof carriageOf>, log: Log): void {

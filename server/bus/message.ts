@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#lib/people/person.ts';
-import type { BusNews } from './bus.ts';
+import type { BusNews, PageNews } from './bus.ts';
 
 /** What goes over the line: `pulse` comes back to its sender alone, `missed` says that others may have missed something. */
 export type BusMessage = BusNews | { is: 'pulse' } | { is: 'missed' };
@@ -34,6 +34,8 @@ const Page = z.object({
     .nullable(),
 });
 
+const Pages = z.array(Page);
+
 const Caret = z.object({ client: natural, personId: id, state: z.unknown() });
 
 const Message = z.discriminatedUnion('is', [
@@ -56,7 +58,7 @@ const Message = z.discriminatedUnion('is', [
   z.object({ is: z.literal('person-removed'), personId: id }),
   z.object({ is: z.literal('pass-ended'), passHash: id }),
   z.object({ is: z.literal('pass-renewed'), before: id, after: id }),
-  z.object({ is: z.literal('pages'), pages: z.array(Page) }),
+  z.object({ is: z.literal('pages'), pages: Pages }),
   z.object({ is: z.literal('pages-wanted') }),
   z.object({ is: z.literal('carets'), roomId: id, epoch: id, carets: z.array(Caret) }),
   z.object({ is: z.literal('carets-wanted'), roomId: id }),
@@ -84,5 +86,19 @@ export function readMessage(bytes: Buffer): { from: string; message: BusMessage 
     return Envelope.parse(JSON.parse(bytes.toString('utf8')));
   } catch {
     return null;
+  }
+}
+
+/** Pages as the text of a presence key. */
+export function writePages(pages: readonly PageNews[]): string {
+  return JSON.stringify(pages);
+}
+
+/** None when it is not ours. */
+export function readPages(text: string): PageNews[] {
+  try {
+    return Pages.parse(JSON.parse(text));
+  } catch {
+    return [];
   }
 }

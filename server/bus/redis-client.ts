@@ -6,6 +6,8 @@ const WAITING_MAX = 5_000;
 /** A line on which nothing moves this long is given up and made anew. */
 const SILENCE_MAX_MS = 10_000;
 
+export type RedisClient = ReturnType<typeof redisClient>;
+
 /**
  * A client that comes back by itself for ever, refuses commands while Redis is away, and never lets an error of
  * its line reach the process.

@@ -5,7 +5,7 @@ import type { Random } from '#server/world.ts';
 import type { Bus, BusNews } from './bus.ts';
 import { Listeners } from './listeners.ts';
 import { type BusMessage, readMessage, writeMessage } from './message.ts';
-import { redisClient } from './redis-client.ts';
+import { type RedisClient, redisClient } from './redis-client.ts';
 
 /** How often a process listens whether its own voice comes back. */
 const PULSE_MS = 1_000;
@@ -18,23 +18,24 @@ const FAREWELL_MS = 500;
 const UNDERWAY_MAX_BYTES = 4 * 1024 * 1024;
 
 /**
- * The line between processes over Redis' publish and subscribe. Redis keeps nothing of it. While Redis is away, or
+ * The line between processes over Redis' publish and subscribe. Redis keeps nothing of what is told. While Redis is away, or
  * stands still, nothing is told at all; afterwards everybody is told to look into the store.
+ * @param client what it tells over, which others may use too: it is connected, renewed and closed here
  * @param realm what tells the processes of this server from those of another one at the same Redis
  */
 export function createRedisBus(parts: {
   url: string;
+  client: RedisClient;
   realm: string;
   random: Random;
   log: Log;
   pulseMs?: number;
 }): Bus {
-  const { log, pulseMs = PULSE_MS } = parts;
+  const { client: telling, log, pulseMs = PULSE_MS } = parts;
   const self = newId(parts.random);
   const channel = `rencontre:${parts.realm}:bus`;
   const listeners = new Listeners<[BusNews]>();
   const missed = new Listeners<[]>();
-  const telling = redisClient(parts.url, log);
   const listening = redisClient(parts.url, log);
   /** Our own voice came back, and nothing has broken since. */
   let isTogether = false;

@@ -31,8 +31,10 @@ export class PresenceBook {
     return this.#events.get(eventId)?.get(pageId);
   }
 
-  list(eventId: string): Presence[] {
-    return newestOfEach(this.#events.get(eventId)?.values() ?? []);
+  /** Those of the event who are here at that moment, each once. */
+  list(eventId: string, now: number): Presence[] {
+    const pages = [...(this.#events.get(eventId)?.values() ?? [])];
+    return newestOfEach(pages.filter(({ expiresAt }) => expiresAt === null || expiresAt > now));
   }
 
   /** The pages that are connected to this process. */
@@ -40,6 +42,13 @@ export class PresenceBook {
     for (const [eventId, pages] of this.#events) {
       for (const [pageId, page] of pages) if (page.expiresAt === null) yield { eventId, pageId, page };
     }
+  }
+
+  /** Those of a person that are connected to this process. */
+  ownOf(eventId: string, personId: string): [pageId: string, page: Page][] {
+    return [...(this.#events.get(eventId) ?? [])].filter(
+      ([, { expiresAt, presence }]) => expiresAt === null && presence.personId === personId,
+    );
   }
 
   /** Forgets the pages of other processes that gave no sign of life in time. */

@@ -2,6 +2,7 @@ import { createClient } from 'redis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Bus } from '#server/bus/bus.ts';
 import { createRedisBus } from '#server/bus/redis.ts';
+import { redisClient } from '#server/bus/redis-client.ts';
 import { createLog } from '#server/log.ts';
 import { systemRandom } from '#server/world.ts';
 import { startRedis, type TestRedis } from '#test/support/redis.ts';
@@ -18,7 +19,9 @@ afterEach(() => Promise.all(running.splice(0).map((bus) => bus.close())));
 
 function started(realm = 'test'): Bus {
   const log = createLog('silent');
-  const bus = createRedisBus({ url: redis.url, realm, random: systemRandom, log, pulseMs: 100 });
+  const { url } = redis;
+  const client = redisClient(url, log);
+  const bus = createRedisBus({ url, client, realm, random: systemRandom, log, pulseMs: 100 });
   running.push(bus);
   return bus;
 }

@@ -1,109 +1,171 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'redis';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Bus } from '#server/bus/bus.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRedisBus } from '#server/bus/redis.ts';
+import { redisClient } from '#server/bus/redis-client.ts';
 import { createLog } from '#server/log.ts';
-import { createPresences, type Presences } from '#server/presence/presence.ts';
+import type { Presences } from '#server/presence/presence.ts';
+import { createRedisKeys } from '#server/presence/redis-keys.ts';
 import { systemRandom } from '#server/world.ts';
 import { startRedis, type TestRedis } from '#test/support/redis.ts';
-import { presenceContract, sees, someone } from './contract.ts';
+import { LONG_MS, presenceContract, presencesOver, sees, someone, type TestProcess } from './contract.ts';
+import { keysContract } from './keys-contract.ts';
 
 let redis: TestRedis;
+/** A line of the test's own. */
+let reader: ReturnType<typeof createClient>;
 beforeAll(async () => {
   redis = await startRedis();
+  reader = createClient({ url: redis.url });
+  reader.on('error', () => {});
+  await reader.connect();
 });
-afterAll(() => redis.kill());
+afterAll(async () => {
+  reader.destroy();
+  await redis.kill();
+});
+beforeEach(async () => {
+  await reader.flushAll();
+});
 
-interface Process extends Presences {
-  bus: Bus;
-}
+const log = createLog('silent');
+const parts = (realm: string) => ({ url: redis.url, realm, random: systemRandom, log, pulseMs: 100 });
 
-/** A process, as far as presence is concerned. By default no renewal comes to its help within a test. */
-function process(ttlMs = 600_000): Process {
-  const log = createLog('silent');
-  const bus = createRedisBus({ url: redis.url, realm: 'test', random: systemRandom, log, pulseMs: 100 });
-  const presences = createPresences({ bus, clock: Date.now, ttlMs });
-  return {
-    ...presences,
-    bus,
-    async close() {
-      await presences.close();
-      await bus.close();
-    },
-  };
+function process(ttlMs = LONG_MS, realm = 'test'): TestProcess {
+  const client = redisClient(redis.url, log);
+  const bus = createRedisBus({ ...parts(realm), client });
+  const keys = createRedisKeys({ ...parts(realm), client });
+  return presencesOver({ bus, keys, clock: Date.now, ttlMs });
 }
 const connected = (presences: Presences) => vi.waitUntil(() => presences.state() === 'ok', 20_000);
 
-presenceContract('presence across processes', async () => {
-  const presences = process();
-  await connected(presences);
-  return presences;
+const running: TestProcess[] = [];
+async function start(ttlMs?: number, realm?: string): Promise<TestProcess> {
+  const started = process(ttlMs, realm);
+  running.push(started);
+  await connected(started);
+  return started;
+}
+afterEach(() => Promise.all(running.splice(0).map((each) => each.close())));
+
+keysContract('keys in Redis', async () => ({
+  start: async () => createRedisKeys({ ...parts('test'), client: reader as never }),
+  passes: (milliseconds) => pause(milliseconds + 20),
+}));
+
+presenceContract('presence over Redis', async () => ({ start, passes: () => {} }));
+
+describe('what lies in Redis', () => {
+  const keysThere = () => reader.keys('*');
+
+  it('is one key for each person, which expires, and nothing after they left', async () => {
+    const [one, two] = [await start(), await start()];
+    one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
+    one.set('event', 'page 2', someone('amal'));
+    one.set('event', 'page 3', someone('joris'));
+    await sees(two, 'event', { amal: null, joris: null });
+    const keys = await keysThere();
+    expect(keys).toHaveLength(2);
+    for (const key of keys) {
+      expect(key).toMatch(/^rencontre:test:presence:event:(amal|joris):/);
+      expect(await reader.pTTL(key)).toBeGreaterThan(LONG_MS / 2);
+    }
+    for (const page of ['page 1', 'page 2', 'page 3']) one.leave('event', page);
+    await sees(two, 'event', {});
+    expect(await keysThere()).toEqual([]);
+  });
+
+  it('is not shown to another server at the same Redis', async () => {
+    const [one, stranger] = [await start(), await start(LONG_MS, 'stranger')];
+    one.set('event', 'page 1', someone('amal'));
+    await sees(await start(), 'event', { amal: null });
+    expect(await stranger.keys.read()).toEqual([]);
+  });
+
+  it('is passed over when it is not ours', async () => {
+    const texts = ['', '{', 'null', '[1]', '[{"eventId":"event","pageId":"x","at":1,"presence":{}}]'];
+    for (const [n, text] of texts.entries()) {
+      await reader.set(`rencontre:test:presence:event:someone:${n}`, text, { PX: LONG_MS });
+    }
+    await reader.set('rencontre:test:presence:event:ever:x', '[]');
+    await reader.hSet('rencontre:test:presence:event:hash:x', 'a', 'b');
+    const one = await start();
+    one.set('event', 'page 1', someone('amal'));
+    const two = await start();
+    await sees(two, 'event', { amal: null });
+    expect((await two.keys.read()).map(({ page }) => page.pageId)).toEqual(['page 1']);
+  });
 });
 
-describe('two processes', () => {
-  const running: Process[] = [];
-  async function start(ttlMs?: number): Promise<Process> {
-    const presences = process(ttlMs);
-    running.push(presences);
-    await connected(presences);
-    return presences;
-  }
-  afterEach(() => Promise.all(running.splice(0).map((each) => each.close())));
-
-  it('see each other’s people come, move and go', async () => {
+describe('[13] two processes', () => {
+  it('lose nobody when Redis is emptied, also for a process that starts at that moment', async () => {
     const [one, two] = [await start(), await start()];
     one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
     two.set('event', 'page 2', someone('joris', { roomId: 'morocco' }));
-    await Promise.all([one, two].map((each) => sees(each, 'event', { amal: 'iraq', joris: 'morocco' })));
-    one.set('event', 'page 1', someone('amal', { roomId: 'morocco' }));
-    await sees(two, 'event', { amal: 'morocco', joris: 'morocco' });
-    one.leave('event', 'page 1');
-    await sees(two, 'event', { joris: 'morocco' });
+    const everybody = { amal: 'iraq', joris: 'morocco' };
+    await Promise.all([one, two].map((each) => sees(each, 'event', everybody)));
+    await reader.flushAll();
+    await sees(await start(), 'event', everybody);
+    expect(await reader.keys('*'), 'the keys are there again').toHaveLength(2);
+    for (const each of [one, two]) expect(each.list('event')).toHaveLength(2);
   });
 
-  it('know each other’s people also when they start later, and forget them when the other stops', async () => {
-    const one = await start();
-    one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
-    const two = await start();
-    await sees(two, 'event', { amal: 'iraq' });
-    await one.close();
-    await sees(two, 'event', {});
-  });
-
-  it('keep believing in people who sit still, and stop when their process gives no sign of life', async () => {
+  it('put their keys again by themselves when Redis is emptied, and nobody is gone for a moment', async () => {
     const [one, two] = [await start(900), await start(900)];
-    one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
-    await sees(two, 'event', { amal: 'iraq' });
-    let renewals = 0;
-    two.bus.onNews((news) => {
-      if (news.is === 'pages') renewals += 1;
+    one.set('event', 'page 1', someone('amal'));
+    await sees(two, 'event', { amal: null });
+    let gone = 0;
+    two.onChange(() => {
+      gone += 1;
     });
-    await vi.waitUntil(() => renewals >= 4, 20_000);
+    await reader.flushAll();
+    await vi.waitUntil(async () => (await reader.keys('*')).length === 1, 20_000);
+    // A life of the key later she is still there: what was put again was read again.
+    await pause(1_000);
     expect(two.list('event')).toHaveLength(1);
-    // A page that somebody announced in a process that has died since.
-    one.bus.tell({
-      is: 'pages',
-      pages: [{ eventId: 'event', pageId: 'page 9', at: 1, presence: someone('ghost') }],
-    });
-    await sees(two, 'event', { amal: 'iraq', ghost: null });
-    await sees(two, 'event', { amal: 'iraq' });
+    expect(gone).toBe(0);
   });
 
-  it('speak for their own pages alone', async () => {
-    const [one, two] = [await start(), await start()];
-    one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
-    two.bus.tell({ is: 'pages', pages: [{ eventId: 'event', pageId: 'page 1', at: 9, presence: null }] });
-    two.set('event', 'page 2', someone('joris'));
-    await sees(one, 'event', { amal: 'iraq', joris: null });
-  });
-
-  it('leave nothing in Redis, neither while they run nor afterwards', async () => {
+  it('go on for their own people while Redis is away, and find each other again', async () => {
     const [one, two] = [await start(), await start()];
     one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
     await sees(two, 'event', { amal: 'iraq' });
-    const reader = await createClient({ url: redis.url }).connect();
-    expect(await reader.keys('*')).toEqual([]);
-    reader.destroy();
+    await redis.kill();
+    await vi.waitUntil(() => one.state() === 'degraded' && two.state() === 'degraded', 20_000);
+    one.set('event', 'page 3', someone('nour', { roomId: 'iraq' }));
+    two.set('event', 'page 2', someone('joris', { roomId: 'morocco' }));
+    expect(one.list('event').map((p) => p.personId)).toEqual(['amal', 'nour']);
+    expect(two.list('event').map((p) => p.personId)).toEqual(['amal', 'joris']);
+    await redis.restart();
+    const everybody = { amal: 'iraq', joris: 'morocco', nour: 'iraq' };
+    await Promise.all([one, two].map((each) => sees(each, 'event', everybody)));
+    await vi.waitUntil(() => one.state() === 'ok' && two.state() === 'ok', 20_000);
+  });
+
+  it('have no ghosts after Redis stood still, and read who came meanwhile', async () => {
+    const [one, two] = [await start(), await start()];
+    one.set('event', 'page 1', someone('amal'));
+    await sees(two, 'event', { amal: null });
+    redis.pause();
+    await vi.waitUntil(() => one.state() === 'degraded' && two.state() === 'degraded', 20_000);
+    one.leave('event', 'page 1');
+    one.set('event', 'page 2', someone('nour'));
+    redis.resume();
+    await sees(two, 'event', { nour: null });
+    await sees(await start(), 'event', { nour: null });
+    await vi.waitUntil(async () => (await reader.keys('*')).length === 1, 20_000);
+  });
+
+  it('one that starts without Redis serves its own people, and joins the others when Redis comes', async () => {
+    await redis.kill();
+    const one = process();
+    running.push(one);
+    expect(one.state()).toBe('degraded');
+    one.set('event', 'page 1', someone('amal'));
+    expect(one.list('event')).toHaveLength(1);
+    await redis.restart();
+    await connected(one);
+    await sees(await start(), 'event', { amal: null });
   });
 
   it('[44] have no ghosts after a thousand joins, some of which end while Redis is away', async () => {
@@ -124,34 +186,6 @@ describe('two processes', () => {
     two.set('event 0', 'last 2', someone('joris'));
     await Promise.all([one, two].map((each) => sees(each, 'event 0', { amal: null, joris: null })));
     for (const each of [one, two]) for (const event of ['event 1', 'event 2']) await sees(each, event, {});
+    await vi.waitUntil(async () => (await reader.keys('*')).length === 2, 20_000);
   });
-
-  it('[13] go on for their own people while Redis is away, and find each other again', async () => {
-    const [one, two] = [await start(), await start()];
-    one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
-    await sees(two, 'event', { amal: 'iraq' });
-    await redis.kill();
-    await vi.waitUntil(() => one.state() === 'degraded' && two.state() === 'degraded', 20_000);
-    one.set('event', 'page 3', someone('nour', { roomId: 'iraq' }));
-    two.set('event', 'page 2', someone('joris', { roomId: 'morocco' }));
-    expect(one.list('event').map((p) => p.personId)).toEqual(['amal', 'nour']);
-    expect(two.list('event').map((p) => p.personId)).toEqual(['amal', 'joris']);
-    await redis.restart();
-    const everybody = { amal: 'iraq', joris: 'morocco', nour: 'iraq' };
-    await Promise.all([one, two].map((each) => sees(each, 'event', everybody)));
-    await vi.waitUntil(() => one.state() === 'ok' && two.state() === 'ok', 20_000);
-  });
-});
-
-it('a process that starts without Redis serves its own people, and joins the others when Redis comes', async () => {
-  await redis.kill();
-  const one = process();
-  expect(one.state()).toBe('degraded');
-  one.set('event', 'page 1', someone('amal'));
-  expect(one.list('event')).toHaveLength(1);
-  await redis.restart();
-  await connected(one);
-  const two = process();
-  await sees(two, 'event', { amal: null });
-  await Promise.all([one.close(), two.close()]);
 });

@@ -14,6 +14,7 @@ import { type Config, readConfig } from '#server/config.ts';
 import { createEvent } from '#server/create-event.ts';
 import { type Demonstration, ensureDemonstration } from '#server/demonstration.ts';
 import { createLog } from '#server/log.ts';
+import { createInProcessKeys } from '#server/presence/in-process-keys.ts';
 import { createPresences } from '#server/presence/presence.ts';
 import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/store.ts';
@@ -101,7 +102,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const app = createApp({
     config,
     store,
-    presences: createPresences({ bus, clock }),
+    presences: createPresences({ bus, keys: createInProcessKeys(clock)(), clock, log }),
     bus,
     seal,
     clock,
