@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '#test/support/browser.ts';
-import { SCREENS } from '#test/support/screens.ts';
 
 const PAGES = ['/', '/enter', '/nowhere', '/event', '/room/nowhere', '/api/me', '/healthz'];
 
@@ -24,26 +23,6 @@ test('[35] every answer carries a policy of its own that lets nothing foreign ru
     expect(first?.get('x-powered-by'), path).toBeNull();
     expect(first?.get('cache-control'), path).toContain('no-store');
   }
-});
-
-test('[35] no screen of ours is stopped by it', async ({ browser, production, visitor, guest }) => {
-  test.setTimeout(300_000);
-  const refused: string[] = [];
-  const open = browser.newContext.bind(browser);
-  browser.newContext = async (options) => {
-    const context = await open(options);
-    context.on('console', (message) => {
-      if (/Content.Security.Policy/i.test(message.text()))
-        refused.push(`${message.page()?.url()} ${message.text()}`);
-    });
-    return context;
-  };
-  try {
-    for (const screen of SCREENS) await screen.open({ production, visitor, guest }, { language: 'fr' });
-  } finally {
-    browser.newContext = open;
-  }
-  expect(refused).toEqual([]);
 });
 
 test('[35] a script that somebody slips into a page does not run, one with the nonce would', async ({

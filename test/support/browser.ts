@@ -1,4 +1,11 @@
-import { type BrowserContextOptions, test as base, devices, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  devices,
+  expect,
+  type Page,
+} from '@playwright/test';
 import type { JoinAnswer } from '#lib/wire/api.ts';
 import { type Production, startProduction } from './production.ts';
 
@@ -40,7 +47,16 @@ interface WorkerParts {
   production: Production;
 }
 
+/** What the browsers of one test did, whoever sat at them. */
+export interface Watched {
+  /** Every address that they asked for, sockets included. */
+  asked: string[];
+  /** What the policy of a page stopped, in the browser's words. */
+  refused: string[];
+}
+
 interface Parts {
+  watched: Watched;
   /** A browser of one's own that has not joined yet, its interface in a language. */
   visitor(arrival: Omit<Arrival, 'name'>): Promise<Page>;
   /** The same, joined already (over the API; joining by hand has its own tests). */
@@ -62,11 +78,15 @@ export const test = base.extend<Parts, WorkerParts>({
 
   baseURL: async ({ production }, use) => use(production.baseURL),
 
-  visitor: async ({ browser, production }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern what a fixture needs.
+  watched: async ({}, use) => use({ asked: [], refused: [] }),
+
+  visitor: async ({ browser, production, watched }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async ({ language = 'fr', device = LAPTOP }) => {
       const context = await browser.newContext({ ...device, locale: language, baseURL: production.baseURL });
       contexts.push(context);
+      watch(context, watched);
       await context.addCookies([{ name: 'language', value: language, url: production.baseURL }]);
       return context.newPage();
     });
@@ -85,3 +105,13 @@ export const test = base.extend<Parts, WorkerParts>({
     });
   },
 });
+
+function watch(context: BrowserContext, { asked, refused }: Watched): void {
+  context.on('request', (request) => asked.push(request.url()));
+  context.on('page', (page) => page.on('websocket', (socket) => asked.push(socket.url())));
+  context.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) {
+      refused.push(`${message.page()?.url()} ${message.text()}`);
+    }
+  });
+}

@@ -155,14 +155,12 @@ async function openRoom(means: Means, look: Look, device: BrowserContextOptions)
   return page;
 }
 
-/** A page of the review as staff see it, once somebody has written in a room. */
-async function openReview(
-  means: Means,
-  look: Look,
-  device: BrowserContextOptions,
-  path: string,
-  shows = 'h1',
-): Promise<Page> {
+/** Servers in whose room of Iraq there is something to review. */
+const written = new WeakSet<Production>();
+
+/** Somebody writes in a room, unless that was done already. */
+async function writtenIn(means: Means, look: Look): Promise<void> {
+  if (written.has(means.production)) return;
   const { page: writer } = await means.guest(arrival(look));
   await writer.goto('/event');
   await writesInto(writer, IRAQ, {
@@ -172,6 +170,18 @@ async function openReview(
     ],
     notes: ['Un **logement** avant le départ'],
   });
+  written.add(means.production);
+}
+
+/** A page of the review as staff see it, once somebody has written in a room. */
+async function openReview(
+  means: Means,
+  look: Look,
+  device: BrowserContextOptions,
+  path: string,
+  shows = 'h1',
+): Promise<Page> {
+  await writtenIn(means, look);
   const page = await means.visitor({ language: look.language, device: deviceOf(look.colorScheme, device) });
   await page.goto(means.production.links.staff);
   await page.waitForURL(/\/(event|room)/);
