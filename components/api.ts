@@ -40,6 +40,9 @@ async function ask<Value>(method: string, path: string, body?: object): Promise<
 
 /** Any route that only reads; whoever asks says what it answers. */
 export const read = <Value>(path: string) => ask<Value>('GET', path);
+/** Any route that changes something; whoever asks says what it answers. */
+export const send = <Value>(method: 'POST' | 'PATCH', path: string, body: object = {}) =>
+  ask<Value>(method, path, body);
 /** What a code opens, without joining. `code` as typed, or the long secret of a QR code. */
 export const lookUpCode = (code: string) => ask<CodeAnswer>('POST', '/api/code', { code });
 export const join = (request: JoinRequest) => ask<JoinAnswer>('POST', '/api/join', request);

@@ -9,6 +9,7 @@ import { roomFor } from '#lib/event/programme.ts';
 import { useAround } from './context.tsx';
 import { EventHeader } from './event-header.tsx';
 import { goOut } from './go-out.ts';
+import { ManageLink } from './manage-link.tsx';
 import { NowPanel } from './now-panel.tsx';
 import { Removed } from './removed.tsx';
 import { SessionEntry } from './session-entry.tsx';
@@ -56,6 +57,9 @@ export function Programme() {
             <div className="basis-full empty:hidden">
               <ZoneHint timeZone={event.timeZone} now={now} />
               <Closing person={me.person} />
+            </div>
+            <div className="mt-3 basis-full empty:hidden">
+              <ManageLink />
             </div>
           </div>
           <ol>

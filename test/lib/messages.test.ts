@@ -17,6 +17,7 @@ const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
     'exported.heads.session',
     'exported.notes',
     'join.organisation',
+    'manage.tab.day',
     'notes.title',
     'programme.backToProgramme',
     'review.day.session',

@@ -4,6 +4,7 @@ import { errors } from './errors.ts';
 import { exported } from './exported.ts';
 import { history } from './history.ts';
 import { join } from './join.ts';
+import { manage } from './manage.ts';
 import { mistakes } from './mistakes.ts';
 import { notes } from './notes.ts';
 import { programme } from './programme.ts';
@@ -20,6 +21,7 @@ export const en = {
   exported,
   history,
   join,
+  manage,
   mistakes,
   notes,
   programme,

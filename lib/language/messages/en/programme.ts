@@ -36,6 +36,10 @@ export const programme = {
   closeOf: 'Close the session: {title}',
   reopenOf: 'Open the session again: {title}',
   closeEffect: 'Once you close a session, nobody can write in its rooms any more. You can open it again.',
+  edit: 'Edit the programme',
+  closeDrafts:
+    '{count, plural, one {# draft in this session has not been seen by anybody yet.} other {# drafts in this session have not been seen by anybody yet.}} If you close it now they are kept, and you can open the session again to reveal them.',
+  closeAllTheSame: 'Close all the same',
   you: 'You: {name}',
   personalLink: 'Continue on another device',
   linkText: 'Scan this with your other device, or open the link there. You will be the same person on both.',

@@ -39,6 +39,10 @@ export const programme: typeof shape = {
   reopenOf: 'Rouvrir la session : {title}',
   closeEffect:
     'Quand vous clôturez une session, plus personne ne peut écrire dans ses salles. Vous pouvez la rouvrir.',
+  edit: 'Modifier le programme',
+  closeDrafts:
+    '{count, plural, one {# brouillon de cette session n’a encore été vu par personne.} other {# brouillons de cette session n’ont encore été vus par personne.}} Si vous la clôturez maintenant, ils sont conservés, et vous pouvez la rouvrir pour les révéler.',
+  closeAllTheSame: 'Clôturer quand même',
   you: 'Vous : {name}',
   personalLink: 'Continuer sur un autre appareil',
   linkText:

@@ -38,6 +38,10 @@ export const programme: typeof shape = {
   reopenOf: 'De sessie opnieuw openen: {title}',
   closeEffect:
     'Als u een sessie afsluit, kan niemand nog schrijven in de zalen ervan. U kunt ze opnieuw openen.',
+  edit: 'Het programma aanpassen',
+  closeDrafts:
+    '{count, plural, one {# kladje in deze sessie is nog door niemand gezien.} other {# kladjes in deze sessie zijn nog door niemand gezien.}} Sluit u nu af, dan blijven ze bewaard en kunt u de sessie opnieuw openen om ze te tonen.',
+  closeAllTheSame: 'Toch afsluiten',
   you: 'U: {name}',
   personalLink: 'Verdergaan op een ander toestel',
   linkText:

@@ -1,0 +1,8 @@
+import type { Action } from '#lib/people/permission.ts';
+
+/** The parts of managing a meeting, each for those who may do that. Their names are texts: `manage.tab.<id>`. */
+export const TABS = [{ id: 'day', href: '/manage', action: 'programme:edit' }] as const satisfies readonly {
+  id: string;
+  href: string;
+  action: Action;
+}[];
