@@ -1,4 +1,5 @@
-// `npm run demo`: from a fresh clone to the running demonstration event with one command.
+// `npm run demo`: from a fresh clone to the running demonstration event with one command. With `-- --full-day` the event
+// holds what a whole day leaves behind.
 import { createServer } from 'node:net';
 import { buildIfChanged } from './build.mjs';
 import { install } from './install.mjs';
@@ -6,13 +7,18 @@ import { main, Sentence } from './project.mjs';
 import { serve } from './serve.mjs';
 
 const port = Number(process.env.PORT || 3000);
+const wishes = process.argv.slice(2);
 
 await main(async () => {
+  const unknown = wishes.find((wish) => wish !== '--full-day');
+  if (unknown !== undefined) {
+    throw new Sentence(`\`npm run demo\` does not know ${unknown}. It knows: npm run demo -- --full-day`);
+  }
   // Asked first, so that nobody waits for a build only to hear it then.
   await checkPort();
   await install();
   await buildIfChanged();
-  return serve({ NODE_ENV: 'production', DEMO_EVENT: '1' });
+  return serve({ NODE_ENV: 'production', DEMO_EVENT: wishes.length > 0 ? 'full-day' : '1' });
 });
 
 function checkPort() {

@@ -20,6 +20,8 @@ export interface Config {
   logLevel: LogLevel;
   /** Adds the demonstration event, and hands out passes over plain http. */
   demo: boolean;
+  /** Demo mode with a whole day's outputs in the demonstration event. */
+  fullDay: boolean;
   /** Opens `/metrics` to others than this machine; null: to nobody else. */
   metricsToken: string | null;
 }
@@ -45,7 +47,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     );
   }
   const values = parsed.data;
-  const demo = values.DEMO_EVENT === '1';
+  const demo = values.DEMO_EVENT !== '0';
   return {
     port: values.PORT,
     host: values.HOST ?? (demo ? '0.0.0.0' : '127.0.0.1'),
@@ -57,6 +59,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     demo,
+    fullDay: values.DEMO_EVENT === 'full-day',
     metricsToken: values.METRICS_TOKEN ?? null,
   };
 }
@@ -116,7 +119,11 @@ const Environment = z
         return z.NEVER;
       }),
     LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` }).default('info'),
-    DEMO_EVENT: z.enum(['0', '1'], { error: 'is not 1 (demo mode) or 0' }).default('0'),
+    DEMO_EVENT: z
+      .enum(['0', '1', 'full-day'], {
+        error: 'is not 1 (demo mode), full-day (with the outputs of a day) or 0',
+      })
+      .default('0'),
     METRICS_TOKEN: Secret.optional(),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.PASS_SECRET !== undefined, {

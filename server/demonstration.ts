@@ -1,5 +1,6 @@
 import { DEMONSTRATION_EVENT, demonstrationPlan } from '#lib/event/demonstration.ts';
 import type { Event } from '#lib/event/event.ts';
+import { fullDayPlan } from '#lib/full-day/programme.ts';
 import { newId } from '#lib/ids.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import type { Seal } from './access/seal.ts';
@@ -35,7 +36,7 @@ export async function ensureDemonstration(parts: {
   if ((await store.events.read(DEMONSTRATION_EVENT)) === null) await createEvent(plan, parts);
   else {
     // Started again on another day: what was written stays, the day is today's.
-    const times = plan.sessions.map(({ session: { id, startsAt, endsAt } }) => ({
+    const times = fullDayPlan(parts.clock()).sessions.map(({ session: { id, startsAt, endsAt } }) => ({
       sessionId: id,
       startsAt,
       endsAt,

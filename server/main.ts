@@ -10,6 +10,7 @@ import { createRedisBus } from './bus/redis.ts';
 import { redisClient } from './bus/redis-client.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ensureDemonstration } from './demonstration.ts';
+import { ensureFullDay } from './demonstration-day.ts';
 import { ensureFirstStaff } from './first-staff.ts';
 import { createLog, errorFields, type Log } from './log.ts';
 import { openPages } from './pages.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const { dataDir, databaseUrl, redisUrl, host, port, demo } = config;
   const store = await openStore(databaseUrl === null ? { dataDir } : { databaseUrl });
   const demonstration = demo ? await ensureDemonstration({ store, seal, clock, random }) : null;
+  if (config.fullDay) await ensureFullDay({ store, clock, random, log });
   await renewJoinSecrets(store, seal);
 
   // Processes with the same secret are one server, whoever else uses their Redis.

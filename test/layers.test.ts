@@ -21,7 +21,7 @@ const SERVER_ORDER = [
   ['live'],
   ['http'],
   ['create-event', 'upgrade'],
-  ['demonstration', 'first-staff'],
+  ['demonstration', 'demonstration-day', 'first-staff'],
   ['app'],
   ['pages', 'welcome'],
   ['main'],

@@ -35,11 +35,13 @@ export function demonstrationPlan(now: number): EventPlan {
       retainUntil: instantOf(today, '00:00', TIME_ZONE) + RETENTION_DAYS * DAY_MS,
     },
     joinCode: DEMONSTRATION_CODE,
-    sessions: SLOTS.map((slot) => ({ session: sessionOf(slot, today), template: templateOf(slot.kind) })),
+    sessions: SLOTS.map((slot) => ({ session: sessionOf(slot, now), template: templateOf(slot.kind) })),
   };
 }
 
-function sessionOf(slot: Slot, day: string): Session {
+/** A line of the programme as a session with its rooms, on the day that it is in Brussels at `now`. */
+export function sessionOf(slot: Slot, now: number): Session {
+  const day = localDay(now, TIME_ZONE);
   const sessionId = `${DEMONSTRATION_EVENT}-${slot.id}`;
   return {
     id: sessionId,

@@ -50,6 +50,14 @@ test('npm run demo says in a sentence that a port is taken, or is none, before i
   expect(onNone.status).toBe(1);
 });
 
+test('npm run demo says which wish it knows, when it does not know one', () => {
+  const { stderr, status } = spawnSync(process.execPath, ['scripts/demo.mjs', '--whole-day'], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toMatch(/does not know --whole-day\. It knows: npm run demo -- --full-day/);
+  expect(status).toBe(1);
+});
+
 test('continuous integration runs what the README says', () => {
   expect(readFileSync('.ci/run', 'utf8')).toMatch(/\nexec npm test\n$/);
   expect(readFileSync('README.md', 'utf8')).toContain('\nnpm test\n');

@@ -27,6 +27,11 @@ describe('the configuration', () => {
     expect(readConfig({ DEMO_EVENT: '1', HOST: '10.0.0.5' }).host).toBe('10.0.0.5');
   });
 
+  it('fills the demonstration with a full day only when asked to', () => {
+    expect(readConfig({ DEMO_EVENT: '1' })).toMatchObject({ demo: true, fullDay: false });
+    expect(readConfig({ DEMO_EVENT: 'full-day' })).toMatchObject({ demo: true, fullDay: true });
+  });
+
   it('takes what is set, and an empty value as unset', () => {
     const config = readConfig({
       PORT: '8080',
