@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { eventAnswer, meAnswer, roomAnswer } from './http/answers.ts';
 import { createApi } from './http/api.ts';
 import { secure } from './http/headers.ts';
+import { rememberErased } from './keep/erased-list.ts';
 import { createKeeping } from './keep/keeping.ts';
 import { createLive } from './live/live.ts';
 import { errorFields, type Log } from './log.ts';
@@ -52,6 +53,8 @@ export interface AppParts {
 export interface App {
   server: Server;
   listen(port: number, host: string): Promise<AddressInfo>;
+  /** Before listening: finishes restoring a backup, if one was put in place. */
+  takeUp(): Promise<void>;
   /** Erases what is due, and finishes what an ended process began to erase; the server does it hourly by itself. */
   sweep(): Promise<void>;
   /** Stops within CLOSE_MAX_MS; what was called saved is saved. The store stays open: it belongs to the caller. */
@@ -94,7 +97,16 @@ export function createApp(parts: AppParts): App {
     bus.tell({ is: 'person-changed', personId: person.id });
     await showProfile(person);
   }
-  const keeping = createKeeping({ store, rooms, connections, clock, random, log, announceProfile });
+  const keeping = createKeeping({
+    store,
+    rooms,
+    connections,
+    clock,
+    random,
+    log,
+    remember: (note) => rememberErased(config.backupDir, note),
+    announceProfile,
+  });
   const attempts = createAttempts(clock);
   const routes = createApi({
     config,
@@ -168,6 +180,7 @@ export function createApp(parts: AppParts): App {
         });
       });
     },
+    takeUp: keeping.takeUp,
     sweep: keeping.sweep,
     async close() {
       keeping.stop();

@@ -10,6 +10,10 @@ export interface Config {
   /** Scheme, host and port under which people reach the server, without a path; null: whatever they typed. */
   publicUrl: URL | null;
   dataDir: string;
+  /** Where `npm run backup` writes, and the server notes what it erases. */
+  backupDir: string;
+  /** A backup older than this many days is deleted by the next one. */
+  backupDays: number;
   /** PostgreSQL; null: the embedded store in `dataDir`. */
   databaseUrl: string | null;
   redisUrl: string | null;
@@ -31,6 +35,8 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+/** What is erased ends in backups as well, within this time. */
+const BACKUP_DAYS_MAX = 30;
 /** Shortest secret in characters; `openssl rand -base64 32` gives 44. */
 const SECRET_MIN = 32;
 
@@ -53,6 +59,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: values.HOST ?? (demo ? '0.0.0.0' : '127.0.0.1'),
     publicUrl: values.PUBLIC_URL ?? null,
     dataDir: values.DATA_DIR,
+    backupDir: values.BACKUP_DIR,
+    backupDays: values.BACKUP_DAYS,
     databaseUrl: values.DATABASE_URL ?? null,
     redisUrl: values.REDIS_URL ?? null,
     passSecret: values.PASS_SECRET ?? null,
@@ -92,6 +100,14 @@ const Environment = z
       .transform((text) => new URL(text))
       .optional(),
     DATA_DIR: z.string().default('./data'),
+    BACKUP_DIR: z.string().default('./backups'),
+    BACKUP_DAYS: z
+      .string()
+      .default('14')
+      .refine((days) => /^\d{1,2}$/.test(days) && Number(days) >= 1 && Number(days) <= BACKUP_DAYS_MAX, {
+        message: `is not a number of days from 1 to ${BACKUP_DAYS_MAX}`,
+      })
+      .transform(Number),
     DATABASE_URL: z
       .string()
       .refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']), {

@@ -43,6 +43,7 @@ async function main(): Promise<void> {
   const dir = fileURLToPath(new URL('..', import.meta.url));
   const pages = await openPages({ dev, dir, hostname: host, port });
   const app = createApp({ config, store, presences, bus, seal, clock, random, log, pages, dev });
+  await app.takeUp();
   const address = await app.listen(port, host);
   app.sweep().catch((error) => log.error('erasing failed, tried again later', errorFields(error)));
   log.info('listening', { host, port: address.port, dev });

@@ -18,6 +18,7 @@ const SERVER_ORDER = [
   ['room'],
   ['writing'],
   ['keep'],
+  ['backup'],
   ['live'],
   ['http'],
   ['create-event', 'upgrade'],

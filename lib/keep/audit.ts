@@ -9,6 +9,7 @@ export const AUDIT_KINDS = [
   'role-changed',
   'person-removed',
   'audit-read',
+  'backup-restored',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -17,7 +18,7 @@ export interface AuditEntry {
   id: string;
   /** Milliseconds since 1970. */
   at: number;
-  /** Who did it. */
+  /** Who did it; empty for the server itself. */
   personId: string;
   kind: string;
   /** The id of the person, room or session it was done to. */

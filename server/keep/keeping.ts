@@ -1,5 +1,6 @@
 import { newId } from '#lib/ids.ts';
 import type { AuditEntry, AuditKind } from '#lib/keep/audit.ts';
+import type { ErasedNote } from '#lib/keep/erased-note.ts';
 import type { ErasureEffect, ErasureKind } from '#lib/keep/erasure.ts';
 import type { Passage } from '#lib/keep/redact.ts';
 import type { Person } from '#lib/people/person.ts';
@@ -17,6 +18,8 @@ export interface KeepingParts {
   clock: Clock;
   random: Random;
   log: Log;
+  /** Notes beside the backups what was erased, so that none of them brings it back. */
+  remember(note: ErasedNote): Promise<void>;
   /** Tells the others that somebody has no name any more. */
   announceProfile(person: Person): Promise<void>;
 }
@@ -35,6 +38,11 @@ export interface Keeping {
     by: Person,
     passage: { roomId: string; epoch: string; passage: Passage; mark: string },
   ): Promise<RewriteAnswer['is']>;
+  /**
+   * Finishes what `npm run restore` began, before anybody enters: new epochs, so that newer copies on devices are not
+   * mixed in, and what was erased since the backup is erased again. Nothing to do on any other database.
+   */
+  takeUp(): Promise<void>;
   /** Erases the events whose time is over, and finishes what a process began that ended in between. */
   sweep(): Promise<void>;
   /** Writes down what staff did. */
@@ -59,7 +67,20 @@ export function createKeeping(parts: KeepingParts): Keeping {
     dirty = false;
   }
 
-  async function note(by: Person, kind: AuditKind, targetId: string | null = null): Promise<void> {
+  /** An erasure is never held up by the list beside the backups; who runs the server sees in the log that it failed. */
+  async function remember(erased: ErasedNote): Promise<void> {
+    await parts
+      .remember(erased)
+      .catch((error) =>
+        log.error('what was erased could not be noted beside the backups', errorFields(error)),
+      );
+  }
+
+  async function note(
+    by: Pick<Person, 'id' | 'eventId'>,
+    kind: AuditKind,
+    targetId: string | null = null,
+  ): Promise<void> {
     const { id: personId, eventId } = by;
     await store.keep.note({ id: newId(random), eventId, at: clock(), personId, kind, targetId });
   }
@@ -92,9 +113,23 @@ export function createKeeping(parts: KeepingParts): Keeping {
   async function eraseEvent(eventId: string): Promise<void> {
     for (const { id } of await store.people.list(eventId)) connections.endPerson(id);
     await store.keep.eraseEvent(eventId);
+    await remember({ at: clock(), is: 'event', eventId });
     dirty = true;
     rooms.gone(eventId);
     log.info('event erased, its time was over', { eventId });
+  }
+
+  async function eraseAgain(erased: ErasedNote): Promise<void> {
+    if (erased.is === 'person') {
+      if (await store.keep.beginErasure(erased.personId, erased.kind, erased.at)) {
+        await complete(erased.personId, erased.kind);
+      }
+    } else if (erased.is === 'event') await eraseEvent(erased.eventId);
+    else {
+      const { roomId, passage, mark } = erased;
+      await rooms.rewrite({ roomId, change: { is: 'redact', passage, mark } });
+      dirty = true;
+    }
   }
 
   async function sweep(): Promise<void> {
@@ -122,6 +157,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
 
     async erase(by, personId, kind) {
       if (!(await store.keep.beginErasure(personId, kind, clock()))) return null;
+      await remember({ at: clock(), is: 'person', personId, kind });
       await note(by, kind === 'erase' ? 'person-erased' : 'person-anonymised', personId);
       return complete(personId, kind);
     },
@@ -129,9 +165,21 @@ export function createKeeping(parts: KeepingParts): Keeping {
     async redact(by, { roomId, epoch, passage, mark }) {
       const answer = await rooms.rewrite({ roomId, epoch, change: { is: 'redact', passage, mark } });
       if (answer.is !== 'rewritten') return answer.is;
+      await remember({ at: clock(), is: 'passage', roomId, passage, mark });
       await scrub();
       await note(by, 'passage-redacted', roomId);
       return answer.is;
+    },
+
+    async takeUp() {
+      const backup = await store.keep.restored();
+      if (backup === null) return;
+      await store.keep.leap(newId(random));
+      for (const erased of backup.erased) await eraseAgain(erased);
+      for (const eventId of await store.events.list()) await note({ id: '', eventId }, 'backup-restored');
+      if (dirty) await scrub();
+      await store.keep.finishRestore();
+      log.info('restored from a backup', { madeAt: backup.madeAt, erasedAgain: backup.erased.length });
     },
 
     sweep,

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '#lib/keep/audit.ts';
+import type { ErasedNote } from '#lib/keep/erased-note.ts';
 import type { ErasureKind } from '#lib/keep/erasure.ts';
 
 /** What is erased, how long things are kept, and what staff did; a part of Store. */
@@ -41,6 +42,16 @@ export interface KeepStore {
   notes(eventId: string, limit: number): Promise<AuditEntry[]>;
   /** When somebody got passes and personal links that are still kept, oldest first. */
   entries(personId: string): Promise<{ passes: Validity[]; tickets: Validity[]; joinedAt: number } | null>;
+
+  /** The backup that the database was restored from, while that is not finished; null else. */
+  restored(): Promise<{ madeAt: number; erased: ErasedNote[] } | null>;
+  /**
+   * Makes sure that nothing newer on people's devices is mixed with what is here: every room has the new epoch, and
+   * versions that only grow leap over all that they may have seen. Doing it twice does no harm.
+   */
+  leap(epoch: string): Promise<void>;
+  /** The restoring is finished. */
+  finishRestore(): Promise<void>;
 }
 
 /** Milliseconds since 1970. */

@@ -1,11 +1,14 @@
 import type { ErasureKind } from '#lib/keep/erasure.ts';
 import type { KeepStore, Rewriting } from './keep-store.ts';
+import { restoredIn } from './restored.ts';
 import { identity, setSnapshot } from './room-log.ts';
 import { type Database, plainBytes, type Tx } from './schema.ts';
 
 /** Erasing, keeping and what staff did. */
 export function keepIn(db: Database): KeepStore {
   return {
+    ...restoredIn(db),
+
     beginErasure: (personId, kind, now) =>
       db.transaction().execute((tx) => beginErasure(tx, personId, kind, now)),
 

@@ -98,6 +98,9 @@ const METHODS: {
     note: 'write',
     notes: 'read',
     entries: 'read',
+    restored: 'read',
+    leap: 'write',
+    finishRestore: 'write',
   },
 };
 

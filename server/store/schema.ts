@@ -162,6 +162,11 @@ export interface Schema {
     kind: string;
     target_id: string | null;
   };
+  /**
+   * One row in a backup, and in what was restored from one until that is finished; none else. `pass_secret` is only
+   * in backups of the embedded store; `erased` lists what was erased since, as JSON.
+   */
+  backup: { id: number; made_at: number; pass_secret: string | null; erased: string };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

@@ -85,6 +85,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const dataDir = options.dataDir ?? (await mkdtemp(joinPath(tmpdir(), 'rencontre-test-')));
   const config = readConfig({
     DATA_DIR: dataDir,
+    BACKUP_DIR: `${dataDir}-backups`,
     PASS_SECRET: TEST_SECRET,
     DEMO_EVENT: '1',
     LOG_LEVEL: 'debug',
@@ -111,6 +112,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     pages: null,
     dev: false,
   });
+  await app.takeUp();
   const { port } = await app.listen(options.port ?? 0, '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
   const origin = config.publicUrl?.origin ?? url;

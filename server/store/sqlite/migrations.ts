@@ -5,6 +5,7 @@ import { projection } from './003-projection.ts';
 import { writing } from './004-writing.ts';
 import { programme } from './005-programme.ts';
 import { keep } from './006-keep.ts';
+import { backup } from './007-backup.ts';
 
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -13,4 +14,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   writing,
   programme,
   keep,
+  backup,
 ];
