@@ -66,7 +66,19 @@ export function instantOf(day: string, time: string, timeZone: string): number {
 
 /** `YYYY-MM-DDTHH:MM` as the clocks of the time zone show it. */
 function localText(instant: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
+  const parts = formatFor(timeZone).formatToParts(instant);
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** Making a format takes as long as using it fifty times, and a server shows times of few zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const FORMATS_MAX = 50;
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -76,7 +88,8 @@ function localText(instant: number, timeZone: string): string {
     hourCycle: 'h23',
     numberingSystem: 'latn',
     calendar: 'gregory',
-  }).formatToParts(instant);
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+  });
+  if (formats.size >= FORMATS_MAX) formats.clear();
+  formats.set(timeZone, format);
+  return format;
 }
