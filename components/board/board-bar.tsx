@@ -137,6 +137,7 @@ function Picking() {
 
 function Words({ told }: { told: Told }) {
   const t = useTranslations('board');
+  const decided = useTranslations('decided');
   const { language } = useLanguage();
   const desk = useDesk();
   const titleOf = (id: string) =>
@@ -150,6 +151,8 @@ function Words({ told }: { told: Told }) {
     }
     case 'onlyOwn':
       return <span className="sr-only">{t('onlyOwn')}</span>;
+    case 'sent':
+      return <span>{decided('send.sent', { room: `\u2068${told.to}\u2069` })}</span>;
     case 'stacked':
       return <span>{t('stack.stacked', { count: told.count })}</span>;
     case 'unstacked':

@@ -16,6 +16,7 @@ import { Desk } from './desk.ts';
 import { enableDrag } from './drag.ts';
 import { elementOf, glide, movedCards, placesOf } from './glide.ts';
 import type { Next } from './moves.ts';
+import { Sending } from './sending.tsx';
 import { useAddressed } from './use-addressed.ts';
 import { hasFinger } from './use-finger.ts';
 import './board.css';
@@ -96,6 +97,7 @@ function Columns() {
         ))}
         {view.columns.length === 0 && <p className="p-4 text-soft">{t('noColumns')}</p>}
       </div>
+      <Sending />
       {held !== null && hasFinger() && <HeldSheet view={view} id={held.card.id} />}
     </section>
   );

@@ -48,6 +48,7 @@ export function useMoves(thing: Thing, onDone?: () => void): MenuItem[] {
 /** Everything one can do with a card, without dragging: edit, move, delete. */
 export function CardMenu({ card, mayEdit }: { card: CardView; mayEdit: boolean }) {
   const t = useTranslations('board');
+  const send = useTranslations('decided.send');
   const desk = useDesk();
   const moves = useMoves({ is: 'card', id: card.id });
   const reactions = useReactionItems(card);
@@ -56,6 +57,7 @@ export function CardMenu({ card, mayEdit }: { card: CardView; mayEdit: boolean }
     { label: t('edit'), onSelect: () => desk.edit(card.id), ...why },
     ...moves,
     ...reactions,
+    { label: send('open'), onSelect: () => desk.send(card.id) },
     ...(mayEdit ? [{ label: t('delete'), onSelect: () => desk.remove(card.id) }] : []),
   ];
   return (

@@ -18,6 +18,7 @@ const SECOND_TAP_PX = 30;
 /** A card opened by a tap, from the lower edge where the thumb is: write, choose, move, delete. */
 export function CardSheet({ card }: { card: CardView }) {
   const t = useTranslations('board');
+  const send = useTranslations('decided.send');
   const desk = useDesk();
   const may = useMay(card);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -84,6 +85,16 @@ export function CardSheet({ card }: { card: CardView }) {
                 </button>
               ),
             )}
+            <button
+              type="button"
+              onClick={() => {
+                desk.stopEditing(false);
+                desk.send(card.id);
+              }}
+              className="mt-2 min-h-11 rounded-md border border-line px-3 text-start text-sm hover:border-accent"
+            >
+              {send('open')}
+            </button>
             {may.edit && (
               <button
                 type="button"

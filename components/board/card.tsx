@@ -13,6 +13,7 @@ import { CardByline } from './card-byline.tsx';
 import { Duty } from './card-duty.tsx';
 import { CardEditor } from './card-editor.tsx';
 import { CardMenu } from './card-menu.tsx';
+import { CardWays } from './card-ways.tsx';
 import { onCardKey } from './keys.ts';
 import { KindChip } from './kind.tsx';
 import { ReactionChips } from './reactions.tsx';
@@ -83,6 +84,7 @@ export const Card = memo(function Card({ card, keysId }: { card: CardView; keysI
       {!inPlace && <Traits card={card} />}
       {!inPlace && <Duty card={card} />}
       {card.reactions.length > 0 && <ReactionChips card={card} />}
+      {(card.from !== null || card.sentTo.length > 0) && <CardWays card={card} />}
       <div className="flex items-center justify-between gap-2">
         <CardByline card={card} />
         {/* Three hundred menus need not be ready; one is made when somebody comes near. */}

@@ -48,6 +48,7 @@ export class Desk {
   #next: Next | null = null;
   #opened: ReadonlySet<string> = new Set();
   #picking: Thing | null = null;
+  #sending: string | null = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(doc: Y.Doc) {
@@ -66,6 +67,8 @@ export class Desk {
   opened = (): ReadonlySet<string> => this.#opened;
   /** What waits for a card to be laid on, chosen by key or press. */
   picking = (): Thing | null => this.#picking;
+  /** The card of which a copy is being sent to another board. */
+  sending = (): string | null => this.#sending;
 
   stop(): void {
     this.board.stop();
@@ -173,6 +176,19 @@ export class Desk {
   pick(thing: Thing | null): void {
     this.#picking = thing;
     this.#changed();
+  }
+
+  /** Begins to send a copy of a card to another board; null stops. */
+  send(id: string | null): void {
+    if (id === null && this.#sending !== null) this.#next = { to: 'card', id: this.#sending, only: 'lost' };
+    this.#sending = id;
+    this.#changed();
+  }
+
+  /** A copy is on the board of the room of that name. */
+  sent(to: string): void {
+    this.send(null);
+    this.#tell({ is: 'sent', to });
   }
 
   unstack(stack: string): void {

@@ -5,6 +5,8 @@ export type Told =
   | { is: 'added'; column: string }
   | { is: 'moved'; column: string; place: number; count: number }
   | { is: 'stacked'; count: number }
+  /** `to`: the room, as it is called. */
+  | { is: 'sent'; to: string }
   | { is: 'deleted' | 'undone' | 'redone' | 'onlyOwn' | 'unstacked' | 'putBack' | 'goneForGood' };
 
 /** What moves as one: a card by itself, or a whole stack. */

@@ -13,9 +13,15 @@ export function withAuthors(authors: Authors, entries: readonly AuthorEntry[]): 
   return merged;
 }
 
-/** Whether this person created the card: told by the server, or written on this very page. */
+/** Whether this person created the card, told by the server or written on this very page, or sent it here. */
 export function isOwn(card: CardView, authors: Authors, clientId: number): boolean {
-  return card.author === clientId || authors.get(card.author)?.own === true;
+  if (card.author === clientId || authors.get(card.author)?.own === true) return true;
+  return card.sender !== null && authors.get(card.sender)?.own === true;
+}
+
+/** Whether a Yjs client id is the server's own, as the server told. */
+export function isServerIn(authors: Authors): (client: number) => boolean {
+  return (client) => authors.get(client)?.server === true;
 }
 
 /** How a card is signed. `by` is null while the server has not told (written offline, or in this moment). */

@@ -22,7 +22,9 @@ export type { BoardView, CardView, ColumnView, ReactionView, SlotView } from './
  */
 
 /** A text beyond this is cut on screen; two people writing at once may honestly exceed the limit a little. */
-const SHOWN_TEXT_MAX = CARD_TEXT_MAX * 2;
+export const SHOWN_TEXT_MAX = CARD_TEXT_MAX * 2;
+
+const SENT_NOWHERE: CardView['sentTo'] = [];
 
 /** A day as a card carries it. Whether the calendar has it is checked where it is typed. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -151,9 +153,10 @@ export function readCard(id: string, map: unknown): CardView | null {
   if (!(map instanceof Y.Map)) return null;
   const created = map._item;
   if (created === null) return null;
-  const { text, kind, rank, column, tags, stack, owner, due, from } = Object.fromEntries(
-    map.entries(),
-  ) as Record<string, unknown>;
+  const { text, kind, rank, column, tags, stack, owner, due } = Object.fromEntries(map.entries()) as Record<
+    string,
+    unknown
+  >;
   return {
     id,
     column: typeof column === 'string' ? column : '',
@@ -164,17 +167,37 @@ export function readCard(id: string, map: unknown): CardView | null {
     stack: typeof stack === 'string' && stack !== '' ? stack : null,
     owner: typeof owner === 'string' ? owner.slice(0, OWNER_MAX) : '',
     due: typeof due === 'string' && DAY.test(due) ? due : null,
-    from: readFrom(from),
+    from: elsewhere(map, 'from'),
+    sender: map._map.get('sentBy')?.id.client ?? null,
+    sentTo: sentTo(map),
+    signed: readSigned(map),
     reactions: reactionsIn(map),
     author: created.id.client,
     writers: text instanceof Y.Text ? writersOf(text) : [],
   };
 }
 
-function readFrom(from: unknown): CardView['from'] {
-  if (typeof from !== 'object' || from === null) return null;
-  const { room, card } = from as Record<string, unknown>;
-  return typeof room === 'string' && typeof card === 'string' ? { room, card } : null;
+/** An entry that names a card on another board, and whose it is. */
+function elsewhere(map: Y.Map<unknown>, key: string): CardView['from'] {
+  const value = map.get(key);
+  const by = map._map.get(key)?.id.client;
+  if (typeof value !== 'object' || value === null || by === undefined) return null;
+  const { room, card } = value as Record<string, unknown>;
+  return typeof room === 'string' && typeof card === 'string' ? { room, card, by } : null;
+}
+
+function sentTo(map: Y.Map<unknown>): CardView['sentTo'] {
+  const keys = [...map.keys()].filter((key) => key.startsWith('sent:'));
+  if (keys.length === 0) return SENT_NOWHERE;
+  return keys.sort().flatMap((key) => elsewhere(map, key) ?? []);
+}
+
+function readSigned(map: Y.Map<unknown>): CardView['signed'] {
+  const value = map.get('signed');
+  const by = map._map.get('signed')?.id.client;
+  if (typeof value !== 'object' || value === null || by === undefined) return null;
+  const { organisation } = value as Record<string, unknown>;
+  return { organisation: typeof organisation === 'string' ? organisation : null, by };
 }
 
 /** The Yjs client ids whose characters are still in the text. */

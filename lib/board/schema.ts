@@ -18,9 +18,11 @@ export function columnsOf(doc: Y.Doc): Y.Map<{ title: Record<string, string>; ra
 /**
  * cards: id → Y.Map with `text` (Y.Text), `column` (column id), `rank` (fractional index), `kind` (CardKind),
  * `tags` (Y.Map topic id → true), `stack` (id of the stack it lies in, with other cards of its column), `owner` and
- * `due` (of a decision or an action: who sees to it, as people write it, and the day as `YYYY-MM-DD`), `from` (plain
- * `{ room, card }`: where a card that was sent here comes from; only the server writes it), `reaction:<symbol>:<client>`
- * (1: somebody reacted; who, is whoever wrote the entry, see react.ts), and `deleted` and `deletedAt` (true, and
+ * `due` (of a decision or an action: who sees to it, as people write it, and the day as `YYYY-MM-DD`), `from`,
+ * `sent:<room>` (plain `{ room, card }`: where a card that was sent here comes from, and where it was sent to) and
+ * `signed` (plain `{ organisation }`: an id or null, instead of an author), of which only the server's count, `sentBy`
+ * (1: whoever wrote the entry sent it), `reaction:<symbol>:<client>` (1: somebody reacted; who, is whoever wrote the
+ * entry, see reactions.ts), and `deleted` and `deletedAt` (true, and
  * milliseconds since 1970: off the board and in the bin; see bin.ts). The author is whoever stands behind the client
  * id that created the card's map, never a field.
  */
@@ -39,6 +41,17 @@ export function notesOf(doc: Y.Doc): Y.XmlFragment {
 
 export const CARD_KINDS = ['note', 'question', 'decision', 'action'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];
+
+/** How a card is signed instead of with its author: the id of an organisation, or null for nobody at all. */
+export interface Signed {
+  organisation: string | null;
+}
+
+/** Another card, on another board. */
+export interface Elsewhere {
+  room: string;
+  card: string;
+}
 
 /** What one can say to a card by one press. */
 export const REACTIONS = ['agree', 'thanks', 'important', 'unclear'] as const;

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { Pen, WrittenAs } from '#lib/room/pen.ts';
 import { addCard } from './edit.ts';
-import { CARDS_MAX, type CardKind, cardsOf } from './schema.ts';
+import { CARDS_MAX, type CardKind, cardsOf, type Signed } from './schema.ts';
 
 /** A card that the server puts on a board, in its author's name. */
 export interface AddedCard {
@@ -13,8 +13,7 @@ export interface AddedCard {
   column: string;
   text: string;
   kind: CardKind;
-  /** Instead of an author: the id of an organisation, or null for nobody at all. */
-  signed?: { organisation: string | null };
+  signed?: Signed;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Translated } from '#lib/language/language.ts';
-import type { CardKind, Reaction } from './schema.ts';
+import type { CardKind, Elsewhere, Reaction, Signed } from './schema.ts';
 
 /** A board as one sees it. */
 
@@ -33,8 +33,14 @@ export interface CardView {
   owner: string;
   /** The day a decision or an action is due, `YYYY-MM-DD`, or null. */
   due: string | null;
-  /** Where a card that was sent here comes from, or null. */
-  from: { room: string; card: string } | null;
+  /**
+   * Where a card that was sent here comes from, who sent it, where it was sent to, and how it is signed instead of with
+   * its author, as the entries say; `by` is the Yjs client id that wrote one. What to believe, server-marks.ts says.
+   */
+  from: (Elsewhere & { by: number }) | null;
+  sender: number | null;
+  sentTo: readonly (Elsewhere & { by: number })[];
+  signed: (Signed & { by: number }) | null;
   /** What people said to it by one press, by symbol and Yjs client id. */
   reactions: readonly ReactionView[];
   /** The Yjs client id that created the card. */

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { boardOf, type CardView } from '#lib/board/read.ts';
 import { type CardKind, cardsOf, notesOf, STACK_TITLE_MAX, stacksOf } from '#lib/board/schema.ts';
+import { serverMarks } from '#lib/board/server-marks.ts';
 import { LANGUAGES, type Translated } from '#lib/language/language.ts';
 import { blocksOf, type NoteBlock } from '#lib/notes/markdown.ts';
 import { fold } from './fold.ts';
@@ -44,6 +45,8 @@ export interface OutputBlock extends NoteBlock {
 export interface RoomFacts {
   /** Who stands behind a Yjs client id; null: the server. */
   ownerOf(client: number): string | null;
+  /** Whether a Yjs client id is the server's own. */
+  isServer(client: number): boolean;
   /** When what a client wrote at that clock was committed; null: it cannot be told any more. */
   committedAt(client: number, clock: number): number | null;
   /** When cards that were read before were first committed, by card id. */
@@ -96,8 +99,9 @@ function cardOf(
   cardId: string,
   columnId: string,
   stackTitle: string,
-  { ownerOf, committedAt, firstSeen, now }: RoomFacts,
+  { ownerOf, isServer, committedAt, firstSeen, now }: RoomFacts,
 ): OutputCard {
+  const { from } = serverMarks(card, isServer);
   const clock = cardsOf(doc).get(card.id)?._item?.id.clock ?? 0;
   const output = {
     cardId,
@@ -112,7 +116,7 @@ function cardOf(
       card.stack === null
         ? null
         : { id: keyOf(card.stack), title: storable(stackTitle.slice(0, STACK_TITLE_MAX)) },
-    from: card.from === null ? null : { roomId: keyOf(card.from.room), cardId: keyOf(card.from.card) },
+    from: from === null ? null : { roomId: keyOf(from.room), cardId: keyOf(from.card) },
     createdAt: firstSeen.get(cardId) ?? committedAt(card.author, clock) ?? now,
   };
   return { ...output, folded: fold(searchedText(output)) };

@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+import type { Elsewhere } from '#lib/board/schema.ts';
+import { addSentCard, markSent, type SentCard, writersOfSent } from '#lib/board/send.ts';
 import { type AddedCard, addServerCards } from '#lib/board/server-cards.ts';
 import type { RoomTemplate } from '#lib/event/event.ts';
 import { followTemplate } from './follow-template.ts';
@@ -11,17 +13,27 @@ import { mergeUpdates } from './update.ts';
  */
 export type ServerEdit =
   | { is: 'add-cards'; cards: readonly AddedCard[] }
+  | { is: 'send-card'; card: SentCard }
+  | { is: 'mark-sent'; card: string; to: Elsewhere }
   | { is: 'template'; template: RoomTemplate };
 
 /** Why an edit does not fit what the room holds now. */
-export type EditProblem = 'board-full';
+export type EditProblem = 'board-full' | 'card-taken';
 
 /** `update` is null when the document already is as the edit wants it. */
 export type EditOutcome = { ok: true; update: Uint8Array | null } | { ok: false; reason: EditProblem };
 
 /** In whose names an edit writes, each once; the caller finds a fresh Yjs client id for each. */
 export function writersOf(edit: ServerEdit): WrittenAs[] {
-  return edit.is === 'template' ? [null] : [...new Set(edit.cards.map(({ author }) => author))];
+  switch (edit.is) {
+    case 'add-cards':
+      return [...new Set(edit.cards.map(({ author }) => author))];
+    case 'send-card':
+      return writersOfSent(edit.card);
+    case 'mark-sent':
+    case 'template':
+      return [null];
+  }
 }
 
 /**
@@ -46,9 +58,21 @@ export function outcomeOf(
     doc.clientID = client;
     doc.transact(work);
   };
-  const reason =
-    edit.is === 'template' ? followTemplate(doc, edit.template, pen) : addServerCards(doc, edit.cards, pen);
+  const reason = make(doc, edit, pen);
   doc.destroy();
   if (reason !== null) return { ok: false, reason };
   return { ok: true, update: made.length === 0 ? null : mergeUpdates(made) };
+}
+
+function make(doc: Y.Doc, edit: ServerEdit, pen: Pen): EditProblem | null {
+  switch (edit.is) {
+    case 'add-cards':
+      return addServerCards(doc, edit.cards, pen);
+    case 'send-card':
+      return addSentCard(doc, edit.card, pen);
+    case 'mark-sent':
+      return markSent(doc, edit.card, edit.to, pen);
+    case 'template':
+      return followTemplate(doc, edit.template, pen);
+  }
 }

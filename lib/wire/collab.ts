@@ -35,7 +35,7 @@ export interface RoomNotice {
 export interface AuthorEntry {
   /** The Yjs client id. */
   client: number;
-  /** Shown name: the person's, or the organisation's. Empty for the room's template. */
+  /** Shown name: the person's, or the organisation's. Empty for the server itself. */
   name: string;
   organisation: string;
   country: string | null;
@@ -43,6 +43,8 @@ export interface AuthorEntry {
   own: boolean;
   /** The person was erased, or made nameless: there is nothing to show of them. */
   gone?: true;
+  /** The server's own: what it wrote as itself, in nobody's name. */
+  server?: true;
 }
 
 /** The user field of an awareness state, always rewritten by the server from the pass. */

@@ -1,4 +1,5 @@
 import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
+import type { Translated } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import type { Problem } from '#lib/result.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
@@ -73,6 +74,16 @@ export interface ClientEvents {
     reply: (answer: Reply<'kept' | 'revealed'>) => void,
   ) => void;
   'draft:discard': (request: { roomId: string; id: string }, reply: (answer: Reply) => void) => void;
+  /** The columns that the boards of a room's session have. */
+  'room:columns': (
+    request: { roomId: string },
+    reply: (answer: Reply<{ id: string; title: Translated }[]>) => void,
+  ) => void;
+  /** Puts a copy of a card, under an id that the page made, on the board of another room. Twice, it changes nothing. */
+  'card:send': (
+    request: { roomId: string; cardId: string; toRoomId: string; column: string; id: string },
+    reply: (answer: Reply) => void,
+  ) => void;
 }
 
 export interface ServerEvents {

@@ -23,6 +23,8 @@ const STATUS = {
   'session-changed': 409,
   'holds-text': 409,
   'own-role': 409,
+  'card-gone': 409,
+  'signs-otherwise': 409,
   'wrong-method': 405,
   'too-large': 413,
   'wrong-type': 415,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bylineOf } from '#lib/people/byline.ts';
 import { may } from '#lib/people/permission.ts';
 import type { ClientEvents, Presence, Reply, RoomVersion } from '#lib/wire/live.ts';
+import * as cards from './card-requests.ts';
 import { type Door, door, no } from './door.ts';
 import * as writing from './writing-requests.ts';
 
@@ -86,4 +87,6 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'writing:reveal': writing.revealWriting,
   'draft:keep': writing.keepDraft,
   'draft:discard': writing.discardDraft,
+  'room:columns': cards.readColumns,
+  'card:send': cards.sendCard,
 };

@@ -14,12 +14,12 @@ const ownId = z.string().regex(/^[\w-]{16,40}$/);
 const roomsAtOnce = z.array(id).min(1).max(100);
 
 /** The room, when the person may do this in it as things are now. */
-async function roomFor(
+export async function roomFor(
   { store }: Pick<LiveParts, 'store'>,
   person: Person,
   action: Action,
   roomId: string,
-): Promise<{ room: Pick<RoomLog, 'roomId' | 'eventId'> } | { refusal: Reply<never> }> {
+): Promise<{ room: Pick<RoomLog, 'roomId' | 'eventId' | 'sessionId'> } | { refusal: Reply<never> }> {
   const room = await store.rooms.find(roomId);
   if (room === null || !may(person, 'room:read', { eventId: room.eventId }))
     return { refusal: no('not-found') };
@@ -28,7 +28,7 @@ async function roomFor(
 }
 
 /** The sentence for what keeps the server from writing. */
-function whyNot(reason: Extract<WritingAnswer, { ok: false }>['reason']): Reply<never> {
+export function whyNot(reason: Extract<WritingAnswer, { ok: false }>['reason']): Reply<never> {
   switch (reason) {
     case 'closed':
       return no('session-closed');

@@ -7,7 +7,7 @@ import type { ProjectedRoom, RoomToProject } from '#server/store/projection-stor
  * Which way of reading the program has; with a new number every room is read again. Change it with anything that
  * makes other rows of the same document.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Turns a room's log into its rows. Rooms become live documents here, so this runs in a worker. */
 export function readRoom(room: RoomToProject, now: number): ProjectedRoom {
@@ -21,6 +21,7 @@ export function readRoom(room: RoomToProject, now: number): ProjectedRoom {
   const writers = new Set(room.clients.flatMap(({ personId }) => (personId === null ? [] : [personId])));
   const outputs = outputsOf(doc, writers.size, {
     ownerOf: (client) => owners.get(client) ?? null,
+    isServer: (client) => owners.get(client) === null,
     committedAt: commitTimes(room.entries),
     firstSeen: new Map(room.firstSeen),
     now,

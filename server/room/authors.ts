@@ -28,11 +28,15 @@ export class Authors {
     return bylineOf(person, this.#organisations, this.#attribution);
   }
 
-  /** The entries of client ids for one reader; the server's own ids (template) have no author. */
+  /** The entries of client ids for one reader; the server's own ids have no author. */
   entriesFor(reader: Person, owners: Iterable<[client: number, personId: string | null]>): AuthorEntry[] {
     const entries: AuthorEntry[] = [];
     for (const [client, personId] of owners) {
-      const person = personId === null ? undefined : this.#people.get(personId);
+      if (personId === null) {
+        entries.push({ client, name: '', organisation: '', country: null, own: false, server: true });
+        continue;
+      }
+      const person = this.#people.get(personId);
       if (person !== undefined)
         entries.push({
           client,

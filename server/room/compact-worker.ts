@@ -1,3 +1,5 @@
+import * as Y from 'yjs';
+import { type CardToSend, cardToSend } from '#lib/board/send.ts';
 import { ownWords } from '#lib/keep/own-words.ts';
 import { rewrite } from '#lib/keep/rewrite.ts';
 import { compactUpdate } from '#lib/room/compact.ts';
@@ -19,6 +21,8 @@ function answerTo(request: CompactorTask): unknown {
       return rewrite(request.document, request.change, request.client);
     case 'own-words':
       return ownWords(request.document, request.clients);
+    case 'card':
+      return cardIn(request);
     case 'edit':
       return outcomeOf(request.document, request.edit, request.clients);
   }
@@ -27,4 +31,16 @@ function answerTo(request: CompactorTask): unknown {
 function compacted(whole: Uint8Array): Compacted {
   const update = compactUpdate(whole);
   return { update, sizes: sizesOf(update) };
+}
+
+function cardIn({
+  document,
+  card,
+  serverClients,
+}: Extract<CompactorTask, { job: 'card' }>): CardToSend | null {
+  const doc = new Y.Doc({ gc: true });
+  Y.applyUpdate(doc, document);
+  const found = cardToSend(doc, card, (client) => serverClients.has(client));
+  doc.destroy();
+  return found;
 }

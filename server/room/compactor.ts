@@ -1,3 +1,4 @@
+import type { CardToSend } from '#lib/board/send.ts';
 import type { OwnWords } from '#lib/keep/own-words.ts';
 import type { DocumentChange, Rewritten } from '#lib/keep/rewrite.ts';
 import type { WrittenAs } from '#lib/room/pen.ts';
@@ -10,6 +11,7 @@ export type CompactorTask =
   | { job: 'compare'; before: Uint8Array; after: Uint8Array }
   | { job: 'rewrite'; document: Uint8Array; change: DocumentChange; client: number }
   | { job: 'own-words'; document: Uint8Array; clients: readonly number[] }
+  | { job: 'card'; document: Uint8Array; card: string; serverClients: ReadonlySet<number> }
   | { job: 'edit'; document: Uint8Array; edit: ServerEdit; clients: ReadonlyMap<WrittenAs, number> };
 /** A compacted update, and the bytes that each client id takes up in it. */
 export interface Compacted {
@@ -54,6 +56,15 @@ export class Compactor {
   /** What was written in a document under some Yjs client ids, and nothing of others. */
   async ownWords(document: Uint8Array, clients: readonly number[]): Promise<OwnWords> {
     return (await this.#jobs.ask({ job: 'own-words', document, clients })) as OwnWords;
+  }
+
+  /** A card of a document as it would be sent to another board; null when it is not on the board. */
+  async card(
+    document: Uint8Array,
+    card: string,
+    serverClients: ReadonlySet<number>,
+  ): Promise<CardToSend | null> {
+    return (await this.#jobs.ask({ job: 'card', document, card, serverClients })) as CardToSend | null;
   }
 
   stop(): Promise<void> {

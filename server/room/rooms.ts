@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { CardToSend } from '#lib/board/send.ts';
 import type { OwnWords } from '#lib/keep/own-words.ts';
 import type { Person } from '#lib/people/person.ts';
 import { CLOSE, KEEP_ALIVE_MS } from '#lib/wire/collab.ts';
@@ -34,6 +35,11 @@ export interface Rooms {
   preview(order: RewriteOrder): Promise<{ cards: number; letters: number } | null>;
   /** What was written in a room under some Yjs client ids. Null: no such room. */
   ownWords(roomId: string, clients: readonly number[]): Promise<OwnWords | null>;
+  /** A card as it would be sent to another board, with its writers. Null: no such room, or not on its board. */
+  cardToSend(
+    roomId: string,
+    cardId: string,
+  ): Promise<{ card: CardToSend; personOf: (client: number) => string | null } | null>;
   /** Rooms that do not exist any more: whoever is in them is sent away. */
   gone(eventId: string): void;
   /** Writes into a room's document as the server, whether or not anybody has it open; resolves when it is committed. */
@@ -213,6 +219,17 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
     async ownWords(roomId, clients) {
       const stored = await store.rooms.load(roomId);
       return stored === null ? null : compactor.ownWords(stateAt(stored, stored.head), clients);
+    },
+
+    async cardToSend(roomId, cardId) {
+      const stored = await store.rooms.load(roomId);
+      if (stored === null) return null;
+      const owners = new Map(stored.clients.map(({ client, personId }) => [client, personId]));
+      const server = new Set(
+        [...owners].flatMap(([client, personId]) => (personId === null ? [client] : [])),
+      );
+      const card = await compactor.card(stateAt(stored, stored.head), cardId, server);
+      return card === null ? null : { card, personOf: (client) => owners.get(client) ?? null };
     },
 
     gone(eventId) {

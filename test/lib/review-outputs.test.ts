@@ -16,6 +16,7 @@ function room(): Y.Doc {
   return doc;
 }
 const facts = (change: Partial<RoomFacts> = {}): RoomFacts => ({
+  isServer: () => true,
   ownerOf: (client) => (client === AMAL ? 'amal' : null),
   committedAt: () => 500,
   firstSeen: new Map(),
@@ -50,6 +51,8 @@ describe('what a room holds', () => {
       authorId: 'amal',
       createdAt: 500,
     });
+    const forged = outputsOf(doc, 3, facts({ isServer: () => false })).cards[0];
+    expect(forged).toMatchObject({ cardId: 'c', from: null });
     expect(cards[1]).toMatchObject({
       topics: ['counselling', 'departure'],
       stack: { id: 's1', title: 'Before leaving' },

@@ -226,6 +226,27 @@ const LIVE: Record<string, { payload: object; members: Partial<Record<Who, strin
     members: { participant: 'ok', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
     others: 'not-found',
   },
+  'room:columns': {
+    payload: { roomId: 'demo-exchange-iq' },
+    members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+  },
+  'card:send': {
+    payload: {
+      roomId: 'demo-exchange-iq',
+      cardId: 'none',
+      toRoomId: 'demo-exchange-ma',
+      column: 'what-works',
+      id: 'a-copy-of-somebody',
+    },
+    members: {
+      participant: 'card-gone',
+      observer: 'forbidden',
+      facilitator: 'card-gone',
+      staff: 'card-gone',
+    },
+    others: 'not-found',
+  },
 };
 
 let server: TestServer;

@@ -47,7 +47,8 @@ describe.each(STORES)('what the server writes into a room, on %s,', (kind) => {
     const [a, b] = cardsOf(joris);
     expect([a?.text, b?.text]).toEqual(['text of a', 'text of b']);
     expect(joris.authors.get(a?.author ?? 0)).toMatchObject({ name: 'Amal' });
-    expect(joris.authors.get(b?.author ?? 0)).toBeUndefined();
+    expect(joris.authors.get(b?.author ?? 0)).toMatchObject({ name: '', own: false, server: true });
+    expect(joris.authors.get(a?.author ?? 0)?.server).toBeUndefined();
   });
 
   it('merges with what people write at the same time, and nothing of either is lost', async () => {

@@ -44,4 +44,7 @@ export const errors = {
     'Somebody else has changed this session meanwhile. What you typed is still here: compare, and save again.',
   'holds-text':
     'People have written in this session. Close it first, then confirm that it leaves the programme.',
+  'card-gone': 'This card is not on the board any more. Look in the bin if it should come back.',
+  'signs-otherwise':
+    'In this session only organisations are named, and people are named in the other one. So the card cannot go there.',
 };

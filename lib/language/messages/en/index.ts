@@ -1,5 +1,6 @@
 import { board } from './board.ts';
 import { common } from './common.ts';
+import { decided } from './decided.ts';
 import { errors } from './errors.ts';
 import { exported } from './exported.ts';
 import { history } from './history.ts';
@@ -17,6 +18,7 @@ import { writing } from './writing.ts';
 export const en = {
   board,
   common,
+  decided,
   errors,
   exported,
   history,

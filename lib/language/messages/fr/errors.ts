@@ -48,4 +48,7 @@ export const errors: typeof en = {
     'Quelqu’un d’autre a modifié cette session entre-temps. Ce que vous avez tapé est toujours là : comparez, puis enregistrez de nouveau.',
   'holds-text':
     'On a écrit dans cette session. Clôturez-la d’abord, puis confirmez qu’elle quitte le programme.',
+  'card-gone': 'Cette carte n’est plus sur le tableau. Regardez dans la corbeille si elle doit revenir.',
+  'signs-otherwise':
+    'Dans cette session seules les organisations sont nommées ; dans l’autre, ce sont les personnes. La carte ne peut donc pas y aller.',
 };

@@ -45,4 +45,7 @@ export const errors: typeof en = {
     'Iemand anders heeft deze sessie intussen gewijzigd. Wat u typte, staat er nog: vergelijk en bewaar opnieuw.',
   'holds-text':
     'In deze sessie is geschreven. Sluit ze eerst af en bevestig dan dat ze uit het programma gaat.',
+  'card-gone': 'Deze kaart staat niet meer op het bord. Kijk in de prullenmand als ze terug moet komen.',
+  'signs-otherwise':
+    'In deze sessie staan alleen organisaties vermeld, in de andere personen. Daarom kan de kaart daar niet heen.',
 };

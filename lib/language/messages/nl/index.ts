@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import { board } from './board.ts';
 import { common } from './common.ts';
+import { decided } from './decided.ts';
 import { errors } from './errors.ts';
 import { exported } from './exported.ts';
 import { history } from './history.ts';
@@ -17,6 +18,7 @@ import { writing } from './writing.ts';
 export const nl: Messages = {
   board,
   common,
+  decided,
   errors,
   exported,
   history,

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { RoomTemplate } from '#lib/event/event.ts';
+import type { Reply } from '#lib/wire/live.ts';
+import { sendCard as send } from '#server/writing/send.ts';
+import { type Door, door, no } from './door.ts';
+import { roomFor, whyNot } from './writing-requests.ts';
+
+const id = z.string().min(1).max(100);
+
+export const readColumns: Door = door(
+  'room:read',
+  z.object({ roomId: id }),
+  async ({ person, parts }, { roomId }): Promise<Reply<RoomTemplate['columns']>> => {
+    const found = await roomFor(parts, person, 'room:read', roomId);
+    if ('refusal' in found) return found.refusal;
+    const programme = await parts.store.events.programme(found.room.eventId);
+    const session = programme?.sessions.find(({ id: each }) => each === found.room.sessionId);
+    return { ok: true, value: session?.template.columns ?? [] };
+  },
+);
+
+export const sendCard: Door = door(
+  'room:write',
+  z.object({
+    roomId: id,
+    cardId: z.string().min(1).max(200),
+    toRoomId: id,
+    column: id,
+    id: z.string().regex(/^[\w-]{16,40}$/),
+  }),
+  async ({ person, parts }, { roomId, cardId, toRoomId, column, id: copy }): Promise<Reply> => {
+    if (roomId === toRoomId) return no('invalid');
+    const from = await roomFor(parts, person, 'room:read', roomId);
+    if ('refusal' in from) return from.refusal;
+    const to = await roomFor(parts, person, 'room:write', toRoomId);
+    if ('refusal' in to) return to.refusal;
+    const sent = await send(parts, {
+      from: { roomId, sessionId: from.room.sessionId, cardId },
+      to: { roomId: toRoomId, sessionId: to.room.sessionId, column },
+      id: copy,
+      sender: person,
+    });
+    if (sent.ok) return { ok: true, value: null };
+    switch (sent.reason) {
+      case 'card-gone':
+      case 'signs-otherwise':
+        return no(sent.reason);
+      case 'card-taken':
+        return no('invalid');
+      default:
+        return whyNot(sent.reason);
+    }
+  },
+);

@@ -1,0 +1,64 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { ar } from '#lib/language/messages/ar/index.ts';
+import { fr } from '#lib/language/messages/fr/index.ts';
+import { expect, PHONE, test } from '#test/support/browser.ts';
+import { addCard, cardOf, columnOf, IRAQ, MOROCCO, openRoom } from '#test/support/room.ts';
+
+test.use({ house: 'decided' });
+
+async function barriers(page: Page): Promise<string[]> {
+  return (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+}
+
+test('a card goes to another country’s board, by keyboard and by tap, and both say where the other is', async ({
+  guest,
+}) => {
+  const { page: joris } = await guest({ name: 'Joris' });
+  const { page: amal } = await guest({ name: 'Amal', country: 'IQ', language: 'ar', device: PHONE });
+  const { page: nour } = await guest({ name: 'Nour', country: 'MA' });
+  for (const page of [joris, amal]) await openRoom(page, IRAQ);
+  await openRoom(nour, MOROCCO);
+  await amal.locator('.pane-switch button').last().click();
+  await addCard(amal, 0, 'بطاقة من العراق');
+
+  // By keyboard.
+  await cardOf(joris, 'العراق').focus();
+  await cardOf(joris, 'العراق').getByRole('button').last().press('Enter');
+  await joris.keyboard.press('e');
+  await joris.keyboard.press('e');
+  await expect(joris.getByRole('menuitem', { name: fr.decided.send.open })).toBeFocused();
+  await joris.keyboard.press('Enter');
+  const dialog = joris.getByRole('dialog', { name: fr.decided.send.title });
+  await expect(dialog.getByLabel(fr.decided.send.room)).toBeVisible();
+  await dialog.getByLabel(fr.decided.send.room).selectOption({ value: MOROCCO });
+  const obstacles = await columnOf(joris, 1).locator('h3 > span').first().innerText();
+  await dialog.getByLabel(fr.decided.send.column).selectOption({ label: obstacles });
+  expect(await barriers(joris)).toEqual([]);
+  await dialog.getByRole('button', { name: fr.decided.send.send }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(joris.getByText('Envoyée : ⁨Maroc⁩.')).toBeVisible();
+
+  const copy = columnOf(nour, 1).locator('[data-card]', { hasText: 'العراق' });
+  await expect(copy).toContainText('Amal');
+  await expect(copy.locator('[data-ways]')).toContainText('envoyée par ⁨Joris⁩');
+  await copy.getByRole('link', { name: 'vient de : ⁨Irak⁩' }).click();
+  await nour.waitForURL(`**/room/${IRAQ}**`);
+  await expect(cardOf(nour, 'العراق')).toBeFocused();
+  const back = cardOf(nour, 'العراق').getByRole('link', { name: 'envoyée vers : ⁨Maroc⁩' });
+  await expect(back).toBeVisible();
+
+  // By tap, on a phone; the other board opens at the copy.
+  await cardOf(amal, 'العراق').locator('.card-text').tap();
+  await amal.getByRole('dialog').getByRole('button', { name: ar.decided.send.open }).tap();
+  const sheet = amal.getByRole('dialog', { name: ar.decided.send.title });
+  await expect(sheet.getByLabel(ar.decided.send.column)).not.toHaveValue('');
+  expect(await barriers(amal)).toEqual([]);
+  await sheet.getByRole('button', { name: ar.decided.send.send }).tap();
+  await expect(sheet).toBeHidden();
+  const way = cardOf(amal, 'العراق').getByRole('link').first();
+  await expect(way).toBeVisible();
+  expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await way.tap();
+  await expect(cardOf(amal, 'العراق').locator('[data-ways]')).toContainText(/^من/);
+});
