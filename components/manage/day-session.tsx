@@ -12,7 +12,7 @@ import { Present } from '#components/programme/present.tsx';
 import { useRoomName } from '#components/programme/room-name.ts';
 import { SessionState } from '#components/programme/session-state.tsx';
 import { Tiles } from '#components/programme/tiles.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { filled } from '#lib/event/given.ts';
 import type { KeptSession } from '#lib/event/kept.ts';
@@ -67,6 +67,14 @@ export function DaySession({ session }: { session: KeptSession }) {
           <p className="mt-2 text-sm text-soft">{t('inRooms', { count: inRooms.length })}</p>
         )}
         <div className="mt-3 flex flex-wrap items-start gap-2">
+          <LinkButton
+            href={`/manage/session/${session.id}`}
+            prefetch={false}
+            aria-label={t('changeOf', { title })}
+            className="text-sm"
+          >
+            {t('change')}
+          </LinkButton>
           <SessionState session={session} person={me.person} />
           <TakeOut session={session} title={title} people={inRooms.length} />
         </div>

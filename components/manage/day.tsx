@@ -5,6 +5,7 @@ import { useLanguage } from '#components/language/provider.tsx';
 import { useAround } from '#components/programme/context.tsx';
 import { Closing } from '#components/programme/session-state.tsx';
 import { ZoneHint } from '#components/programme/zone-hint.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
 import { localDay } from '#lib/event/programme.ts';
 import { dayInWords } from '#lib/language/locale.ts';
 import { useManage } from './context.tsx';
@@ -29,6 +30,9 @@ export function ManageDay() {
           <ZoneHint timeZone={timeZone} now={now} />
           <Closing person={me.person} />
         </div>
+        <LinkButton kind="primary" href="/manage/session/new" prefetch={false} className="max-sm:w-full">
+          {t('add')}
+        </LinkButton>
       </div>
       {shown.length === 0 && <p className="text-soft">{t('empty')}</p>}
       {days.map((day) => (

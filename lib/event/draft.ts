@@ -1,23 +1,8 @@
 import { z } from 'zod';
 import { LANGUAGES } from '#lib/language/language.ts';
+import { ATTRIBUTIONS, ORGANISATION_KINDS, SESSION_KINDS } from './kinds.ts';
 
 /** What organisers give for an event, before any rule is asked: the shapes alone. */
-
-import type { Attribution, OrganisationKind, SessionKind } from './event.ts';
-export const SESSION_KINDS = [
-  'plenary',
-  'workshop',
-  'exchange',
-  'visit',
-] as const satisfies readonly SessionKind[];
-export const ORGANISATION_KINDS = [
-  'public body',
-  'ngo',
-  'intergovernmental',
-  'local partner',
-  'social sector',
-] as const satisfies readonly OrganisationKind[];
-export const ATTRIBUTIONS = ['person', 'organisation'] as const satisfies readonly Attribution[];
 
 /** As the server makes them, or as the demonstration has them. */
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
