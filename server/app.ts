@@ -107,7 +107,7 @@ export function createApp(parts: AppParts): App {
     remember: (note) => rememberErased(config.backupDir, note),
     announceProfile,
   });
-  const attempts = createAttempts(clock);
+  const attempts = createAttempts(clock, bus);
   const routes = createApi({
     config,
     store,

@@ -29,9 +29,15 @@ async function main(): Promise<void> {
   const seal = createSeal(await passSecret(config), random);
   const { dataDir, databaseUrl, redisUrl, host, port, demo } = config;
   const store = await openStore(databaseUrl === null ? { dataDir } : { databaseUrl });
-  const demonstration = demo ? await ensureDemonstration({ store, seal, clock, random }) : null;
-  if (config.fullDay) await ensureFullDay({ store, clock, random, log });
-  await renewJoinSecrets(store, seal);
+  const { demonstration, ticket } = await store.inTurn(async () => {
+    const parts = { store, seal, clock, random };
+    const made = demo
+      ? { demonstration: await ensureDemonstration(parts), ticket: null }
+      : { demonstration: null, ticket: await ensureFirstStaff(parts) };
+    if (config.fullDay) await ensureFullDay({ store, clock, random, log });
+    await renewJoinSecrets(store, seal);
+    return made;
+  });
 
   // Processes with the same secret are one server, whoever else uses their Redis.
   const realm = seal.hash('realm', 'bus').slice(0, 16);
@@ -62,9 +68,8 @@ async function main(): Promise<void> {
   warnAbout(carriageOf(config), log);
   if (demonstration !== null) {
     process.stdout.write(await welcome(demonstration, config, address.port, seal));
-  } else {
-    const ticket = await ensureFirstStaff({ store, seal, clock, random });
-    if (ticket !== null) process.stdout.write(firstWelcome(ticket, config, address.port));
+  } else if (ticket !== null) {
+    process.stdout.write(firstWelcome(ticket, config, address.port));
   }
 }
 

@@ -22,6 +22,8 @@ export type BusNews =
   | { is: 'pass-ended'; passHash: string }
   /** A browser got a new pass for the same person. */
   | { is: 'pass-renewed'; before: string; after: string }
+  /** Somebody at that address typed a code that opens nothing. */
+  | { is: 'code-failed'; address: string }
   /** Where people are with their open pages. */
   | { is: 'pages'; pages: PageNews[] }
   | { is: 'pages-wanted' }

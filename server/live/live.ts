@@ -14,6 +14,7 @@ import type { Random } from '#server/world.ts';
 import { announceEvenly } from './announce.ts';
 import { type Announce, type LiveParts, no, type Where } from './door.ts';
 import { gathered } from './gather.ts';
+import { Missed } from './missed.ts';
 import { liveRequests } from './requests.ts';
 
 /** Longest message that a client may send; ours are below 1 kB. */
@@ -79,26 +80,26 @@ export function createLive(
   });
 
   /** Names and news are as they were announced: here, or by another process of the same server. */
-  function tellPages({ eventId, to, name, news }: Extract<BusNews, { is: 'announced' }>): void {
+  function tellPages(announced: Extract<BusNews, { is: 'announced' }>): void {
+    const { eventId, to, name, news } = announced;
+    missed.announced(announced);
     io.to(groupOf(eventId, to)).emit(name as 'session:changed', news as never);
   }
   const stopHearing = bus.onNews((news) => {
     if (news.is === 'announced') tellPages(news);
   });
 
-  /** After news may have been missed, the present state is as good as news. */
+  const missed = new Missed(store, log, tellPages);
   const stopMissing = bus.onMissed(() => {
-    const events = new Set([...io.sockets.sockets.values()].map(({ data }) => data.visitor.person.eventId));
-    for (const eventId of events) {
-      tellSessions(eventId).catch((error) => log.debug('sessions could not be read', errorFields(error)));
+    const rooms = new Map<string, Set<string>>();
+    for (const { data } of io.sockets.sockets.values()) {
+      const { eventId } = data.visitor.person;
+      const open = rooms.get(eventId) ?? new Set();
+      rooms.set(eventId, open);
+      if (data.where?.roomId) open.add(data.where.roomId);
     }
+    for (const [eventId, open] of rooms) missed.tell(eventId, open);
   });
-  async function tellSessions(eventId: string): Promise<void> {
-    for (const { id: sessionId, state } of await store.events.sessions(eventId)) {
-      const news = { sessionId, state };
-      tellPages({ is: 'announced', eventId, to: 'everybody', name: 'session:changed', news });
-    }
-  }
   const announceReview = gathered(REVIEW_GAP_MS, (eventId) => {
     io.to(reviewersOf(eventId)).emit('review:changed');
   });
@@ -121,6 +122,7 @@ export function createLive(
     }
     const { eventId, id: personId } = visitor.person;
     socket.data = { visitor, pageId: newId(random), where: null };
+    void missed.opened(eventId);
     const connection = {
       kind: 'live' as const,
       personId,

@@ -25,6 +25,11 @@ export interface Store {
   scrub(): Promise<void>;
   /** Resolves when the store can be read and written, rejects otherwise. */
   ping(): Promise<void>;
+  /**
+   * Does the work of a start while no other process of this store does its own: what the first of them makes, the
+   * others find. What one that died held is free at once.
+   */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value>;
   close(): Promise<void>;
 }
 

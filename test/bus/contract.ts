@@ -30,6 +30,7 @@ const EVERYTHING: BusNews[] = [
   { is: 'person-removed', personId: 'p' },
   { is: 'pass-ended', passHash: 'h' },
   { is: 'pass-renewed', before: 'h', after: 'i' },
+  { is: 'code-failed', address: '192.0.2.1' },
   { is: 'pages', pages: [{ eventId: 'e', pageId: 'g', at: 1, presence: someone('amal') }] },
   { is: 'pages', pages: [{ eventId: 'e', pageId: 'g', at: 1, presence: null }] },
   { is: 'pages-wanted' },

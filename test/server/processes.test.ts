@@ -1,7 +1,9 @@
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { FAILURES_PER_ADDRESS } from '#lib/people/attempts.ts';
+import type { EditAnswer, ProgrammeAnswer } from '#lib/wire/api.ts';
 import { CLOSE } from '#lib/wire/collab.ts';
 import type { Bus, BusNews } from '#server/bus/bus.ts';
 import { createInProcessLine } from '#server/bus/in-process.ts';
@@ -21,13 +23,17 @@ let heard: BusNews[];
 /** How often the second server asked the store what others wrote. */
 let readings: number;
 let room: { roomId: string; epoch: string };
+/** The second server hears nobody while this is so; `hearsAgain` ends it. */
+let isDeaf: boolean;
+let hearsAgain: () => void;
 
 beforeEach(async () => {
   const join = createInProcessLine();
   const databaseUrl = await freshDatabase(inject('databaseUrl'));
   readings = 0;
+  isDeaf = false;
   one = await startTestServer({ store: 'postgres', databaseUrl, bus: join() });
-  two = await startTestServer({ store: 'postgres', databaseUrl, bus: join(), wrapStore: counted });
+  two = await startTestServer({ store: 'postgres', databaseUrl, bus: deafened(join()), wrapStore: counted });
   line = join();
   heard = [];
   line.onNews((news) => heard.push(news));
@@ -43,6 +49,21 @@ function counted(store: Store): Store {
     return store.rooms.entriesAfter(...asked);
   };
   return { ...store, rooms: { ...store.rooms, entriesAfter } };
+}
+function deafened(bus: Bus): Bus {
+  const missed: (() => void)[] = [];
+  hearsAgain = () => {
+    isDeaf = false;
+    for (const listener of missed) listener();
+  };
+  return {
+    ...bus,
+    onNews: (listener) => bus.onNews((news) => isDeaf || listener(news)),
+    onMissed(listener) {
+      missed.push(listener);
+      return () => {};
+    },
+  };
 }
 async function opens(server: TestServer, guest: Guest): Promise<LivePage> {
   const page = await openLive(server.url, guest.cookie);
@@ -97,6 +118,73 @@ describe('what is announced in one process', () => {
       'joris for Joris',
       'joris for all',
     ]);
+  });
+});
+
+describe('[13] what one process decided while another did not hear it', () => {
+  const news = (page: LivePage) => {
+    const all: string[] = [];
+    page.socket.onAny((name: string) => all.push(name));
+    return all;
+  };
+
+  it('is told to its people when it hears again: session, programme and writing', async () => {
+    const amal = await opens(two, await joins(two, 'Amal'));
+    await amal.asks('presence:set', { roomId: room.roomId, state: 'active' });
+    isDeaf = true;
+    const staff = await one.as('facilitator');
+    const host = await opens(one, staff);
+    const { programme } = (await (await staff.fetch('/api/programme')).json()) as ProgrammeAnswer;
+    const { countries, organisations, topics } = programme.event;
+    const lists = { countries, organisations, topics: topics.slice(1) };
+    const answer = await staff.fetch('/api/event/lists', { method: 'PATCH', body: lists });
+    expect(answer.status, await answer.clone().text()).toBe(200);
+    const { version } = (await answer.json()) as EditAnswer;
+    const closing = { sessionId: 'demo-workshop', state: 'closed' };
+    expect(await host.asks('session:set-state', closing)).toMatchObject({ ok: true });
+    const beginning = { roomIds: [room.roomId], signing: 'named' };
+    expect(await host.asks('writing:begin', beginning)).toMatchObject({ ok: true });
+    const all = news(amal);
+    const told = [
+      amal.hears('programme:changed'),
+      amal.hears('writing:changed'),
+      amal.hears('draft:changed'),
+    ];
+    hearsAgain();
+    expect(await Promise.all(told)).toMatchObject([
+      // Closing the session was a change of the programme too.
+      { version: version + 1 },
+      { roomId: room.roomId, rules: { writing: 'private', signing: 'named' } },
+      { roomId: room.roomId },
+    ]);
+    expect(all).toContain('session:changed');
+  });
+
+  it('makes nobody load again what has not changed', async () => {
+    const amal = await opens(two, await joins(two, 'Amal'));
+    const all = news(amal);
+    isDeaf = true;
+    const told = amal.hears('session:changed');
+    hearsAgain();
+    await told;
+    // What is read in the same breath has arrived when this is answered.
+    await amal.asks('writing:read', { roomId: room.roomId });
+    expect(all).toContain('session:changed');
+    expect(all).not.toContain('programme:changed');
+    expect(all).not.toContain('draft:changed');
+  });
+});
+
+describe('[30] wrong codes', () => {
+  it('typed at one process are counted at the others; correct ones are not, and other codes still open', async () => {
+    const code = (server: TestServer, typed: string) =>
+      server.fetch('/api/code', { method: 'POST', body: { code: typed } });
+    for (let n = 0; n < FAILURES_PER_ADDRESS; n++) {
+      expect((await code(two, '2803-2019')).status).toBe(200);
+      expect((await code(one, '7777-7777')).status).toBe(404);
+    }
+    await vi.waitFor(async () => expect((await code(two, '2803-2019')).status).toBe(429), 20_000);
+    expect((await code(one, '2803-2019')).status).toBe(429);
   });
 });
 

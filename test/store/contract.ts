@@ -35,6 +35,12 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
       await expect(store.ping()).resolves.toBeUndefined();
     });
 
+    test('does the work of a start and gives what came of it, also what went wrong', async () => {
+      expect(await store.inTurn(() => store.events.list())).toEqual(await store.events.list());
+      await expect(store.inTurn(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+      expect(await store.inTurn(async () => 'again')).toBe('again');
+    });
+
     test('once closed it is unavailable, and what it kept is there when opened again', async () => {
       const before = await store.events.list();
       expect(before.length).toBeGreaterThan(0);

@@ -1,8 +1,11 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { createSeal } from '#server/access/seal.ts';
+import { ensureFirstStaff } from '#server/first-staff.ts';
 import { openStore } from '#server/store/open.ts';
 import { connectionPool } from '#server/store/postgres/connection.ts';
 import { type Store, StoreUnavailable } from '#server/store/store.ts';
+import { systemClock, systemRandom } from '#server/world.ts';
 import { freshDatabase, startPostgres, type TestPostgres } from '#test/support/postgres.ts';
 import { storeContract } from './contract.ts';
 import { killContract } from './kill.ts';
@@ -69,6 +72,17 @@ describe('on a server', () => {
     const empty = await newDatabase();
     const stores = await Promise.all([1, 2, 3].map(() => openStore({ databaseUrl: empty })));
     await Promise.all(stores.map((one) => one.ping()));
+    await Promise.all(stores.map((one) => one.close()));
+  });
+
+  test('[4] processes that start together make one first meeting, and one first account', async () => {
+    const stores = await Promise.all([1, 2, 3].map(() => openStore({ databaseUrl })));
+    const seal = createSeal('wXq2pTz8LrV6nKc4BmYd0HsJf9GaEu7Q', systemRandom);
+    const world = { seal, clock: systemClock, random: systemRandom };
+    await Promise.all(stores.map((one) => one.inTurn(() => ensureFirstStaff({ store: one, ...world }))));
+    const events = await store.events.list();
+    expect(events).toHaveLength(1);
+    expect(await store.people.list(events[0] ?? '')).toHaveLength(1);
     await Promise.all(stores.map((one) => one.close()));
   });
 

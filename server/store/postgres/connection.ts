@@ -40,20 +40,44 @@ export function connectionPool(databaseUrl: string): pg.Pool {
   return pool;
 }
 
+/** Any number, the same in every process, and another than that of the layout. */
+const TURN_LOCK = 28_03_2020;
+/** A start takes a second or two. */
+const TURN_MAX_MS = 60_000;
+
+/** Does the work under a lock that one connection to the database has at a time. */
+export async function inTurn<Value>(databaseUrl: string, work: () => Promise<Value>): Promise<Value> {
+  return onOwnConnection(databaseUrl, 'rencontre start', async (client) => {
+    await client.query(`SET lock_timeout = ${TURN_MAX_MS}`);
+    await client.query('SELECT pg_advisory_lock($1)', [TURN_LOCK]);
+    return work();
+  });
+}
+
 /** Writes every table anew without what was deleted, on a connection of its own that may take its time. */
 export async function scrub(databaseUrl: string): Promise<void> {
+  await onOwnConnection(databaseUrl, 'rencontre scrub', async (client) => {
+    const tables = await client.query<{ name: string }>(
+      'SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema()',
+    );
+    for (const { name } of tables.rows) await client.query(`VACUUM (FULL) ${name}`);
+  });
+}
+
+async function onOwnConnection<Value>(
+  databaseUrl: string,
+  name: string,
+  work: (client: pg.Client) => Promise<Value>,
+): Promise<Value> {
   const client = new pg.Client({
     connectionString: databaseUrl,
-    application_name: 'rencontre scrub',
+    application_name: name,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
   client.on('error', () => {});
   await client.connect();
   try {
-    const tables = await client.query<{ name: string }>(
-      'SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema()',
-    );
-    for (const { name } of tables.rows) await client.query(`VACUUM (FULL) ${name}`);
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { type Call, callable, carriedMethods } from '../methods.ts';
 import { migrate } from '../migrate.ts';
 import { type Store, StoreUnavailable } from '../store.ts';
-import { connectionPool, isUnavailable, queries, scrub } from './connection.ts';
+import { connectionPool, inTurn, isUnavailable, queries, scrub } from './connection.ts';
 import { POSTGRES_MIGRATIONS } from './migrations.ts';
 
 /** Any number, the same in every process: who holds it may change the layout. */
@@ -33,6 +33,7 @@ export async function openPostgres(databaseUrl: string): Promise<Store> {
   }
   return {
     ...carriedMethods(carry),
+    inTurn: (work) => inTurn(databaseUrl, work),
     async close() {
       if (closed) return;
       closed = true;

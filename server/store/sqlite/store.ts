@@ -26,5 +26,10 @@ export async function openSqlite(dataDir: string): Promise<Store> {
     await close();
     throw error;
   }
-  return { ...carriedMethods((call) => (call.access === 'write' ? writer : reader).carry(call)), close };
+  return {
+    ...carriedMethods((call) => (call.access === 'write' ? writer : reader).carry(call)),
+    // The folder is this process's alone.
+    inTurn: (work) => work(),
+    close,
+  };
 }
