@@ -111,3 +111,11 @@ function readText(given: Given, max: number): Given | null {
 function isEmpty(given: Given): boolean {
   return Object.keys(given).length === 0;
 }
+
+/** Whether two polls ask the same, for the same session. */
+export function isSame(
+  one: { sessionId: string | null; plan: PollPlan },
+  other: { sessionId: string | null; plan: PollPlan },
+): boolean {
+  return one.sessionId === other.sessionId && JSON.stringify(one.plan) === JSON.stringify(other.plan);
+}

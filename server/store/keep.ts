@@ -1,4 +1,5 @@
 import type { ErasureKind } from '#lib/keep/erasure.ts';
+import { forgetVoter } from './ballot-settle.ts';
 import type { KeepStore, Rewriting } from './keep-store.ts';
 import { restoredIn } from './restored.ts';
 import { identity, setSnapshot } from './room-log.ts';
@@ -14,7 +15,16 @@ export function keepIn(db: Database): KeepStore {
 
     async finishErasure(personId) {
       // What was being saved while the erasure began.
-      await db.transaction().execute((tx) => dropDrafts(tx, personId));
+      await db.transaction().execute(async (tx) => {
+        await dropDrafts(tx, personId);
+        const erasing = await tx
+          .selectFrom('person')
+          .select('id')
+          .where('id', '=', personId)
+          .where('erasure', '=', 'erasing')
+          .executeTakeFirst();
+        if (erasing !== undefined) await forgetVoter(tx, personId);
+      });
       for (const [from, to] of [
         ['anonymising', 'anonymised'],
         ['erasing', 'erased'],
@@ -184,6 +194,7 @@ async function beginErasure(tx: Tx, personId: string, kind: ErasureKind, now: nu
   await tx.deleteFrom('pass').where('person_id', '=', personId).execute();
   await tx.deleteFrom('ticket').where('person_id', '=', personId).execute();
   await dropDrafts(tx, personId);
+  if (kind === 'erase') await forgetVoter(tx, personId);
   return true;
 }
 

@@ -2,6 +2,8 @@ import { eventsIn } from './events.ts';
 import { keepIn } from './keep.ts';
 import type { KeepStore } from './keep-store.ts';
 import { peopleIn } from './people.ts';
+import type { PollStore } from './poll-store.ts';
+import { pollsIn } from './polls.ts';
 import { projectionIn } from './projection.ts';
 import { reviewIn } from './projection-reads.ts';
 import type { ProjectionStore, ReviewStore } from './projection-store.ts';
@@ -21,6 +23,7 @@ const METHODS: {
   projection: Record<keyof ProjectionStore, Access>;
   review: Record<keyof ReviewStore, Access>;
   keep: Record<keyof KeepStore, Access>;
+  polls: Record<keyof PollStore, Access>;
 } = {
   events: {
     create: 'write',
@@ -102,6 +105,29 @@ const METHODS: {
     leap: 'write',
     finishRestore: 'write',
   },
+  polls: {
+    list: 'read',
+    asked: 'read',
+    round: 'read',
+    read: 'read',
+    save: 'write',
+    order: 'write',
+    remove: 'write',
+    open: 'write',
+    close: 'write',
+    reopen: 'write',
+    reveal: 'write',
+    reset: 'write',
+    countHands: 'write',
+    setWordRules: 'write',
+    cast: 'write',
+    ballot: 'read',
+    votedIn: 'read',
+    count: 'read',
+    ballotsOf: 'read',
+    due: 'read',
+    settle: 'write',
+  },
 };
 
 type Group = keyof typeof METHODS;
@@ -134,6 +160,7 @@ export function carriedMethods(
     projection: group('projection') as unknown as ProjectionStore,
     review: group('review') as unknown as ReviewStore,
     keep: group('keep') as unknown as KeepStore,
+    polls: group('polls') as unknown as PollStore,
     async ping() {
       await carry({ group: 'store', method: 'ping', access: 'write', args: [] });
     },
@@ -156,6 +183,7 @@ export function callable(db: Database, scrub: () => Promise<void>): (call: Call)
     projection: projectionIn(db),
     review: reviewIn(db),
     keep: keepIn(db),
+    polls: pollsIn(db),
     store: { ping: () => beat(db), scrub },
   };
   return ({ group, method, args }) => {

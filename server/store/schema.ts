@@ -167,6 +167,52 @@ export interface Schema {
    * in backups of the embedded store; `erased` lists what was erased since, as JSON.
    */
   backup: { id: number; made_at: number; pass_secret: string | null; erased: string };
+  /** `plan` is JSON. */
+  poll: {
+    id: string;
+    event_id: string;
+    session_id: string | null;
+    position: number;
+    version: number;
+    plan: string;
+  };
+  /**
+   * One time that a poll is asked. `steps`: its tally moves on in steps; `behind` and `next` are counts as they were
+   * some ballots ago, `next_ballots` how many there were for `next`. Counts, rules and parts are JSON.
+   */
+  poll_round: {
+    id: string;
+    poll_id: string;
+    number: number;
+    opened_at: number;
+    closes_at: number | null;
+    revealed: number;
+    version: number;
+    word_rules: string;
+    steps: number;
+    behind: string | null;
+    next: string | null;
+    next_ballots: number;
+    settled: number;
+    parts: string | null;
+  };
+  /** Where a round is asked. `hands`: what was counted by hand there, JSON. */
+  poll_room: { round_id: string; room_id: string; position: number; hands: string | null };
+  /** Who has voted in a round. Nothing in it leads to a ballot. */
+  poll_voter: { round_id: string; person_id: string };
+  /** `voter`: the person where ballots are named, else a key that only their device can make. */
+  ballot: {
+    round_id: string;
+    voter: string;
+    room_id: string;
+    revision: number;
+    request: string;
+    stratum: string | null;
+    organisation_id: string | null;
+  };
+  ballot_mark: { round_id: string; voter: string; option: string; place: number; text: string };
+  /** Requests that were counted in settled rounds: a device that asks again is told so. */
+  counted_request: { round_id: string; request: string };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

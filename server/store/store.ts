@@ -5,6 +5,7 @@ import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
 import type { KeepStore } from './keep-store.ts';
+import type { PollStore } from './poll-store.ts';
 import type { ProjectionStore, ReviewStore } from './projection-store.ts';
 
 /**
@@ -21,6 +22,7 @@ export interface Store {
   projection: ProjectionStore;
   review: ReviewStore;
   keep: KeepStore;
+  polls: PollStore;
   /** Overwrites what was deleted, so that its bytes are gone from the database's files. Writers wait for it. */
   scrub(): Promise<void>;
   /** Resolves when the store can be read and written, rejects otherwise. */

@@ -4,6 +4,7 @@ import { eventContract } from './contract-events.ts';
 import { historyContract } from './contract-history.ts';
 import { logContract } from './contract-log.ts';
 import { peopleContract } from './contract-people.ts';
+import { pollContract } from './contract-polls.ts';
 import { programmeContract } from './contract-programme.ts';
 import { projectionContract } from './contract-projection.ts';
 import { roomContract } from './contract-rooms.ts';
@@ -28,6 +29,7 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
   describe('a room’s log', () => logContract(() => store));
   describe('a room’s history', () => historyContract(() => store));
   describe('private writing', () => writingContract(() => store));
+  describe('polls', () => pollContract(() => store));
   describe('what the rooms hold', () => projectionContract(() => store));
 
   describe('the store itself', () => {

@@ -64,6 +64,9 @@ describe('on a server', () => {
         'room_client(room_id, client)',
         'pass(hash)',
         'ticket(hash)',
+        'poll_voter(round_id, person_id)',
+        'ballot(round_id, voter)',
+        'ballot_mark(round_id, voter, option)',
       ]),
     );
   });

@@ -62,6 +62,9 @@ describe('on a disk', () => {
         'room_client(room_id, client)',
         'pass(hash)',
         'ticket(hash)',
+        'poll_voter(round_id, person_id)',
+        'ballot(round_id, voter)',
+        'ballot_mark(round_id, voter, option)',
       ]),
     );
   });

@@ -6,6 +6,7 @@ import { writing } from './004-writing.ts';
 import { programme } from './005-programme.ts';
 import { keep } from './006-keep.ts';
 import { backup } from './007-backup.ts';
+import { polls } from './008-polls.ts';
 
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -15,4 +16,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   programme,
   keep,
   backup,
+  polls,
 ];

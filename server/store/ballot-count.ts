@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { PollPlan } from '#lib/poll/poll.ts';
+import type { Counted } from '#lib/poll/results.ts';
+import { STEP } from '#lib/poll/sight.ts';
+import type { Part } from '#lib/poll/split.ts';
+import type { Count, Tally } from '#lib/poll/tally.ts';
+import { askedRound } from './poll-rounds.ts';
+import type { Schema, Tx } from './schema.ts';
+
+/** What may be seen of an anonymous round, at some number of ballots. */
+type Behind = NonNullable<Counted['behind']>;
+
+/** Lets what may be seen of an anonymous round move on, when there are enough new ballots. */
+export async function step(tx: Tx, round: Schema['poll_round']): Promise<void> {
+  const { ballots } = await tx
+    .selectFrom('ballot')
+    .select((row) => row.fn.countAll<number>().as('ballots'))
+    .where('round_id', '=', round.id)
+    .executeTakeFirstOrThrow();
+  if (ballots < round.next_ballots + STEP) return;
+  const poll = await tx
+    .selectFrom('poll')
+    .select('plan')
+    .where('id', '=', round.poll_id)
+    .executeTakeFirstOrThrow();
+  const next: Behind = { ballots, counts: await countsOf(tx, round.id, JSON.parse(poll.plan), 'together') };
+  await tx
+    .updateTable('poll_round')
+    .set({ behind: round.next, next: JSON.stringify(next), next_ballots: ballots })
+    .where('id', '=', round.id)
+    .execute();
+}
+
+/** Counts the marks of a round: of all rooms together, by room, or by group. */
+export async function countsOf(
+  tx: Tx,
+  roundId: string,
+  plan: PollPlan,
+  by: 'together' | 'room_id' | 'stratum',
+): Promise<Count[]> {
+  const group = by === 'together' ? sql<string>`''` : sql<string>`coalesce(${sql.ref(`ballot.${by}`)}, '')`;
+  const place = plan.kind === 'ranking' ? sql<number>`ballot_mark.place` : sql<number>`1`;
+  return tx
+    .selectFrom('ballot_mark')
+    .innerJoin('ballot', (join) =>
+      join
+        .onRef('ballot.round_id', '=', 'ballot_mark.round_id')
+        .onRef('ballot.voter', '=', 'ballot_mark.voter'),
+    )
+    .select((row) => [
+      group.as('roomId'),
+      'ballot_mark.option',
+      place.as('place'),
+      'ballot_mark.text',
+      row.fn.countAll<number>().as('count'),
+    ])
+    .where('ballot_mark.round_id', '=', roundId)
+    .groupBy(['roomId', 'ballot_mark.option', 'place', 'ballot_mark.text'])
+    .execute();
+}
+
+/** See PollStore.count. */
+export async function count(tx: Tx, roundId: string): Promise<Counted | null> {
+  const asked = await askedRound(tx, roundId);
+  if (asked === null) return null;
+  const { round, poll } = asked;
+  const row = await tx
+    .selectFrom('poll_round')
+    .selectAll()
+    .where('id', '=', roundId)
+    .executeTakeFirstOrThrow();
+  const rooms = await tx
+    .selectFrom('poll_room')
+    .select(['room_id', 'hands'])
+    .where('round_id', '=', roundId)
+    .orderBy('position')
+    .execute();
+  const ballots = await ballotsByRoom(tx, [roundId]);
+  const before = await tx
+    .selectFrom('poll_round')
+    .select('id')
+    .where('poll_id', '=', poll.id)
+    .where('number', '<', round.number)
+    .orderBy('number')
+    .execute();
+  const earlier =
+    before.length === 0
+      ? []
+      : await ballotsByRoom(
+          tx,
+          before.map(({ id }) => id),
+        );
+  return {
+    eventId: poll.eventId,
+    round,
+    plan: poll.plan,
+    rooms: rooms.map(({ room_id, hands }) => ({
+      roomId: room_id,
+      ballots: ballots.find((each) => each.room_id === room_id)?.ballots ?? 0,
+      hands: hands === null ? null : JSON.parse(hands),
+    })),
+    counts: await countsOf(tx, roundId, poll.plan, 'room_id'),
+    wordRules: JSON.parse(row.word_rules),
+    behind: row.behind === null ? null : (JSON.parse(row.behind) as Behind),
+    parts: row.parts === null ? null : (JSON.parse(row.parts) as Part<Tally>[]),
+    earlier: before.map(({ id }) =>
+      Object.fromEntries(
+        earlier.filter(({ round_id }) => round_id === id).map((each) => [each.room_id, each.ballots]),
+      ),
+    ),
+  };
+}
+
+function ballotsByRoom(tx: Tx, roundIds: readonly string[]) {
+  return tx
+    .selectFrom('ballot')
+    .select((row) => ['round_id', 'room_id', row.fn.countAll<number>().as('ballots')])
+    .where('round_id', 'in', roundIds)
+    .groupBy(['round_id', 'room_id'])
+    .execute();
+}
