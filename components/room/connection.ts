@@ -3,6 +3,8 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { type Authors, NOBODY_KNOWN, withAuthors } from '#lib/board/authors.ts';
+import { deviceCopyName } from '#lib/keep/device.ts';
+import type { UnsentFrom } from '#lib/keep/unsent.ts';
 import {
   awaitsAnswer,
   refusalOf,
@@ -21,7 +23,7 @@ import {
   type RoomNotice,
 } from '#lib/wire/collab.ts';
 import { tellingSocket } from './content-frames.ts';
-import { type DeviceCopy, deviceCopyName, openDeviceCopy } from './device-copy.ts';
+import { type DeviceCopy, openDeviceCopy } from './device-copy.ts';
 
 /** What a page knows of its room besides the content. Replaced as a whole when something changes. */
 export interface RoomStatus {
@@ -39,6 +41,8 @@ export interface RoomConnection {
   awareness: Awareness;
   status: () => RoomStatus;
   subscribe: (listener: () => void) => () => void;
+  /** Where in the document begins what was written here and is not known to be saved. */
+  unsent: () => UnsentFrom;
   /** Removes the device's copy, after the server refused what it holds. */
   forget: () => Promise<void>;
   stop: () => void;
@@ -62,6 +66,7 @@ export function openRoom(address: RoomAddress): RoomConnection {
   const stops: (() => void)[] = [];
   let state = savingAfter(START, accessEvent(address.notice));
   let copy: DeviceCopy | null = null;
+  const unsent = new Map<number, number>();
   let stopped = false;
   let status: RoomStatus = {
     saving: savingStateOf(state),
@@ -81,7 +86,8 @@ export function openRoom(address: RoomAddress): RoomConnection {
     const before = unsavedIn(state);
     state = savingAfter(state, event);
     const unsaved = unsavedIn(state);
-    if (unsaved !== before) copy?.remember(unsaved);
+    if (unsaved === 0) unsent.clear();
+    if (unsaved !== before) copy?.remember(unsaved, unsent);
     if (event.is === 'committed' || event.is === 'heard' || !awaitsAnswer(state)) {
       clearTimeout(answerTimer);
       answerTimer = undefined;
@@ -96,9 +102,11 @@ export function openRoom(address: RoomAddress): RoomConnection {
   // Before the provider, so that a change is counted before the frame that carries it.
   let copyOpen = false;
   let ownChange = false;
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+  doc.on('update', (_update: Uint8Array, origin: unknown, _doc: Y.Doc, { beforeState }: Y.Transaction) => {
     ownChange = copyOpen && origin !== provider && !copy?.isOrigin(origin);
-    if (ownChange) happened({ is: 'changed' });
+    if (!ownChange) return;
+    if (!unsent.has(doc.clientID)) unsent.set(doc.clientID, beforeState.get(doc.clientID) ?? 0);
+    happened({ is: 'changed' });
   });
 
   const provider = new WebsocketProvider(collabUrl(), address.roomId, doc, {
@@ -157,14 +165,17 @@ export function openRoom(address: RoomAddress): RoomConnection {
     const { roomId, personId, notice, sharedDevice } = address;
     const opened = sharedDevice
       ? null
-      : await openDeviceCopy(deviceCopyName(roomId, notice.epoch, personId), doc);
+      : await openDeviceCopy(deviceCopyName({ roomId, epoch: notice.epoch, personId }), doc);
     if (stopped) {
       opened?.stop();
       return;
     }
     copy = opened;
     copyOpen = true;
-    if (copy !== null && copy.unsaved > 0) happened({ is: 'kept', n: copy.unsaved });
+    if (copy !== null && copy.unsaved > 0) {
+      for (const [client, clock] of copy.unsent) unsent.set(client, clock);
+      happened({ is: 'kept', n: copy.unsaved });
+    }
     tell({ kept: copy !== null, shown: doc.store.clients.size > 0 });
     provider.connect();
   }
@@ -178,6 +189,7 @@ export function openRoom(address: RoomAddress): RoomConnection {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    unsent: () => unsent,
     forget: async () => copy?.forget(),
     stop: () => {
       stopped = true;

@@ -1,5 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import type { UnsentFrom } from '#lib/keep/unsent.ts';
 
 /**
  * The copy of a room on this device, per room, epoch and person, so that what was written offline survives a
@@ -8,8 +9,10 @@ import type * as Y from 'yjs';
 export interface DeviceCopy {
   /** Changes that were not known to be saved when the page was left. */
   unsaved: number;
-  /** Remembers how many changes are not saved now. */
-  remember: (unsaved: number) => void;
+  /** Where they begin. */
+  unsent: UnsentFrom;
+  /** Remembers how many changes are not saved now, and where they begin. */
+  remember: (unsaved: number, unsent: UnsentFrom) => void;
   /** Removes the copy from the device. */
   forget: () => Promise<void>;
   stop: () => void;
@@ -18,20 +21,21 @@ export interface DeviceCopy {
 }
 
 const UNSAVED = 'unsaved';
+/** What is kept under that key. */
+interface Unsaved {
+  n: number;
+  from: [client: number, clock: number][];
+}
 /** A store that does not answer in this time (private windows, full disks) is done without. */
 const OPEN_WITHIN_MS = 3000;
-
-export function deviceCopyName(roomId: string, epoch: string, personId: string): string {
-  return `rencontre:${roomId}:${epoch}:${personId}`;
-}
 
 /** Loads the device's copy into the document; null where the device keeps nothing. */
 export async function openDeviceCopy(name: string, doc: Y.Doc): Promise<DeviceCopy | null> {
   if (typeof indexedDB === 'undefined') return null;
   const persistence = new IndexeddbPersistence(name, doc);
-  const loaded = persistence.get(UNSAVED).then(async (unsaved: unknown) => {
+  const loaded = persistence.get(UNSAVED).then(async (unsaved: Unsaved | undefined) => {
     if (!persistence.synced) await persistence.whenSynced;
-    return typeof unsaved === 'number' ? unsaved : 0;
+    return unsaved ?? { n: 0, from: [] };
   });
   const late = new Promise<null>((resolve) => setTimeout(resolve, OPEN_WITHIN_MS, null));
   const unsaved = await Promise.race([loaded, late]).catch(() => null);
@@ -41,9 +45,11 @@ export async function openDeviceCopy(name: string, doc: Y.Doc): Promise<DeviceCo
   }
   let stopped = false;
   return {
-    unsaved,
-    remember: (count) => {
-      if (!stopped) persistence.set(UNSAVED, count).catch(() => undefined);
+    unsaved: unsaved.n,
+    unsent: new Map(unsaved.from),
+    remember: (n, unsent) => {
+      const kept: Unsaved = { n, from: [...unsent] };
+      if (!stopped) persistence.set(UNSAVED, kept as object as ArrayBuffer).catch(() => undefined);
     },
     forget: async () => {
       stopped = true;

@@ -7,6 +7,7 @@ import { namesCard } from '#components/board/use-addressed.ts';
 import { usePlace } from '#components/live/use-live.ts';
 import { NotesLoader } from '#components/notes/notes-loader.tsx';
 import { TakenOut } from '#components/programme/taken-out.tsx';
+import { KeptOffer } from '#components/saving/kept-offer.tsx';
 import { Trouble } from '#components/saving/trouble.tsx';
 import { WritingProvider } from '#components/writing/writing-context.tsx';
 import { openRoom, type RoomConnection } from './connection.ts';
@@ -72,6 +73,7 @@ function AbovePanes() {
     <div ref={above} className="px-2 sm:px-4 [&>*]:my-2">
       <TakenOut roomId={room.id} />
       <Trouble />
+      <KeptOffer />
       <RestoreOffer />
     </div>
   );

@@ -1,11 +1,12 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { plainText } from '#lib/notes/plain.ts';
 import type { Refusal, SavingState } from '#lib/room/saving.ts';
+import { saveTextFile } from './text-file.ts';
 
 /** One line in place while something is not as usual: what happened, what is safe, what to do. Else nothing. */
 export function Trouble() {
@@ -28,7 +29,7 @@ export function Trouble() {
   return null;
 }
 
-/** After these the page has something that the server will never take: it can be kept as a file. */
+/** After these the page has something that the server will never take: one starts again without it. */
 const HOLDS_BAD_CONTENT: readonly Refusal[] = ['bad-frame', 'forged', 'too-big', 'room-full', 'share-used'];
 
 function Refused({ saving }: { saving: Extract<SavingState, { is: 'refused' }> }) {
@@ -46,7 +47,7 @@ function Refused({ saving }: { saving: Extract<SavingState, { is: 'refused' }> }
       urgent
       action={
         <span className="flex flex-wrap gap-2">
-          {(holds || why === 'wrong-epoch') && <KeepFile />}
+          {(holds || why === 'wrong-epoch' || why === 'pass-ended') && <KeepFile />}
           {holds && <Button onClick={() => void startAgain()}>{t('startAgain')}</Button>}
           {why === 'wrong-epoch' && <Button onClick={() => location.reload()}>{t('reload')}</Button>}
           {why === 'too-many-tabs' && <Button onClick={() => location.reload()}>{t('goOnHere')}</Button>}
@@ -59,19 +60,20 @@ function Refused({ saving }: { saving: Extract<SavingState, { is: 'refused' }> }
   );
 }
 
-/** Everything that stands on this page as a text file on this device; nothing is sent anywhere. */
+/** What one wrote here and could not send, as a text file on this device. Nothing while there is no such text. */
 function KeepFile() {
   const t = useTranslations('saving');
   const { connection } = useRoom();
-  const keep = () => {
-    const address = URL.createObjectURL(
-      new Blob([plainText(connection.doc)], { type: 'text/plain;charset=utf-8' }),
-    );
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${t('fileName')}.txt`;
-    link.click();
-    URL.revokeObjectURL(address);
-  };
-  return <Button onClick={keep}>{t('keepFile')}</Button>;
+  const [text, setText] = useState('');
+  useEffect(() => {
+    let shown = true;
+    void import('#lib/keep/unsent.ts').then(({ unsentText }) => {
+      if (shown) setText(unsentText(connection.doc, connection.unsent()));
+    });
+    return () => {
+      shown = false;
+    };
+  }, [connection]);
+  if (text === '') return null;
+  return <Button onClick={() => saveTextFile(text, t('fileName'))}>{t('keepFile')}</Button>;
 }

@@ -53,6 +53,11 @@ export interface RoomAnswer {
   reason?: 'observer' | 'session-closed';
 }
 
+/** `GET /api/epochs`: the present document of each room, so that a device forgets its copies of earlier ones. */
+export interface EpochsAnswer {
+  rooms: Record<string, string>;
+}
+
 /** `POST /api/me/link`: a personal link, `<PUBLIC_URL>/enter#<ticket>`; a new one revokes the one before. */
 export interface LinkAnswer {
   link: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ERASURE_KINDS, type ErasureEffect } from '#lib/keep/erasure.ts';
 import { isRetention } from '#lib/keep/retention.ts';
-import type { AuditAnswer } from '#lib/wire/api.ts';
+import type { AuditAnswer, EpochsAnswer } from '#lib/wire/api.ts';
 import type { Visitor } from '#server/access/pass.ts';
 import { ownData } from '#server/keep/own-data.ts';
 import type { Ask } from './ask.ts';
@@ -79,4 +79,10 @@ export async function readOwnData({ c, parts, visitor }: Ask<Visitor>): Promise<
   const data = await ownData(parts, visitor.person);
   c.header('Content-Disposition', 'attachment; filename="rencontre-my-data.json"');
   return c.body(JSON.stringify(data, null, 2), 200, { 'Content-Type': 'application/json; charset=utf-8' });
+}
+
+/** `GET /api/epochs` */
+export async function readEpochs({ c, parts, visitor }: Ask<Visitor>): Promise<Response> {
+  const answer: EpochsAnswer = { rooms: await parts.store.keep.epochs(visitor.person.eventId) };
+  return c.json(answer);
 }

@@ -6,7 +6,15 @@ import { readEvent, readJoinCode, readPeople, readRoom } from './event.ts';
 import { exportOutputs } from './export.ts';
 import { alive, metrics, ready } from './health.ts';
 import { join, lookUpCode } from './join.ts';
-import { erasePerson, previewErasure, readAudit, readOwnData, redactPassage, setRetention } from './keep.ts';
+import {
+  erasePerson,
+  previewErasure,
+  readAudit,
+  readEpochs,
+  readOwnData,
+  redactPassage,
+  setRetention,
+} from './keep.ts';
 import { changeMe, leave, readMe } from './me.ts';
 import { addPerson, changePerson, makeLinkFor, removePerson, renewJoinCode } from './people.ts';
 import {
@@ -64,6 +72,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/review/cards', action: 'review:read', handle: readCards },
   { method: 'GET', path: '/api/review/search', action: 'review:read', handle: searchOutputs },
   { method: 'GET', path: '/api/export', action: 'review:export', handle: exportOutputs },
+  { method: 'GET', path: '/api/epochs', action: 'event:read', handle: readEpochs },
   { method: 'GET', path: '/api/me/data', action: 'self:change', handle: readOwnData },
   {
     method: 'GET',

@@ -17,6 +17,8 @@ export interface KeepStore {
   /** Where somebody has written, by the Yjs client ids they hold there. */
   writtenRooms(personId: string): Promise<{ roomId: string; clients: number[] }[]>;
 
+  /** The epoch of each room of an event, by its id. */
+  epochs(eventId: string): Promise<Record<string, string>>;
   /** A kept state of a room's document; null when it is gone. */
   historyState(historyId: string): Promise<Uint8Array | null>;
   /** Puts another document in the place of a kept one. */

@@ -65,6 +65,16 @@ export function keepIn(db: Database): KeepStore {
       }));
     },
 
+    async epochs(eventId) {
+      const rows = await db
+        .selectFrom('room')
+        .innerJoin('session', 'session.id', 'room.session_id')
+        .select(['room.id', 'room.epoch'])
+        .where('session.event_id', '=', eventId)
+        .execute();
+      return Object.fromEntries(rows.map(({ id, epoch }) => [id, epoch]));
+    },
+
     async historyState(historyId) {
       const row = await db
         .selectFrom('room_history')

@@ -92,6 +92,7 @@ const METHODS: {
     finishErasure: 'write',
     unfinishedErasures: 'read',
     writtenRooms: 'read',
+    epochs: 'read',
     historyState: 'read',
     rewriteHistory: 'write',
     rewriteRoom: 'write',

@@ -4,8 +4,8 @@ import { addCard, deleteCard, moveCard, writeText } from '#lib/board/edit.ts';
 import { boardOf } from '#lib/board/read.ts';
 import { cardsOf, columnsOf, notesOf, stacksOf } from '#lib/board/schema.ts';
 import { type Erasure, eraseFrom } from '#lib/keep/erase.ts';
-import { plainText } from '#lib/notes/plain.ts';
 import { exchange, guestOf, table } from '#test/support/board.ts';
+import { plainText } from '#test/support/plain.ts';
 
 const MARKER = 'AMINA-SECRET';
 const SERVER = 77;

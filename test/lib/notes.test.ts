@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
-import { addCard } from '#lib/board/edit.ts';
-import { columnsOf, notesOf } from '#lib/board/schema.ts';
 import { headingTitle } from '#lib/notes/heading.ts';
 import { isSafeLink, linkFrom } from '#lib/notes/link.ts';
-import { plainText } from '#lib/notes/plain.ts';
 
 describe('links in the notes', () => {
   it('[28] lead to web and mail addresses only', () => {
@@ -57,26 +53,5 @@ describe('headings of the template', () => {
       expect(headingTitle(bad, 'fr')).toBe('');
     }
     expect(headingTitle(JSON.stringify({ fr: 'x'.repeat(9999) }), 'fr').length).toBe(200);
-  });
-});
-
-describe('keeping what cannot be sent', () => {
-  it('writes down notes and cards as plain text', () => {
-    const doc = new Y.Doc();
-    columnsOf(doc).set('works', { title: { fr: 'x', nl: 'x', en: 'x', ar: 'x' }, rank: 'a0' });
-    const paragraph = new Y.XmlElement('paragraph');
-    const text = new Y.XmlText();
-    const list = new Y.XmlElement('bulletList');
-    const item = new Y.XmlElement('listItem');
-    const inner = new Y.XmlElement('paragraph');
-    notesOf(doc).push([paragraph, new Y.XmlElement('paragraph'), list]);
-    paragraph.push([text]);
-    text.insert(0, 'We visit ');
-    text.insert(9, 'families', { bold: {} });
-    list.push([item]);
-    item.push([inner]);
-    inner.push([new Y.XmlText('in Grozny')]);
-    addCard(doc, { id: 'one', column: 'works', text: 'Letters' });
-    expect(plainText(doc)).toBe('We visit families\n\nin Grozny\n\n- Letters');
   });
 });

@@ -115,6 +115,7 @@ const DOORS: Door[] = [
     ...only(REVIEWERS, 200),
   },
   { method: 'GET', path: '/api/export', ask: { path: '/api/export?format=md' }, ...only(HOSTS, 200) },
+  { method: 'GET', path: '/api/epochs', ...OWN },
   { method: 'GET', path: '/api/me/data', ...OWN },
   {
     method: 'GET',

@@ -3,6 +3,7 @@ import { asReader } from '#components/page-api.ts';
 import { ProgrammeProvider } from '#components/programme/context.tsx';
 import { RoomTitle } from '#components/programme/room-title.tsx';
 import { WorkspaceLoader } from '#components/room/workspace-loader.tsx';
+import { DeviceSweep } from '#components/saving/device-sweep.tsx';
 
 /** A room: where people of one country, of several or of all write together. */
 export default async function RoomPage({ params }: { params: Promise<{ room: string }> }) {
@@ -14,6 +15,7 @@ export default async function RoomPage({ params }: { params: Promise<{ room: str
   const { session, epoch, access, reason } = answer;
   return (
     <ProgrammeProvider rendered={programme} me={me}>
+      <DeviceSweep personId={me.person.id} />
       <RoomTitle event={programme.event} session={session} room={room} />
       <WorkspaceLoader
         event={programme.event}

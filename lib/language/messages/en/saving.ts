@@ -33,6 +33,13 @@ export const saving = {
     'too-many-tabs':
       'This meeting is open in too many tabs at once, so this one, the oldest, has stopped. What you wrote stays on this device. Close tabs that you do not need, then go on here.',
   },
+  kept: {
+    line: 'Something you wrote here was not saved before the document of this room was replaced. It is kept on this device only, for you.',
+    show: 'Show my text',
+    hide: 'Hide my text',
+    label: 'My text that was not saved',
+    forget: 'Remove it from this device',
+  },
   keepFile: 'Keep my text as a file',
   startAgain: 'Start from the saved version',
   reload: 'Load the new document',

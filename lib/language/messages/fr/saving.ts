@@ -35,6 +35,13 @@ export const saving: typeof shape = {
     'too-many-tabs':
       'Cette rencontre est ouverte dans trop d’onglets à la fois ; celui-ci, le plus ancien, s’est arrêté. Ce que vous avez écrit reste sur cet appareil. Fermez les onglets dont vous n’avez pas besoin, puis continuez ici.',
   },
+  kept: {
+    line: 'Une partie de ce que vous avez écrit ici n’était pas encore enregistrée quand le document de cette salle a été remplacé. Ce texte est gardé sur cet appareil seulement, pour vous.',
+    show: 'Afficher mon texte',
+    hide: 'Masquer mon texte',
+    label: 'Mon texte non enregistré',
+    forget: 'Le retirer de cet appareil',
+  },
   keepFile: 'Garder mon texte dans un fichier',
   startAgain: 'Repartir de la version enregistrée',
   reload: 'Ouvrir le nouveau document',

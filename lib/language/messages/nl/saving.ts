@@ -35,6 +35,13 @@ export const saving: typeof shape = {
     'too-many-tabs':
       'Deze bijeenkomst staat in te veel tabbladen tegelijk open; dit tabblad, het oudste, is gestopt. Wat u schreef, blijft op dit toestel. Sluit tabbladen die u niet nodig hebt en ga dan hier verder.',
   },
+  kept: {
+    line: 'Een deel van wat u hier schreef, was nog niet opgeslagen toen het document van deze zaal werd vervangen. Die tekst staat alleen op dit toestel, voor u.',
+    show: 'Mijn tekst tonen',
+    hide: 'Mijn tekst verbergen',
+    label: 'Mijn niet opgeslagen tekst',
+    forget: 'Van dit toestel verwijderen',
+  },
   keepFile: 'Mijn tekst als bestand bewaren',
   startAgain: 'Opnieuw vanaf de opgeslagen versie',
   reload: 'Het nieuwe document openen',

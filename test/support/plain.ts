@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { boardOf } from '#lib/board/read.ts';
 import { notesOf } from '#lib/board/schema.ts';
 
-/** Everything people wrote in a room as plain text, notes first, then the cards: for keeping what cannot be sent. */
+/** Everything people wrote in a room as plain text, notes first, then the cards. */
 export function plainText(doc: Y.Doc): string {
   const lines = [...notesOf(doc).toArray().flatMap(linesOf)];
   const cards = boardOf(doc).columns.flatMap((column) => column.cards.map((card) => `- ${card.text}`));

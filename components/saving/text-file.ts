@@ -1,0 +1,9 @@
+/** Hands a text over as a file on this device; nothing is sent anywhere. */
+export function saveTextFile(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${name}.txt`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
