@@ -5,20 +5,54 @@ import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { BeginButton } from '#components/writing/begin-button.tsx';
 import { useDesk } from './board-context.tsx';
+import { rememberLayout } from './layout.ts';
 import type { Told } from './moves.ts';
 
 const BUTTON =
-  'inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm pointer-coarse:min-h-11 aria-disabled:cursor-default aria-disabled:text-soft/80 not-aria-disabled:hover:bg-sunken';
+  'inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm max-sm:px-1.5 pointer-coarse:min-h-11 aria-disabled:cursor-default aria-disabled:text-soft/80 not-aria-disabled:hover:bg-sunken';
 
-/** Above the board: undo and redo, and what one just did, in words that a screen reader says too. */
-export function BoardBar() {
+/** Above the board: how it lies on the screen, undo and redo, and what one just did, in words that a screen reader says too. */
+export function BoardBar({ write }: { write: boolean }) {
+  const t = useTranslations('board');
+  return (
+    <div className="flex min-h-11 flex-wrap items-center gap-x-2 px-3 max-sm:gap-x-0.5 max-sm:px-1.5">
+      <h2 className="sr-only">{t('title')}</h2>
+      <LayoutButton />
+      {write && <WritingTools />}
+    </div>
+  );
+}
+
+/** Columns side by side, or all cards as a list below each other. */
+function LayoutButton() {
+  const t = useTranslations('board');
+  const desk = useDesk();
+  const isList = useSyncExternalStore(desk.subscribe, desk.layout) === 'list';
+  const change = () => {
+    const layout = isList ? 'columns' : 'list';
+    rememberLayout(layout);
+    desk.layOut(layout);
+  };
+  return (
+    <button
+      type="button"
+      aria-pressed={isList}
+      onClick={change}
+      className={`${BUTTON} aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent`}
+    >
+      <ListMark />
+      {t('asList')}
+    </button>
+  );
+}
+
+function WritingTools() {
   const t = useTranslations('board');
   const desk = useDesk();
   const can = useSyncExternalStore(desk.undoing.subscribe, desk.undoing.can);
   const told = useSyncExternalStore(desk.subscribe, desk.told);
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-2 px-3">
-      <h2 className="sr-only">{t('title')}</h2>
+    <>
       <button
         type="button"
         aria-disabled={!can.undo}
@@ -52,7 +86,7 @@ export function BoardBar() {
           {t('undo')}
         </button>
       )}
-    </div>
+    </>
   );
 }
 
@@ -85,6 +119,24 @@ function BinButton() {
       )}
       {open && Bin !== null && <Bin onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+function ListMark() {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="1em"
+      height="1em"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      aria-hidden="true"
+      className="rtl:-scale-x-100"
+    >
+      <path d="M2.5 4h.01M2.5 8h.01M2.5 12h.01M6 4h7.5M6 8h7.5M6 12h7.5" />
+    </svg>
   );
 }
 

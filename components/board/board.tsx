@@ -15,6 +15,7 @@ import { ColumnSwitch } from './column-switch.tsx';
 import { Desk } from './desk.ts';
 import { enableDrag } from './drag.ts';
 import { elementOf, glide, movedCards, placesOf } from './glide.ts';
+import { rememberedLayout } from './layout.ts';
 import type { Next } from './moves.ts';
 import { Sending } from './sending.tsx';
 import { useAddressed } from './use-addressed.ts';
@@ -26,7 +27,7 @@ export function Board() {
   const { connection } = useRoom();
   const [desk, setDesk] = useState<Desk | null>(null);
   useEffect(() => {
-    const opened = new Desk(connection.doc);
+    const opened = new Desk(connection.doc, rememberedLayout());
     setDesk(opened);
     return () => opened.stop();
   }, [connection]);
@@ -55,6 +56,8 @@ function Columns() {
   const pane = useRef<HTMLDivElement>(null);
   const keysId = useId();
   const held = useSyncExternalStore(desk.subscribe, desk.held);
+  const layout = useSyncExternalStore(desk.subscribe, desk.layout);
+  const isList = layout === 'list';
 
   useFollow(root, view);
   useAddressed(root, view);
@@ -82,18 +85,23 @@ function Columns() {
         key.preventDefault();
       }}
     >
-      {write && <BoardBar />}
+      <BoardBar write={write} />
       <WritingBar />
-      <ColumnSwitch board={view} pane={pane} />
+      <ColumnSwitch board={view} pane={pane} layout={layout} />
       <p id={keysId} hidden>
         {t('cardKeys')}
       </p>
       <p id={`${keysId}-stack`} hidden>
-        {t('stack.keys')}
+        {t(isList ? 'stack.keysList' : 'stack.keys')}
       </p>
-      <div ref={pane} data-scrolls="x" className="board-columns">
+      <div
+        ref={pane}
+        data-layout={layout}
+        data-scrolls={isList ? 'y' : 'x'}
+        className={isList ? 'board-list' : 'board-columns'}
+      >
         {view.columns.map((column) => (
-          <Column key={column.id} column={column} keysId={keysId} />
+          <Column key={column.id} column={column} layout={layout} keysId={keysId} />
         ))}
         {view.columns.length === 0 && <p className="p-4 text-soft">{t('noColumns')}</p>}
       </div>

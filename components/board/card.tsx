@@ -81,11 +81,13 @@ export const Card = memo(function Card({ card, keysId }: { card: CardView; keysI
           {card.text}
         </p>
       )}
-      {!inPlace && <Traits card={card} />}
-      {!inPlace && <Duty card={card} />}
-      {card.reactions.length > 0 && <ReactionChips card={card} />}
-      {(card.from !== null || card.sentTo.length > 0) && <CardWays card={card} />}
-      <div className="flex items-center justify-between gap-2">
+      <div className="card-about">
+        {!inPlace && <Traits card={card} />}
+        {!inPlace && <Duty card={card} />}
+        {card.reactions.length > 0 && <ReactionChips card={card} />}
+        {(card.from !== null || card.sentTo.length > 0) && <CardWays card={card} />}
+      </div>
+      <div className="card-foot">
         <CardByline card={card} />
         {/* Three hundred menus need not be ready; one is made when somebody comes near. */}
         {may.write && (near ? <CardMenu card={card} mayEdit={may.edit} /> : <MenuPlace />)}

@@ -4,13 +4,23 @@ import { type RefObject, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import type { BoardView } from '#lib/board/view.ts';
+import type { Layout } from './layout.ts';
 
-/** Where columns do not fit side by side: all of them by name and count, the visible one marked. */
-export function ColumnSwitch({ board, pane }: { board: BoardView; pane: RefObject<HTMLDivElement | null> }) {
+/** Where columns do not stand side by side: all of them by name and count, the visible one marked. */
+export function ColumnSwitch({
+  board,
+  pane,
+  layout,
+}: {
+  board: BoardView;
+  pane: RefObject<HTMLDivElement | null>;
+  layout: Layout;
+}) {
   const t = useTranslations('board');
   const { language } = useLanguage();
   const [shown, setShown] = useState<string | null>(null);
   const ids = board.columns.map((column) => column.id).join(' ');
+  const isList = layout === 'list';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other columns, other things to watch.
   useEffect(() => {
@@ -21,19 +31,22 @@ export function ColumnSwitch({ board, pane }: { board: BoardView; pane: RefObjec
         const visible = seen.find((entry) => entry.isIntersecting)?.target as HTMLElement | undefined;
         if (visible?.dataset.column !== undefined) setShown(visible.dataset.column);
       },
-      { root, threshold: 0.6 },
+      // In a list the column at the upper edge is the one that is read.
+      isList ? { root, rootMargin: '-10% 0% -89% 0%' } : { root, threshold: 0.6 },
     );
     for (const column of root.querySelectorAll('[data-column]')) watch.observe(column);
     return () => watch.disconnect();
-  }, [pane, ids]);
+  }, [pane, ids, isList]);
 
   const show = (id: string) => {
     const column = pane.current?.querySelector(`[data-column="${CSS.escape(id)}"]`);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    column?.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', inline: 'start', block: 'nearest' });
+    // Cards take their true height as they come near, so a long way down is gone at once.
+    if (isList) column?.scrollIntoView({ block: 'start' });
+    else column?.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', inline: 'start', block: 'nearest' });
   };
   return (
-    <nav aria-label={t('columns')} className="column-switch">
+    <nav aria-label={t('columns')} className={isList ? '' : 'column-switch'}>
       <ul className="relative flex gap-1 overflow-x-auto px-2 pt-2">
         {board.columns.map((column) => (
           <li key={column.id} className="shrink-0">

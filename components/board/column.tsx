@@ -8,6 +8,7 @@ import { OwnDrafts } from '#components/writing/own-drafts.tsx';
 import { keyOf } from '#lib/board/slots.ts';
 import type { ColumnView } from '#lib/board/view.ts';
 import { Card } from './card.tsx';
+import type { Layout } from './layout.ts';
 import { NewCard } from './new-card.tsx';
 import { placeAt } from './place.ts';
 import { Stack } from './stack.tsx';
@@ -19,7 +20,15 @@ function scrollToEnd(list: HTMLElement, tries = 8): void {
 }
 
 /** One column: its title, how many cards, the cards, and one way to add. */
-export const Column = memo(function Column({ column, keysId }: { column: ColumnView; keysId: string }) {
+export const Column = memo(function Column({
+  column,
+  layout,
+  keysId,
+}: {
+  column: ColumnView;
+  layout: Layout;
+  keysId: string;
+}) {
   const t = useTranslations('board');
   const { language } = useLanguage();
   const write = useRoomStatus(mayWrite);
@@ -35,7 +44,9 @@ export const Column = memo(function Column({ column, keysId }: { column: ColumnV
   useEffect(() => {
     if (!added.current) return;
     added.current = false;
-    if (list.current !== null) scrollToEnd(list.current);
+    if (list.current === null) return;
+    if (layout === 'columns') scrollToEnd(list.current);
+    else list.current.lastElementChild?.scrollIntoView({ block: 'nearest' });
   }, [count]);
 
   const startBetween = (press: MouseEvent<HTMLElement>) => {
@@ -58,7 +69,11 @@ export const Column = memo(function Column({ column, keysId }: { column: ColumnV
         {...(isPile ? { 'data-pile': '' } : {})}
         className="card-slot"
       >
-        {isPile ? <Stack slot={slot} keysId={keysId} /> : <Card card={first} keysId={keysId} />}
+        {isPile ? (
+          <Stack slot={slot} layout={layout} keysId={keysId} />
+        ) : (
+          <Card card={first} keysId={keysId} />
+        )}
       </li>
     );
   });

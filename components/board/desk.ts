@@ -20,6 +20,7 @@ import { moveInStack, moveStack, stackCards, titleStack, unstack } from '#lib/bo
 import { type BoardUndo, undoBoard } from '#lib/board/undo.ts';
 import type { BoardView, CardView, SlotView } from '#lib/board/view.ts';
 import type { Result } from '#lib/result.ts';
+import type { Layout } from './layout.ts';
 import {
   beside,
   cardsIn,
@@ -28,6 +29,7 @@ import {
   holds,
   type Next,
   newId,
+  pastEnd,
   type Thing,
   type Told,
   target,
@@ -49,10 +51,12 @@ export class Desk {
   #opened: ReadonlySet<string> = new Set();
   #picking: Thing | null = null;
   #sending: string | null = null;
+  #layout: Layout;
   readonly #listeners = new Set<() => void>();
 
-  constructor(doc: Y.Doc) {
+  constructor(doc: Y.Doc, layout: Layout = 'columns') {
     this.doc = doc;
+    this.#layout = layout;
     this.board = readBoard(doc);
     this.undoing = undoBoard(doc);
   }
@@ -63,7 +67,9 @@ export class Desk {
   };
   held = (): Held | null => this.#held;
   told = (): Told | null => this.#told;
-  /** The stacks that are open on this screen. */
+  /** How the board is laid out on this screen. */
+  layout = (): Layout => this.#layout;
+  /** The stacks that are open on this screen; in a list, where all their cards are seen, those with their title open. */
   opened = (): ReadonlySet<string> => this.#opened;
   /** What waits for a card to be laid on, chosen by key or press. */
   picking = (): Thing | null => this.#picking;
@@ -73,6 +79,11 @@ export class Desk {
   stop(): void {
     this.board.stop();
     this.undoing.stop();
+  }
+
+  layOut(layout: Layout): void {
+    this.#layout = layout;
+    this.#changed();
   }
 
   add(
@@ -142,7 +153,11 @@ export class Desk {
       this.#tell({ is: 'moved', column: column.id, place: to + 1, count: slot.cards.length });
     } else {
       const to = target(direction, index, column.slots.length);
-      if (to !== index) this.move(thing, column.id, to, true);
+      const past = this.#layout === 'list' && to === index ? columns[at + pastEnd(direction)] : undefined;
+      // In a list the columns stand below each other: up from the first place leads to the end of the one above.
+      if (past !== undefined && past !== column) {
+        this.move(thing, past.id, direction === 'up' ? past.slots.length : 0, true);
+      } else if (to !== index) this.move(thing, column.id, to, true);
     }
   }
 
@@ -203,9 +218,10 @@ export class Desk {
   }
 
   /** Opens a stack on this screen, or closes it. */
-  toggleStack(stack: string): void {
+  openStack(stack: string, open: boolean): void {
     const opened = new Set(this.#opened);
-    if (!opened.delete(stack)) opened.add(stack);
+    if (open) opened.add(stack);
+    else opened.delete(stack);
     this.#opened = opened;
     this.#changed();
   }

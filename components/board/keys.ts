@@ -8,8 +8,10 @@ function neighbour(card: HTMLElement, key: string, rtl: boolean): HTMLElement | 
   if (column === null) return null;
   const cards = cardsIn(column);
   const at = cards.indexOf(card);
-  if (key === 'ArrowDown') return cards[at + 1] ?? null;
-  if (key === 'ArrowUp') return cards[at - 1] ?? null;
+  const list = column.closest<HTMLElement>('[data-layout="list"]');
+  const all = list === null ? cards : cardsIn(list);
+  if (key === 'ArrowDown') return all[all.indexOf(card) + 1] ?? null;
+  if (key === 'ArrowUp') return all[all.indexOf(card) - 1] ?? null;
   if (key === 'Home') return cards[0] ?? null;
   if (key === 'End') return cards.at(-1) ?? null;
   const columns = [...(column.parentElement?.querySelectorAll<HTMLElement>(':scope > [data-column]') ?? [])];
@@ -20,8 +22,8 @@ function neighbour(card: HTMLElement, key: string, rtl: boolean): HTMLElement | 
   return there[Math.min(at, there.length - 1)] ?? beside.querySelector('textarea');
 }
 
-function cardsIn(column: HTMLElement): HTMLElement[] {
-  return [...column.querySelectorAll<HTMLElement>('[data-card], [data-stack]')];
+function cardsIn(part: HTMLElement): HTMLElement[] {
+  return [...part.querySelectorAll<HTMLElement>('[data-card], [data-stack]')];
 }
 
 function directionOf(key: string, rtl: boolean): Direction | null {
@@ -59,18 +61,23 @@ export function onCardKey(
   press.preventDefault();
 }
 
-/** Keys on a focused stack: the same, and Enter opens or closes it. */
+/**
+ * Keys on a focused stack: the same, and Enter.
+ *
+ * @param first the card on which something would be laid here
+ */
 export function onStackKey(
   press: KeyboardEvent<HTMLElement>,
   desk: Desk,
   stack: string,
   first: string,
   write: boolean,
+  onEnter: () => void,
 ): void {
   if (press.target !== press.currentTarget) return;
   if (onThingKey(press, desk, { is: 'stack', id: stack }, first, write)) return;
   if (press.key !== 'Enter' && press.key !== ' ') return;
-  desk.toggleStack(stack);
+  onEnter();
   press.preventDefault();
 }
 

@@ -43,6 +43,11 @@ export function target(direction: Direction, from: number, count: number): numbe
   return Math.max(0, Math.min(count - 1, from + (direction === 'up' ? -1 : 1)));
 }
 
+/** Where `up` and `down` lead from the first or last place when columns stand below each other. */
+export function pastEnd(direction: Direction): -1 | 0 | 1 {
+  return direction === 'up' ? -1 : direction === 'down' ? 1 : 0;
+}
+
 /** The ids of all cards on the board. */
 export function cardsIn(view: BoardView): string[] {
   return view.columns.flatMap((column) => column.cards.map((card) => card.id));

@@ -12,29 +12,48 @@ import { useDesk } from './board-context.tsx';
 import { Card } from './card.tsx';
 import { useMoves } from './card-menu.tsx';
 import { onStackKey } from './keys.ts';
+import type { Layout } from './layout.ts';
 
 /** A stack in a column: closed it shows its title or its first card and how many lie in it, open all of them. */
-export const Stack = memo(function Stack({ slot, keysId }: { slot: SlotView; keysId: string }) {
+export const Stack = memo(function Stack({
+  slot,
+  layout,
+  keysId,
+}: {
+  slot: SlotView;
+  layout: Layout;
+  keysId: string;
+}) {
   const t = useTranslations('board');
   const desk = useDesk();
   const write = useRoomStatus(mayWrite);
   const opened = useSyncExternalStore(desk.subscribe, desk.opened);
   const listId = useId();
+  const titleId = useId();
+  const head = useRef<HTMLDivElement>(null);
   const { title, cards } = slot;
   const stack = slot.stack ?? '';
   const [first] = cards;
-  const open = opened.has(stack);
+  const isList = layout === 'list';
+  const open = isList || opened.has(stack);
   const count = t('cards', { count: cards.length });
+  /** Opens the field for the title and goes to it. */
+  const editTitle = () => {
+    desk.openStack(stack, true);
+    requestAnimationFrame(() => document.getElementById(titleId)?.focus());
+  };
+  const close = () => desk.openStack(stack, false);
   const toggle = () => {
     const chosen = desk.picking();
     if (chosen !== null && first !== undefined) desk.stack(chosen, first.id);
-    else desk.toggleStack(stack);
+    else if (!isList) desk.openStack(stack, !open);
   };
 
   return (
     <div className={open ? 'stack-open' : ''}>
       {/* biome-ignore lint/a11y/useSemanticElements: like a card, a stack groups text and controls and is one stop for the arrow keys. */}
       <div
+        ref={head}
         role="group"
         tabIndex={-1}
         data-stack={stack}
@@ -43,7 +62,9 @@ export const Stack = memo(function Stack({ slot, keysId }: { slot: SlotView; key
         aria-label={`${title || first?.text.slice(0, 160) || t('stack.untitled')}, ${count}`}
         aria-describedby={`${keysId}-stack`}
         className={`card ${open ? '' : 'stack-closed'} ${write ? 'card-free' : ''}`}
-        onKeyDown={(press) => onStackKey(press, desk, stack, first?.id ?? '', write)}
+        onKeyDown={(press) =>
+          onStackKey(press, desk, stack, first?.id ?? '', write, isList ? editTitle : toggle)
+        }
         onClick={(press) => {
           if ((press.target as HTMLElement).closest('button, input') === null) toggle();
         }}
@@ -58,27 +79,46 @@ export const Stack = memo(function Stack({ slot, keysId }: { slot: SlotView; key
             {first?.text}
           </p>
         )}
-        <div className="flex items-center justify-between gap-2">
-          <button
-            type="button"
-            aria-expanded={open}
-            aria-controls={open ? listId : undefined}
-            aria-label={`${t(open ? 'stack.close' : 'stack.open')}, ${count}`}
-            onClick={toggle}
-            className="-my-1 -ms-1.5 inline-flex min-h-8 items-center gap-1.5 rounded-md px-1.5 text-xs font-semibold text-accent hover:bg-sunken pointer-coarse:-my-2 pointer-coarse:min-h-11"
-          >
-            <PileMark />
-            <span className="numbers">{count}</span>
-            <span className={open ? 'rotate-180' : ''}>
-              <ChevronIcon />
+        <div className="card-foot">
+          {isList ? (
+            <span className="inline-flex items-center gap-1.5 text-xs font-semibold text-soft">
+              <PileMark />
+              <span className="numbers">{count}</span>
             </span>
-          </button>
-          {write && <StackMenu slot={slot} stack={stack} />}
+          ) : (
+            <button
+              type="button"
+              aria-expanded={open}
+              aria-controls={open ? listId : undefined}
+              aria-label={`${t(open ? 'stack.close' : 'stack.open')}, ${count}`}
+              onClick={toggle}
+              className="-my-1 -ms-1.5 inline-flex min-h-8 items-center gap-1.5 rounded-md px-1.5 text-xs font-semibold text-accent hover:bg-sunken pointer-coarse:-my-2 pointer-coarse:min-h-11"
+            >
+              <PileMark />
+              <span className="numbers">{count}</span>
+              <span className={open ? 'rotate-180' : ''}>
+                <ChevronIcon />
+              </span>
+            </button>
+          )}
+          {write && <StackMenu slot={slot} stack={stack} onTitle={editTitle} />}
         </div>
       </div>
       {open && (
         <div id={listId} className="flex flex-col gap-2 pt-2 ps-2">
-          {write && <TitleField key={title} stack={stack} title={title} />}
+          {write && opened.has(stack) && (
+            <TitleField
+              key={title}
+              id={titleId}
+              stack={stack}
+              title={title}
+              onLeft={isList ? close : undefined}
+              onEscape={() => {
+                head.current?.focus();
+                close();
+              }}
+            />
+          )}
           <ul className="flex flex-col gap-2">
             {cards.map((card) => (
               <li key={card.id}>
@@ -86,7 +126,7 @@ export const Stack = memo(function Stack({ slot, keysId }: { slot: SlotView; key
               </li>
             ))}
           </ul>
-          {write && (
+          {write && !isList && (
             <Button className="self-start" onClick={() => desk.unstack(stack)}>
               {t('stack.apart')}
             </Button>
@@ -97,7 +137,7 @@ export const Stack = memo(function Stack({ slot, keysId }: { slot: SlotView; key
   );
 });
 
-function StackMenu({ slot, stack }: { slot: SlotView; stack: string }) {
+function StackMenu({ slot, stack, onTitle }: { slot: SlotView; stack: string; onTitle: () => void }) {
   const t = useTranslations('board.stack');
   const desk = useDesk();
   const moves = useMoves({ is: 'stack', id: stack });
@@ -105,7 +145,11 @@ function StackMenu({ slot, stack }: { slot: SlotView; stack: string }) {
   return (
     <Menu
       label={t('actionsOf', { text })}
-      items={[...moves, { label: t('apart'), onSelect: () => desk.unstack(stack) }]}
+      items={[
+        { label: t('title'), onSelect: onTitle },
+        ...moves,
+        { label: t('apart'), onSelect: () => desk.unstack(stack) },
+      ]}
       className="-my-1 -me-1.5 inline-flex size-8 shrink-0 items-center justify-center rounded-md text-soft hover:bg-sunken hover:text-ink pointer-coarse:-my-2 pointer-coarse:size-11"
     >
       <MoreIcon />
@@ -114,11 +158,23 @@ function StackMenu({ slot, stack }: { slot: SlotView; stack: string }) {
 }
 
 /** The title is in the document once one leaves the field, so that nobody sees half of it. */
-function TitleField({ stack, title }: { stack: string; title: string }) {
+function TitleField({
+  id,
+  stack,
+  title,
+  onLeft,
+  onEscape,
+}: {
+  id: string;
+  stack: string;
+  title: string;
+  /** Where the field is there only as long as one writes in it. */
+  onLeft?: (() => void) | undefined;
+  onEscape: () => void;
+}) {
   const t = useTranslations('board.stack');
   const desk = useDesk();
   const [text, setText] = useState(title);
-  const id = useId();
   const typed = useRef<string | null>(null);
   const take = () => {
     if (typed.current !== null) desk.titleStack(stack, typed.current);
@@ -143,10 +199,15 @@ function TitleField({ stack, title }: { stack: string; title: string }) {
           typed.current = change.target.value;
           setText(change.target.value);
         }}
-        onBlur={take}
+        onBlur={() => {
+          take();
+          onLeft?.();
+        }}
         onKeyDown={(key) => {
-          if (key.key === 'Enter' && !key.nativeEvent.isComposing) take();
-          else if (key.key === 'Escape') desk.toggleStack(stack);
+          if (key.key === 'Enter' && !key.nativeEvent.isComposing) {
+            if (onLeft === undefined) take();
+            else onEscape();
+          } else if (key.key === 'Escape') onEscape();
           else return;
           key.preventDefault();
           key.stopPropagation();

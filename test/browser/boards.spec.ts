@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, PHONE, test } from '#test/support/browser.ts';
 import {
@@ -13,6 +14,8 @@ import {
   isSaved,
   MOROCCO,
   openRoom,
+  WORKSHOP,
+  WORKSHOP_IRAQ,
 } from '#test/support/room.ts';
 
 test.use({ house: 'boards' });
@@ -276,3 +279,86 @@ async function drag(page: Page, what: Locator, to: Locator, height: number): Pro
   await expect(page.locator('.drop-line:visible, .slot-below')).toHaveCount(1);
   await page.mouse.up();
 }
+
+test.describe('the board as a list', () => {
+  test('the same cards below each other, with the same keys and menu, kept on this device', async ({
+    guest,
+  }) => {
+    const { page } = await guest({ name: 'Listener', language: 'en', country: 'MA' });
+    await openRoom(page, WORKSHOP);
+    for (const text of ['one', 'two', 'three']) await addCard(page, 0, text);
+    await addCard(page, 1, 'four');
+    const draft = columnOf(page, 1).locator('form textarea');
+    await draft.fill('not finished');
+
+    await page.getByRole('button', { name: 'As a list' }).click();
+    const heads = page.locator('[data-column] > h3');
+    const [first, second] = [await heads.nth(0).boundingBox(), await heads.nth(1).boundingBox()];
+    expect(first?.x).toBe(second?.x);
+    expect(second?.y ?? 0).toBeGreaterThan(first?.y ?? 0);
+    await expect(draft).toHaveValue('not finished');
+
+    // Arrow keys go on where a column ends; with Alt the card goes along.
+    await cardOf(page, 'three').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(cardOf(page, 'four')).toBeFocused();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => cardsOf(page, 0)).toEqual(['one', 'two', 'three', 'four']);
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(() => cardsOf(page, 1)).toEqual(['four']);
+
+    // A stack shows all its cards; its title is written where it is asked for.
+    await cardOf(page, 'two').focus();
+    await page.keyboard.press('s');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(cardOf(page, 'two')).toBeVisible();
+    await expect(page.getByLabel('Title of the stack')).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Title of the stack')).toBeFocused();
+    await page.keyboard.type('Both');
+    await page.keyboard.press('Enter');
+    await expect(stackOf(page, 'Both')).toBeFocused();
+    await expect(page.getByLabel('Title of the stack')).toHaveCount(0);
+
+    // What the menu of a card offers is what it offers on the board.
+    await cardOf(page, 'three').hover();
+    await cardOf(page, 'three').getByRole('button', { name: 'What to do with: three' }).click();
+    const offered = await page.getByRole('menu').locator('[role^=menuitem]').allInnerTexts();
+    await page
+      .getByRole('menuitem', { name: 'Important' })
+      .or(page.getByRole('menuitemcheckbox', { name: 'Important' }))
+      .click();
+    await expect(cardOf(page, 'three').getByRole('button', { name: 'Important: 1 (you)' })).toBeVisible();
+
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'As a list' })).toHaveAttribute('aria-pressed', 'true');
+    await isSaved(page);
+    await expect(stackOf(page, 'Both')).toBeVisible();
+    const found = await new AxeBuilder({ page }).include('.board').analyze();
+    expect(found.violations.map(({ id }) => id)).toEqual([]);
+
+    await page.getByRole('button', { name: 'As a list' }).click();
+    await cardOf(page, 'three').hover();
+    await cardOf(page, 'three').getByRole('button', { name: 'What to do with: three' }).click();
+    expect(await page.getByRole('menu').locator('[role^=menuitem]').allInnerTexts()).toEqual(
+      offered.map((line) => (line === 'Important' ? 'Important: 1 (you)' : line)),
+    );
+  });
+
+  test('on a phone, in Arabic: a tap opens a card, a name above leads to its cards', async ({ guest }) => {
+    const { page } = await guest({ name: 'Phone', language: 'ar', device: PHONE });
+    await openRoom(page, WORKSHOP_IRAQ);
+    await page.locator('.pane-switch button').last().click();
+    await page.getByRole('button', { name: 'كقائمة' }).tap();
+    for (let i = 0; i < 12; i++) await addCard(page, 0, `card ${i}`);
+    const last = columnOf(page, 3);
+    await page
+      .locator('nav button', { hasText: (await last.locator('h3 > span').first().textContent()) ?? '' })
+      .tap();
+    await expect(last.locator('h3')).toBeInViewport();
+    await cardOf(page, 'card 11').locator('.card-text').tap();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+});

@@ -10,6 +10,7 @@ export const board: typeof shape = {
   add: 'بطاقة جديدة ⏎',
   addTo: 'بطاقة جديدة في: {column}',
   addButton: 'إضافة',
+  asList: 'كقائمة',
   undo: 'تراجع',
   redo: 'إعادة',
   nothingToUndo: 'لا شيء من عملك للتراجع عنه',
@@ -60,6 +61,8 @@ export const board: typeof shape = {
     open: 'فتح الرزمة',
     close: 'إغلاق الرزمة',
     keys: 'Enter: فتح أو إغلاق. مفاتيح الأسهم: بطاقات أخرى. Alt مع الأسهم: نقل الرزمة كلها. S: وضعها على بطاقة أخرى.',
+    keysList:
+      'Enter: عنوان الرزمة. مفاتيح الأسهم: بطاقات أخرى. Alt مع الأسهم: نقل الرزمة كلها. S: وضعها على بطاقة أخرى.',
     title: 'عنوان الرزمة',
     titleFull: 'لا يزيد العنوان على {max, number} حرفًا.',
     apart: 'تفكيك الرزمة',

@@ -8,6 +8,7 @@ export const board = {
   add: 'New card ⏎',
   addTo: 'New card in: {column}',
   addButton: 'Add',
+  asList: 'As a list',
   undo: 'Undo',
   redo: 'Redo',
   nothingToUndo: 'Nothing of yours to undo',
@@ -59,6 +60,8 @@ export const board = {
     open: 'Open the stack',
     close: 'Close the stack',
     keys: 'Enter: open or close. Arrow keys: other cards. Alt and arrow keys: move the whole stack. S: lay it on another card.',
+    keysList:
+      'Enter: title of the stack. Arrow keysList: other cards. Alt and arrow keysList: move the whole stack. S: lay it on another card.',
     title: 'Title of the stack',
     titleFull: 'A title has at most {max, number} characters.',
     apart: 'Take the stack apart',

@@ -9,6 +9,7 @@ export const board: typeof shape = {
   add: 'Nouvelle carte ⏎',
   addTo: 'Nouvelle carte dans : {column}',
   addButton: 'Ajouter',
+  asList: 'En liste',
   undo: 'Annuler',
   redo: 'Rétablir',
   nothingToUndo: 'Rien à annuler de votre part',
@@ -61,6 +62,8 @@ export const board: typeof shape = {
     open: 'Ouvrir la pile',
     close: 'Fermer la pile',
     keys: 'Entrée : ouvrir ou fermer. Flèches : autres cartes. Alt et flèches : déplacer toute la pile. S : la poser sur une autre carte.',
+    keysList:
+      'Entrée : titre de la pile. Flèches : autres cartes. Alt et flèches : déplacer toute la pile. S : la poser sur une autre carte.',
     title: 'Titre de la pile',
     titleFull: 'Un titre compte au plus {max, number} caractères.',
     apart: 'Défaire la pile',

@@ -9,6 +9,7 @@ export const board: typeof shape = {
   add: 'Nieuwe kaart ⏎',
   addTo: 'Nieuwe kaart in: {column}',
   addButton: 'Toevoegen',
+  asList: 'Als lijst',
   undo: 'Ongedaan maken',
   redo: 'Opnieuw',
   nothingToUndo: 'Niets van u om ongedaan te maken',
@@ -61,6 +62,8 @@ export const board: typeof shape = {
     open: 'Stapel openen',
     close: 'Stapel sluiten',
     keys: 'Enter: openen of sluiten. Pijltjes: andere kaarten. Alt en pijltjes: de hele stapel verplaatsen. S: op een andere kaart leggen.',
+    keysList:
+      'Enter: titel van de stapel. Pijltjes: andere kaarten. Alt en pijltjes: de hele stapel verplaatsen. S: op een andere kaart leggen.',
     title: 'Titel van de stapel',
     titleFull: 'Een titel telt hoogstens {max, number} tekens.',
     apart: 'Stapel uit elkaar halen',
