@@ -78,7 +78,7 @@ describe('on a server', () => {
     await Promise.all(stores.map((one) => one.close()));
   });
 
-  test('[4] processes that start together make one first meeting, and one first account', async () => {
+  test('processes that start together make one first meeting, and one first account', async () => {
     const stores = await Promise.all([1, 2, 3].map(() => openStore({ databaseUrl })));
     const seal = createSeal('wXq2pTz8LrV6nKc4BmYd0HsJf9GaEu7Q', systemRandom);
     const world = { seal, clock: systemClock, random: systemRandom };

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { createClient } from 'redis';
 
 /** A real Redis of the test's own on a free port, without anything on disk. */
 export interface TestRedis {
@@ -9,6 +10,8 @@ export interface TestRedis {
   kill(): Promise<void>;
   /** Starts it again, empty, on the same port. */
   restart(): Promise<void>;
+  /** Takes everything out of it. */
+  empty(): Promise<void>;
   /** It stands still: lines stay open, nothing is answered. */
   pause(): void;
   /** It moves again. */
@@ -47,6 +50,11 @@ export async function startRedis(): Promise<TestRedis> {
     async restart() {
       await kill();
       child = await start();
+    },
+    async empty() {
+      const client = await createClient({ url: `redis://127.0.0.1:${port}` }).connect();
+      await client.flushAll();
+      client.destroy();
     },
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
