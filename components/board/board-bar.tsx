@@ -9,7 +9,7 @@ import { rememberLayout } from './layout.ts';
 import type { Told } from './moves.ts';
 
 const BUTTON =
-  'inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm max-sm:px-1.5 pointer-coarse:min-h-11 aria-disabled:cursor-default aria-disabled:text-soft/80 not-aria-disabled:hover:bg-sunken';
+  'inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm max-sm:gap-1 max-sm:px-1 pointer-coarse:min-h-11 aria-disabled:cursor-default aria-disabled:text-soft/80 not-aria-disabled:hover:bg-sunken';
 
 /** Above the board: how it lies on the screen, undo and redo, and what one just did, in words that a screen reader says too. */
 export function BoardBar({ write }: { write: boolean }) {
@@ -81,6 +81,15 @@ function WritingTools() {
         {told !== null && <Words told={told} />}
       </span>
       <Picking />
+      {told?.is === 'noted' && (
+        <button
+          type="button"
+          onClick={() => desk.lead.to({ to: 'passage', card: told.card })}
+          className={`${BUTTON} font-semibold text-accent`}
+        >
+          {t('passage.show')}
+        </button>
+      )}
       {told?.is === 'deleted' && can.undo && (
         <button type="button" onClick={() => desk.undo()} className={`${BUTTON} font-semibold text-accent`}>
           {t('undo')}
@@ -209,6 +218,8 @@ function Words({ told }: { told: Told }) {
       return <span>{t('stack.stacked', { count: told.count })}</span>;
     case 'unstacked':
       return <span>{t('stack.unstacked')}</span>;
+    case 'noted':
+      return <span>{t('passage.noted')}</span>;
     case 'putBack':
       return <span>{t('bin.back')}</span>;
     case 'goneForGood':

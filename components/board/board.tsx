@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { WritingBar } from '#components/writing/writing-bar.tsx';
@@ -8,36 +8,17 @@ import { sweep } from '#lib/board/bin.ts';
 import { withHeld } from '#lib/board/hold.ts';
 import type { BoardView } from '#lib/board/read.ts';
 import { BoardBar } from './board-bar.tsx';
-import { DeskContext, useDesk } from './board-context.tsx';
+import { useDesk } from './board-context.tsx';
 import { CardSheet } from './card-sheet.tsx';
 import { Column } from './column.tsx';
 import { ColumnSwitch } from './column-switch.tsx';
-import { Desk } from './desk.ts';
 import { enableDrag } from './drag.ts';
 import { elementOf, glide, movedCards, placesOf } from './glide.ts';
-import { rememberedLayout } from './layout.ts';
 import type { Next } from './moves.ts';
 import { Sending } from './sending.tsx';
-import { useAddressed } from './use-addressed.ts';
+import { useAddressed, useLed } from './use-addressed.ts';
 import { hasFinger } from './use-finger.ts';
 import './board.css';
-
-/** The board of the room: columns of cards that everybody writes and moves together. */
-export function Board() {
-  const { connection } = useRoom();
-  const [desk, setDesk] = useState<Desk | null>(null);
-  useEffect(() => {
-    const opened = new Desk(connection.doc, rememberedLayout());
-    setDesk(opened);
-    return () => opened.stop();
-  }, [connection]);
-  if (desk === null) return null;
-  return (
-    <DeskContext value={desk}>
-      <Columns />
-    </DeskContext>
-  );
-}
 
 /** The board as it is to be drawn: the card that one writes in stays where it was. */
 function useBoardView(): BoardView {
@@ -47,7 +28,8 @@ function useBoardView(): BoardView {
   return useMemo(() => withHeld(view, held), [view, held]);
 }
 
-function Columns() {
+/** The board of the room: columns of cards that everybody writes and moves together. */
+export function Board() {
   const t = useTranslations('board');
   const desk = useDesk();
   const view = useBoardView();
@@ -61,6 +43,7 @@ function Columns() {
 
   useFollow(root, view);
   useAddressed(root, view);
+  useLed(root);
   useSweep();
   useEffect(() => {
     if (root.current === null || !write) return;

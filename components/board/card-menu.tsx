@@ -7,6 +7,7 @@ import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import type { CardView } from '#lib/board/view.ts';
 import { useDesk } from './board-context.tsx';
 import { type Direction, holds, type Thing } from './moves.ts';
+import { usePassageItem } from './passage.tsx';
 import { useReactionItems } from './reactions.tsx';
 
 const STEPS: readonly [Direction, 'moveUp' | 'moveDown' | 'moveFirst' | 'moveLast'][] = [
@@ -51,10 +52,12 @@ export function CardMenu({ card, mayEdit }: { card: CardView; mayEdit: boolean }
   const send = useTranslations('decided.send');
   const desk = useDesk();
   const moves = useMoves({ is: 'card', id: card.id });
+  const passage = usePassageItem(card);
   const reactions = useReactionItems(card);
   const why = mayEdit ? {} : { disabledBecause: t('onlyOwn') };
   const items: MenuItem[] = [
     { label: t('edit'), onSelect: () => desk.edit(card.id), ...why },
+    passage,
     ...moves,
     ...reactions,
     { label: send('open'), onSelect: () => desk.send(card.id) },

@@ -9,6 +9,7 @@ import { useMay } from './card.tsx';
 import { CardByline } from './card-byline.tsx';
 import { CardEditor } from './card-editor.tsx';
 import { useMoves } from './card-menu.tsx';
+import { usePassageItem } from './passage.tsx';
 import { ReactionButtons } from './reactions.tsx';
 
 /** The second tap of two, this soon and this near, must not press what has just come up under the finger. */
@@ -22,6 +23,7 @@ export function CardSheet({ card }: { card: CardView }) {
   const desk = useDesk();
   const may = useMay(card);
   const dialog = useRef<HTMLDialogElement>(null);
+  const passage = usePassageItem(card);
   const moves = useMoves({ is: 'card', id: card.id }, () => desk.stopEditing(false));
 
   useEffect(() => {
@@ -69,6 +71,17 @@ export function CardSheet({ card }: { card: CardView }) {
         {may.write && <ReactionButtons card={card} />}
         {may.write && (
           <div className="flex flex-col gap-1">
+            <button
+              type="button"
+              onClick={() => {
+                // Leaves first: what one is led to may lie behind the sheet.
+                desk.stopEditing(false);
+                passage.onSelect();
+              }}
+              className="min-h-11 rounded-md border border-line px-3 text-start text-sm hover:border-accent"
+            >
+              {passage.label}
+            </button>
             {moves.map((move) =>
               'heading' in move ? (
                 <h3 key="heading" className="text-xs font-normal text-soft">

@@ -16,6 +16,7 @@ import { CardMenu } from './card-menu.tsx';
 import { CardWays } from './card-ways.tsx';
 import { onCardKey } from './keys.ts';
 import { KindChip } from './kind.tsx';
+import { PassageLink } from './passage.tsx';
 import { ReactionChips } from './reactions.tsx';
 import { hasFinger } from './use-finger.ts';
 
@@ -84,6 +85,7 @@ export const Card = memo(function Card({ card, keysId }: { card: CardView; keysI
       <div className="card-about">
         {!inPlace && <Traits card={card} />}
         {!inPlace && <Duty card={card} />}
+        {!inPlace && <PassageLink card={card} />}
         {card.reactions.length > 0 && <ReactionChips card={card} />}
         {(card.from !== null || card.sentTo.length > 0) && <CardWays card={card} />}
       </div>

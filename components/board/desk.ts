@@ -4,6 +4,7 @@ import type { Authors } from '#lib/board/authors.ts';
 import { removeForGood } from '#lib/board/bin.ts';
 import {
   addCard,
+  BOARD_EDIT,
   deleteCard,
   moveCard,
   restoreCard,
@@ -19,8 +20,10 @@ import type { CardKind, Reaction } from '#lib/board/schema.ts';
 import { moveInStack, moveStack, stackCards, titleStack, unstack } from '#lib/board/stack.ts';
 import { type BoardUndo, undoBoard } from '#lib/board/undo.ts';
 import type { BoardView, CardView, SlotView } from '#lib/board/view.ts';
+import { type MarkReader, noteOrigin, putIntoNotes, readMarks } from '#lib/notes/card-mark.ts';
 import type { Result } from '#lib/result.ts';
 import type { Layout } from './layout.ts';
+import { Lead } from './lead.ts';
 import {
   beside,
   cardsIn,
@@ -43,6 +46,9 @@ export class Desk {
   readonly doc: Y.Doc;
   readonly board: BoardReader;
   readonly undoing: BoardUndo;
+  /** Which cards the notes lead to. */
+  readonly marks: MarkReader;
+  readonly lead = new Lead();
   /** The tap that opened a card: where in the window, and when, milliseconds as events count them. */
   openedBy = { x: 0, y: 0, at: Number.NEGATIVE_INFINITY };
   #held: Held | null = null;
@@ -59,6 +65,7 @@ export class Desk {
     this.#layout = layout;
     this.board = readBoard(doc);
     this.undoing = undoBoard(doc);
+    this.marks = readMarks(doc);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -79,6 +86,7 @@ export class Desk {
   stop(): void {
     this.board.stop();
     this.undoing.stop();
+    this.marks.stop();
   }
 
   layOut(layout: Layout): void {
@@ -99,6 +107,28 @@ export class Desk {
     this.#next = { to: 'card', id, only: 'tab' };
     this.#tell({ is: 'added', column });
     return added;
+  }
+
+  /** Makes a card of a passage of the notes, one step to undo. `mark` puts the mark of a card there. */
+  addFromNotes(column: string, text: string, mark: (id: string) => void): ReturnType<Desk['add']> {
+    const added = this.doc.transact(() => {
+      const made = this.add(column, text);
+      if (made.ok) {
+        noteOrigin(this.doc, made.value);
+        mark(made.value);
+      }
+      return made;
+    }, BOARD_EDIT);
+    // The notes tell of it, where one is.
+    this.#told = null;
+    this.#changed();
+    return added;
+  }
+
+  /** Writes a card's words at the end of the notes. */
+  putIntoNotes(id: string): void {
+    this.#ownStep(() => putIntoNotes(this.doc, id));
+    this.#tell({ is: 'noted', card: id });
   }
 
   /** Starts writing in a card; it keeps its place on this screen until `stopEditing`. */

@@ -7,6 +7,7 @@ export type Told =
   | { is: 'stacked'; count: number }
   /** `to`: the room, as it is called. */
   | { is: 'sent'; to: string }
+  | { is: 'noted'; card: string }
   | { is: 'deleted' | 'undone' | 'redone' | 'onlyOwn' | 'unstacked' | 'putBack' | 'goneForGood' };
 
 /** What moves as one: a card by itself, or a whole stack. */

@@ -9,6 +9,7 @@ import { XmlElement, type XmlFragment } from 'yjs';
 import type { RoomConnection } from '#components/room/connection.ts';
 import { notesOf } from '#lib/board/schema.ts';
 import { isSafeLink } from '#lib/notes/link.ts';
+import { CardMark, type MarkedCards } from './card-mark.ts';
 import { drawCaret, drawSelection } from './caret.ts';
 import { AutoDirection } from './direction.ts';
 import { EmptyHeading } from './empty-heading.ts';
@@ -35,6 +36,7 @@ export function createEditor(
   connection: Pick<RoomConnection, 'doc' | 'awareness'>,
   slash: SlashStore,
   language: HeadingLanguage,
+  cards: MarkedCards,
   words: EditorWords,
   editable: boolean,
 ): Editor {
@@ -93,6 +95,7 @@ export function createEditor(
       AutoDirection,
       EmptyHeading,
       TemplateHeading.configure({ language }),
+      CardMark.configure({ cards }),
       SlashMenu.configure({ store: slash }),
       Collaboration.configure({ fragment: notesOf(connection.doc) }),
       CollaborationCaret.configure({

@@ -1,13 +1,18 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useDesk } from '#components/board/board-context.tsx';
+import { hasFinger } from '#components/board/use-finger.ts';
 import { useLanguage } from '#components/language/provider.tsx';
 import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { MarkedCards } from './card-mark.ts';
+import { type MadeCard, MadeNotice } from './card-tools.tsx';
 import { createEditor, PASTE_MAX } from './editor.ts';
 import { LinkForm } from './link-form.tsx';
+import { showMark } from './passage.ts';
 import { SlashStore } from './slash.ts';
 import { SlashList } from './slash-menu.tsx';
 import { HeadingLanguage } from './template-heading.ts';
@@ -25,6 +30,7 @@ export function Notes() {
   const [slash] = useState(() => new SlashStore());
   const [headings] = useState(() => new HeadingLanguage(language));
   const [linking, setLinking] = useState(false);
+  const [made, setMade] = useState<MadeCard | null>(null);
   const [tooMuch, setTooMuch] = useState(false);
 
   // The editor lives longer than one language: it asks for its words when it needs them.
@@ -32,14 +38,27 @@ export function Notes() {
   words.current = t;
   slash.nameOf = (id) => t(`block.${id}`);
 
+  const desk = useDesk();
+  const marked = useRef<MarkedCards | null>(null);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: whether one may write is told to the editor below.
   useEffect(() => {
     if (paper.current === null) return;
+    const cards = new MarkedCards(
+      connection.doc,
+      {
+        shown: (card) => words.current(`card.${card}`),
+        leadsTo: (text) => words.current('card.leadsTo', { text }),
+      },
+      (card) => desk.lead.to({ to: 'card', card }),
+    );
+    marked.current = cards;
     const opened = createEditor(
       paper.current,
       connection,
       slash,
       headings,
+      cards,
       {
         label: () => words.current('label'),
         placeholder: () => words.current('placeholder'),
@@ -51,11 +70,19 @@ export function Notes() {
     );
     opened.on('update', () => setTooMuch(false));
     setEditor(opened);
+    const stopFollowing = desk.lead.follow(({ to, card }) => {
+      // In the next frame, when the pane is drawn.
+      if (to === 'passage') requestAnimationFrame(() => showMark(opened, card, hasFinger()));
+    });
     return () => {
+      stopFollowing();
       setEditor(null);
       opened.destroy();
+      cards.stop();
     };
-  }, [connection, slash, headings]);
+  }, [connection, slash, headings, desk]);
+
+  const forgetMade = useCallback(() => setMade(null), []);
 
   useEffect(() => {
     editor?.setEditable(write, false);
@@ -63,6 +90,7 @@ export function Notes() {
 
   useEffect(() => {
     headings.change(language);
+    marked.current?.redraw();
     // An empty change lets the placeholder and the label be said anew.
     if (editor !== null && !editor.isDestroyed) editor.view.dispatch(editor.state.tr);
   }, [editor, headings, language]);
@@ -78,7 +106,12 @@ export function Notes() {
       }}
     >
       <h2 className="sr-only">{t('title')}</h2>
-      {editor !== null && write && <Toolbar editor={editor} onLink={() => setLinking(true)} />}
+      {editor !== null && write && (
+        <Toolbar editor={editor} onLink={() => setLinking(true)} onMade={setMade} />
+      )}
+      {editor !== null && made !== null && (
+        <MadeNotice key={made.id} editor={editor} made={made} onDone={forgetMade} />
+      )}
       {editor !== null && linking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
       {tooMuch && (
         <div className="p-2">

@@ -5,7 +5,10 @@ import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ChevronIcon } from '#components/ui/icon.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
+import { CARD_TEXT_MAX } from '#lib/board/schema.ts';
 import { BLOCKS } from './blocks.ts';
+import { type MadeCard, useCardItems } from './card-tools.tsx';
+import { passageAt } from './passage.ts';
 
 const TOOL =
   'inline-flex min-h-9 shrink-0 items-center gap-1 rounded-md px-2.5 text-sm max-sm:px-1.5 pointer-coarse:min-h-11 hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent';
@@ -18,6 +21,7 @@ function useEditorMoment(editor: Editor): void {
       draw(
         ['bold', 'italic', 'link', 'table']
           .filter((name) => editor.isActive(name))
+          .concat(passageKind(editor))
           .concat(BLOCKS.filter((block) => block.is(editor)).map((block) => block.id))
           .join(),
       );
@@ -29,9 +33,18 @@ function useEditorMoment(editor: Editor): void {
 }
 
 /** The same actions as the slash menu and the Markdown shortcuts, in words, for fingers and for finding out. */
-export function Toolbar({ editor, onLink }: { editor: Editor; onLink: () => void }) {
+export function Toolbar({
+  editor,
+  onLink,
+  onMade,
+}: {
+  editor: Editor;
+  onLink: () => void;
+  onMade: (made: MadeCard) => void;
+}) {
   const t = useTranslations('notes');
   useEditorMoment(editor);
+  const cards = useCardItems(editor, onMade);
   const run = () => editor.chain().focus();
   const table: [string, () => void][] = [
     [t('tableMenu.rowBelow'), () => run().addRowAfter().run()],
@@ -59,6 +72,7 @@ export function Toolbar({ editor, onLink }: { editor: Editor; onLink: () => void
       <Tool pressed={editor.isActive('link')} onPress={onLink} keys="Control+K">
         <span className="underline underline-offset-4">{t('link')}</span>
       </Tool>
+      <DownMenu label={t('card.menu')} items={cards} />
       {editor.isActive('table') && (
         <DownMenu label={t('table')} items={table.map(([label, onSelect]) => ({ label, onSelect }))} />
       )}
@@ -70,6 +84,13 @@ export function Toolbar({ editor, onLink }: { editor: Editor; onLink: () => void
       </Tool>
     </div>
   );
+}
+
+/** What the menu of cards depends on. */
+function passageKind({ state }: Editor): string {
+  const passage = passageAt(state);
+  if (passage === null) return '';
+  return `${passage.text === '' ? 0 : passage.text.length > CARD_TEXT_MAX ? 2 : 1}${passage.cards.join()}`;
 }
 
 function Tool({

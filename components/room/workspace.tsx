@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Board } from '#components/board/board.tsx';
+import { DeskProvider, useDesk } from '#components/board/board-context.tsx';
 import { namesCard } from '#components/board/use-addressed.ts';
 import { usePlace } from '#components/live/use-live.ts';
 import { NotesLoader } from '#components/notes/notes-loader.tsx';
@@ -90,7 +91,11 @@ function Content() {
       </p>
     );
   }
-  return <Panes />;
+  return (
+    <DeskProvider>
+      <Panes />
+    </DeskProvider>
+  );
 }
 
 function Panes() {
@@ -98,6 +103,8 @@ function Panes() {
   const wide = useWide();
   const [pane, setPane] = useState<Pane>(() => (namesCard() ? 'board' : 'notes'));
   const news = useNews(connection.doc, wide ? null : pane);
+  const desk = useDesk();
+  useEffect(() => desk.lead.follow(({ to }) => setPane(to === 'card' ? 'board' : 'notes')), [desk]);
   const only = wide ? null : pane === 'notes' ? 'first' : 'second';
   return (
     <>

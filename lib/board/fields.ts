@@ -21,6 +21,8 @@ export function isWordless(key: string, value: unknown, columns: ReadonlySet<str
       return CARD_KINDS.some((kind) => kind === value);
     case 'stack':
       return typeof value === 'string' && (value === '' || ID.test(value));
+    case 'noted':
+      return value === 1;
     case 'due':
       return typeof value === 'string' && (value === '' || DAY.test(value));
     case 'from':

@@ -153,10 +153,9 @@ export function readCard(id: string, map: unknown): CardView | null {
   if (!(map instanceof Y.Map)) return null;
   const created = map._item;
   if (created === null) return null;
-  const { text, kind, rank, column, tags, stack, owner, due } = Object.fromEntries(map.entries()) as Record<
-    string,
-    unknown
-  >;
+  const { text, kind, rank, column, tags, stack, owner, due, noted } = Object.fromEntries(
+    map.entries(),
+  ) as Record<string, unknown>;
   return {
     id,
     column: typeof column === 'string' ? column : '',
@@ -171,6 +170,7 @@ export function readCard(id: string, map: unknown): CardView | null {
     sender: map._map.get('sentBy')?.id.client ?? null,
     sentTo: sentTo(map),
     signed: readSigned(map),
+    noted: noted === 1,
     reactions: reactionsIn(map),
     author: created.id.client,
     writers: text instanceof Y.Text ? writersOf(text) : [],

@@ -21,9 +21,9 @@ export function columnsOf(doc: Y.Doc): Y.Map<{ title: Record<string, string>; ra
  * `due` (of a decision or an action: who sees to it, as people write it, and the day as `YYYY-MM-DD`), `from`,
  * `sent:<room>` (plain `{ room, card }`: where a card that was sent here comes from, and where it was sent to) and
  * `signed` (plain `{ organisation }`: an id or null, instead of an author), of which only the server's count, `sentBy`
- * (1: whoever wrote the entry sent it), `reaction:<symbol>:<client>` (1: somebody reacted; who, is whoever wrote the
- * entry, see reactions.ts), and `deleted` and `deletedAt` (true, and
- * milliseconds since 1970: off the board and in the bin; see bin.ts). The author is whoever stands behind the client
+ * (1: whoever wrote the entry sent it), `noted` (1: made of a passage of the notes, see card-mark.ts),
+ * `reaction:<symbol>:<client>` (1: somebody reacted; who, is whoever wrote the entry, see reactions.ts), and `deleted`
+ * and `deletedAt` (true, and milliseconds since 1970: off the board and in the bin; see bin.ts). The author is whoever stands behind the client
  * id that created the card's map, never a field.
  */
 export function cardsOf(doc: Y.Doc): Y.Map<Y.Map<unknown>> {

@@ -41,6 +41,8 @@ export interface CardView {
   sender: number | null;
   sentTo: readonly (Elsewhere & { by: number })[];
   signed: (Signed & { by: number }) | null;
+  /** Whether it was made of a passage of the notes. */
+  noted: boolean;
   /** What people said to it by one press, by symbol and Yjs client id. */
   reactions: readonly ReactionView[];
   /** The Yjs client id that created the card. */

@@ -8,6 +8,7 @@ import {
   CHECHNYA,
   cardOf,
   cardsOf,
+  caretIn,
   columnOf,
   enterBy,
   IRAQ,
@@ -361,4 +362,67 @@ test.describe('the board as a list', () => {
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
+});
+
+test('a passage of the notes becomes a card, and both lead to each other as long as they are there', async ({
+  guest,
+}) => {
+  const anna = await guest({ name: 'Anna', language: 'en' });
+  const ben = await guest({ name: 'Ben', language: 'en' });
+  await openRoom(anna.page, AFGHANISTAN);
+  await openRoom(ben.page, AFGHANISTAN);
+  await caretIn(anna.page, 0);
+  await anna.page.getByRole('button', { name: 'Card', exact: true }).click();
+  await expect(anna.page.getByRole('menuitem', { name: /Put the caret into a line/ })).toBeVisible();
+  await anna.page.keyboard.press('Escape');
+  await anna.page.locator('.notes-text').focus();
+  await anna.page.keyboard.type('Houses near the family');
+  await anna.page.getByRole('button', { name: 'Card', exact: true }).click();
+  await anna.page.getByRole('menuitem').nth(1).click();
+  await expect(anna.page.getByRole('status').filter({ hasText: 'Card added to' })).toBeVisible();
+
+  // Everybody sees both, the card as Anna's; the mark leads to it wherever it is.
+  const mark = ben.page.getByRole('link', { name: 'Card: Houses near the family' });
+  await expect(mark).toBeVisible();
+  await expect(columnOf(ben.page, 1)).toContainText('Houses near the family');
+  await expect(cardOf(ben.page, 'Houses near').locator('[data-byline]')).toContainText('Anna');
+  await cardOf(ben.page, 'Houses near').focus();
+  await ben.page.keyboard.press('Alt+ArrowRight');
+  await mark.click();
+  await expect(cardOf(ben.page, 'Houses near')).toBeFocused();
+  await expect(columnOf(ben.page, 2)).toContainText('Houses near the family');
+  await cardOf(ben.page, 'Houses near').getByRole('button', { name: 'From the notes' }).click();
+  await expect(ben.page.locator('.card-mark.ProseMirror-selectednode')).toBeVisible();
+  // By keyboard from the selected mark.
+  await ben.page.keyboard.press('Enter');
+  await expect(cardOf(ben.page, 'Houses near')).toBeFocused();
+
+  // The card in the bin and back.
+  await cardOf(anna.page, 'Houses near').focus();
+  await anna.page.keyboard.press('Delete');
+  await expect(ben.page.locator('.card-mark')).toHaveText('card in the bin');
+  await anna.page.keyboard.press('Control+z');
+  await expect(ben.page.locator('.card-mark')).toHaveText('card');
+
+  // The passage gone; a line of its own instead, undone and done again as one step, still there after a reload.
+  await anna.page.locator('.notes-text > p').first().click();
+  await anna.page.keyboard.press('End');
+  await anna.page.keyboard.press('Shift+Home');
+  await anna.page.keyboard.press('Delete');
+  await expect(cardOf(ben.page, 'Houses near')).toContainText('that passage is not there any more');
+  await cardOf(ben.page, 'Houses near').hover();
+  await cardOf(ben.page, 'Houses near')
+    .getByRole('button', { name: /What to do/ })
+    .click();
+  await ben.page.getByRole('menuitem', { name: 'Put into the notes' }).click();
+  await expect(anna.page.locator('.notes-text > p', { hasText: 'Houses near the family' })).toBeVisible();
+  await ben.page.locator('.board').getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(anna.page.locator('.card-mark')).toHaveCount(0);
+  await ben.page.locator('.board').getByRole('button', { name: 'Redo' }).click();
+  await isSaved(ben.page);
+  await anna.page.reload();
+  await cardOf(anna.page, 'Houses near').getByRole('button', { name: 'From the notes' }).click();
+  await expect(anna.page.locator('.card-mark.ProseMirror-selectednode')).toBeVisible();
+  const found = await new AxeBuilder({ page: anna.page }).analyze();
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
 });

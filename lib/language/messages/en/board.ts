@@ -100,4 +100,12 @@ export const board = {
     back: 'Card put back.',
     gone: 'Deleted for good.',
   },
+  passage: {
+    put: 'Put into the notes',
+    show: 'Show in the notes',
+    noted: 'Put at the end of the notes.',
+    from: 'From the notes',
+    in: 'In the notes',
+    gone: 'From the notes; that passage is not there any more.',
+  },
 };

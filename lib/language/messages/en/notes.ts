@@ -44,4 +44,20 @@ export const notes = {
   tooMuchPasted:
     'This text is too long to paste in one go (more than {max, number} characters). Paste it in parts; nothing was changed.',
   unknownBlock: 'This part was made with a newer version of the page. Reload to see it.',
+  card: {
+    menu: 'Card',
+    make: 'Make a card',
+    makeIn: 'Make a card of this in',
+    of: 'Cards of this passage',
+    noText: 'Put the caret into a line with text, or select some.',
+    tooLong: 'A card has at most {max, number} characters. Select a shorter part.',
+    isPrivate: 'Everybody writes for themselves now. Make cards of the notes once the cards are revealed.',
+    full: 'This board is full. Delete a card before you add one.',
+    made: 'Card added to {column}.',
+    show: 'Show the card',
+    there: 'card',
+    binned: 'card in the bin',
+    gone: 'card deleted',
+    leadsTo: 'Card: {text}',
+  },
 };

@@ -104,4 +104,12 @@ export const board: typeof shape = {
     back: 'Carte remise.',
     gone: 'Supprimée pour de bon.',
   },
+  passage: {
+    put: 'Mettre dans les notes',
+    show: 'Montrer dans les notes',
+    noted: 'Mis à la fin des notes.',
+    from: 'Tirée des notes',
+    in: 'Dans les notes',
+    gone: 'Tirée des notes ; ce passage n’y est plus.',
+  },
 };

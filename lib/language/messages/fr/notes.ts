@@ -46,4 +46,21 @@ export const notes: typeof shape = {
   tooMuchPasted:
     'Ce texte est trop long pour être collé d’un coup (plus de {max, number} caractères). Collez-le par parties ; rien n’a été changé.',
   unknownBlock: 'Cette partie vient d’une version plus récente de la page. Rechargez pour la voir.',
+  card: {
+    menu: 'Carte',
+    make: 'Faire une carte',
+    makeIn: 'En faire une carte dans',
+    of: 'Cartes de ce passage',
+    noText: 'Placez le curseur dans une ligne qui contient du texte, ou sélectionnez-en.',
+    tooLong: 'Une carte compte au plus {max, number} caractères. Sélectionnez une partie plus courte.',
+    isPrivate:
+      'Chacun écrit pour soi en ce moment. Faites des cartes à partir des notes une fois les cartes dévoilées.',
+    full: 'Ce tableau est plein. Supprimez une carte avant d’en ajouter.',
+    made: 'Carte ajoutée à {column}.',
+    show: 'Montrer la carte',
+    there: 'carte',
+    binned: 'carte dans la corbeille',
+    gone: 'carte supprimée',
+    leadsTo: 'Carte : {text}',
+  },
 };

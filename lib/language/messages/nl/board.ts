@@ -102,4 +102,12 @@ export const board: typeof shape = {
     back: 'Kaart teruggezet.',
     gone: 'Voorgoed verwijderd.',
   },
+  passage: {
+    put: 'In de notities zetten',
+    show: 'In de notities tonen',
+    noted: 'Achteraan in de notities gezet.',
+    from: 'Uit de notities',
+    in: 'In de notities',
+    gone: 'Uit de notities; die passage staat er niet meer.',
+  },
 };

@@ -46,4 +46,21 @@ export const notes: typeof shape = {
   tooMuchPasted:
     'Deze tekst is te lang om in één keer te plakken (meer dan {max, number} tekens). Plak hem in delen; er is niets gewijzigd.',
   unknownBlock: 'Dit deel komt uit een nieuwere versie van de pagina. Herlaad om het te zien.',
+  card: {
+    menu: 'Kaart',
+    make: 'Een kaart maken',
+    makeIn: 'Hiervan een kaart maken in',
+    of: 'Kaarten van deze passage',
+    noText: 'Zet de cursor in een regel met tekst, of selecteer tekst.',
+    tooLong: 'Een kaart telt hoogstens {max, number} tekens. Selecteer een korter deel.',
+    isPrivate:
+      'Iedereen schrijft nu voor zichzelf. Maak kaarten van de notities zodra de kaarten getoond zijn.',
+    full: 'Dit bord is vol. Verwijder een kaart voor u er een toevoegt.',
+    made: 'Kaart toegevoegd aan {column}.',
+    show: 'De kaart tonen',
+    there: 'kaart',
+    binned: 'kaart in de prullenmand',
+    gone: 'kaart verwijderd',
+    leadsTo: 'Kaart: {text}',
+  },
 };
