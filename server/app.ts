@@ -20,6 +20,7 @@ import { rememberErased } from './keep/erased-list.ts';
 import { createKeeping } from './keep/keeping.ts';
 import { createLive } from './live/live.ts';
 import { errorFields, type Log } from './log.ts';
+import { createPolls } from './poll/polls.ts';
 import type { Presences } from './presence/presence.ts';
 import { startProjector } from './projection/projector.ts';
 import type { DeletionNews } from './room/parts.ts';
@@ -55,7 +56,7 @@ export interface App {
   listen(port: number, host: string): Promise<AddressInfo>;
   /** Before listening: finishes restoring a backup, if one was put in place. */
   takeUp(): Promise<void>;
-  /** Erases what is due, and finishes what an ended process began to erase; the server does it hourly by itself. */
+  /** Erases what is due, finishes what an ended process began to erase, settles polls; the server does it by itself. */
   sweep(): Promise<void>;
   /** Stops within CLOSE_MAX_MS; what was called saved is saved. The store stays open: it belongs to the caller. */
   close(): Promise<void>;
@@ -79,7 +80,22 @@ export function createApp(parts: AppParts): App {
     onDrafts: ({ eventId, roomId, personId }) =>
       live.announce(eventId, 'draft:changed', { roomId }, { personId }),
   });
-  const live = createLive({ store, presences, rooms, writing, passes, connections, bus, random, log });
+  const polls = createPolls({
+    store,
+    seal,
+    bus,
+    clock,
+    random,
+    log,
+    note: (by, kind, targetId) => keeping.note(by, kind, targetId),
+    onRound: (asked) => live.announce(asked.poll.eventId, 'poll:changed', asked),
+    onGone: ({ eventId, roundId }) => live.announce(eventId, 'poll:gone', { roundId }),
+    onList: (eventId) => live.announce(eventId, 'polls:changed', undefined, 'hosts'),
+    onBallot: ({ eventId, personId, roundId }) =>
+      live.announce(eventId, 'ballot:changed', { roundId }, { personId }),
+    onResults: (eventId, groups, results) => live.tellGroups(eventId, groups, 'poll:counted', results),
+  });
+  const live = createLive({ store, presences, rooms, writing, polls, passes, connections, bus, random, log });
   const stopLooking = endLapsed({ connections, passes, bus });
   async function showProfile(person: Person): Promise<void> {
     rooms.renamed(person);
@@ -181,11 +197,15 @@ export function createApp(parts: AppParts): App {
       });
     },
     takeUp: keeping.takeUp,
-    sweep: keeping.sweep,
+    async sweep() {
+      await keeping.sweep();
+      await polls.sweep();
+    },
     async close() {
       keeping.stop();
       stopLooking();
       writing.stop();
+      polls.stop();
       if (shared[PAGE_API] === pageApi) delete shared[PAGE_API];
       server.close();
       server.closeIdleConnections();

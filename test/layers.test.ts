@@ -16,7 +16,7 @@ const SERVER_ORDER = [
   ['presence'],
   ['projection'],
   ['room'],
-  ['writing'],
+  ['writing', 'poll'],
   ['keep'],
   ['backup'],
   ['live'],

@@ -10,6 +10,13 @@ export const AUDIT_KINDS = [
   'person-removed',
   'audit-read',
   'backup-restored',
+  'poll-opened',
+  'poll-closed',
+  'poll-reopened',
+  'poll-revealed',
+  'poll-reset',
+  'poll-hands-counted',
+  'poll-words-changed',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -21,6 +28,6 @@ export interface AuditEntry {
   /** Who did it; empty for the server itself. */
   personId: string;
   kind: string;
-  /** The id of the person, room or session it was done to. */
+  /** The id of the person, room, session or round it was done to. */
   targetId: string | null;
 }

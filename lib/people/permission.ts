@@ -23,7 +23,10 @@ export type Action =
   | 'review:export'
   | 'people:erase'
   | 'room:redact'
-  | 'audit:read';
+  | 'audit:read'
+  | 'poll:read'
+  | 'poll:decide'
+  | 'ballot:cast';
 
 /** What the action is about. `closed` matters for rooms only. */
 export interface Target {
@@ -39,7 +42,7 @@ const STAFF: readonly Role[] = ['staff'];
 const REVIEWERS: readonly Role[] = ['facilitator', 'staff', 'observer'];
 
 /** What a closed session does not allow to anybody. */
-const NOT_WHEN_CLOSED: readonly Action[] = ['room:write', 'draft:write'];
+const NOT_WHEN_CLOSED: readonly Action[] = ['room:write', 'draft:write', 'ballot:cast'];
 
 /** The one table of who may do what. What is not in it is refused. */
 const TABLE: Record<Action, readonly Role[]> = {
@@ -65,6 +68,9 @@ const TABLE: Record<Action, readonly Role[]> = {
   'people:erase': STAFF,
   'room:redact': STAFF,
   'audit:read': STAFF,
+  'poll:read': EVERYBODY,
+  'poll:decide': HOSTS,
+  'ballot:cast': WRITERS,
 };
 
 /** Every action, in the order of the table. */

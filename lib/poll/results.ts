@@ -27,8 +27,10 @@ export interface Results {
   version: number;
   /** Who has answered by now. */
   people: number;
-  /** Of all rooms together. While an anonymous round is open it stays some ballots behind. */
-  total: Tally;
+  /**
+   * Of all rooms together; null: not to be seen now. While an anonymous round is open it stays some ballots behind.
+   */
+  total: Tally | null;
   /** Side by side, when it was asked in several rooms; `tally` null: too few to be shown apart, or not yet. */
   rooms: { roomId: string; people: number; tally: Tally | null }[];
   /** Null: none is made, or not yet. */
@@ -83,6 +85,11 @@ export function resultsOf(counted: Counted, now: number): Results {
           })),
     parts: isFinal && parts !== null && split !== 'none' ? { by: split, groups: parts } : null,
   };
+}
+
+/** The same for somebody who may not see what was chosen: how many have answered. */
+export function withoutTally({ roundId, version, people }: Results): Results {
+  return { roundId, version, people, total: null, rooms: [], parts: null };
 }
 
 /** The rooms whose answers may be shown apart. */

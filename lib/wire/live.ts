@@ -1,8 +1,15 @@
 import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
 import type { Translated } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
+import type { PollDraft } from '#lib/poll/draft.ts';
+import type { Poll, Round } from '#lib/poll/poll.ts';
+import type { Results } from '#lib/poll/results.ts';
+import type { Watcher } from '#lib/poll/sight.ts';
+import type { Hands } from '#lib/poll/tally.ts';
+import type { WordRules } from '#lib/poll/words.ts';
 import type { Problem } from '#lib/result.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
+import type { AskedPoll, BallotCast, RoundResults, WatchedRound } from './polls.ts';
 
 /**
  * The typed events of socket.io at `/live`. Requests are verbs and always acknowledged; news are past tense and
@@ -84,6 +91,58 @@ export interface ClientEvents {
     request: { roomId: string; cardId: string; toRoomId: string; column: string; id: string },
     reply: (answer: Reply) => void,
   ) => void;
+  /** The polls of the event in their order, each with its rounds; facilitators and staff, as all that decides. */
+  'poll:list': (
+    request: Record<string, never>,
+    reply: (answer: Reply<{ poll: Poll; rounds: Round[] }[]>) => void,
+  ) => void;
+  /**
+   * Keeps a poll: a new one under an id that the page made (`version` 0), or in the place of that version. A copy is a
+   * new one with the same plan.
+   */
+  'poll:save': (
+    request: { id: string; version: number; sessionId: string | null; plan: PollDraft },
+    reply: (answer: Reply<{ version: number }>) => void,
+  ) => void;
+  /** Puts the polls in this order; those not named follow. */
+  'poll:order': (request: { pollIds: string[] }, reply: (answer: Reply) => void) => void;
+  /** Removes a poll that nobody could answer yet. */
+  'poll:remove': (request: { pollId: string }, reply: (answer: Reply) => void) => void;
+  /**
+   * Asks a poll in these rooms, as a new round under an id that the page made. `seconds`: it closes by itself; null:
+   * when somebody closes it.
+   */
+  'poll:open': (
+    request: { pollId: string; roundId: string; roomIds: string[]; seconds: number | null },
+    reply: (answer: Reply) => void,
+  ) => void;
+  'poll:close': (request: { roundId: string }, reply: (answer: Reply) => void) => void;
+  /** Takes closing back, for ten seconds. */
+  'poll:reopen': (request: { roundId: string }, reply: (answer: Reply) => void) => void;
+  /** Shows what was chosen to those who wait for that, or hides it again. */
+  'poll:reveal': (request: { roundId: string; revealed: boolean }, reply: (answer: Reply) => void) => void;
+  /** Throws the ballots of a round away and asks again, under another id that the page made. */
+  'poll:reset': (request: { roundId: string; againId: string }, reply: (answer: Reply) => void) => void;
+  /** What was counted by hand in a room, in the place of what was counted there before. */
+  'poll:count-hands': (
+    request: { roundId: string; roomId: string } & Hands,
+    reply: (answer: Reply) => void,
+  ) => void;
+  /** Which words count as one, and which are not shown, whole. */
+  'poll:set-words': (request: { roundId: string } & WordRules, reply: (answer: Reply) => void) => void;
+  /** The rounds of a poll side by side. */
+  'poll:results': (request: { pollId: string }, reply: (answer: Reply<RoundResults[]>) => void) => void;
+  /**
+   * What is asked in these rooms, newest first; from now on this page hears what is counted in them, and in no others.
+   * For the eyes of a host or of the projector: facilitators and staff only. `tokens`: of ballots that are not named,
+   * what this device holds for each round.
+   */
+  'poll:watch': (
+    request: { as: Watcher; roomIds: string[]; tokens?: Record<string, string> },
+    reply: (answer: Reply<WatchedRound[]>) => void,
+  ) => void;
+  /** Votes, or changes one's vote; answered when the ballot is stored. */
+  'ballot:cast': (request: BallotCast, reply: (answer: Reply<{ revision: number }>) => void) => void;
 }
 
 export interface ServerEvents {
@@ -105,6 +164,16 @@ export interface ServerEvents {
   'me:changed': (news: { person: Person }) => void;
   /** Who takes part, or their roles, changed: read the list again. Facilitators and staff only. */
   'people:changed': (news: { personId: string }) => void;
+  /** A round was opened, or something of it other than its ballots changed; whole, older versions are dropped. */
+  'poll:changed': (news: AskedPoll) => void;
+  /** A round was started again under another id, or is no more. */
+  'poll:gone': (news: { roundId: string }) => void;
+  /** What polls there are has changed: read the list again, or watch again. */
+  'polls:changed': () => void;
+  /** What is counted in a round, whole, as this page may see it; older versions are dropped. Four times a second at most. */
+  'poll:counted': (news: Results) => void;
+  /** My own named ballot of a round changed, on this page or another: watch again. */
+  'ballot:changed': (news: { roundId: string }) => void;
   /** The pass is no longer valid: the person left, or was removed from the event. */
   'pass:ended': (news: { reason: 'ended' | 'removed' }) => void;
 }

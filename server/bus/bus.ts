@@ -22,6 +22,8 @@ export type BusNews =
   | { is: 'pass-ended'; passHash: string }
   /** A browser got a new pass for the same person. */
   | { is: 'pass-renewed'; before: string; after: string }
+  /** Something happened to a round of a poll, such as ballots: count again what is shown of it. */
+  | { is: 'round-changed'; roundId: string }
   /** Somebody at that address typed a code that opens nothing. */
   | { is: 'code-failed'; address: string }
   /** Where people are with their open pages. */

@@ -1,3 +1,4 @@
+import { filled } from '#lib/event/given.ts';
 import type { OwnWords } from '#lib/keep/own-words.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { Rooms } from '#server/room/rooms.ts';
@@ -15,6 +16,8 @@ export interface OwnData {
   passes: { from: string; until: string }[];
   personalLinks: { from: string; until: string }[];
   rooms: ({ room: string; session: string } & OwnWords & { drafts: string[] })[];
+  /** What they answered. `choice` null: it is counted, and nothing tells which one it is. */
+  ballots: { question: string; choice: string[] | null }[];
 }
 
 /** Gathers what is kept of a person: what they said of themselves, when they came, and every word of theirs. */
@@ -58,6 +61,14 @@ export async function ownData(
     passes: spans(entries?.passes),
     personalLinks: spans(entries?.tickets),
     rooms: data,
+    ballots: (await store.polls.ballotsOf(id)).map(({ asked, choice }) => {
+      const { question, options } = asked.poll.plan;
+      const texts = new Map(options.map((option) => [option.id, filled(option.text)[language]]));
+      return {
+        question: filled(question)[language],
+        choice: choice === null ? null : choice.map((chosen) => texts.get(chosen) ?? chosen),
+      };
+    }),
   };
 }
 

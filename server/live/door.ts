@@ -4,6 +4,7 @@ import type { Person } from '#lib/people/person.ts';
 import type { Presence, Reply, ServerEvents } from '#lib/wire/live.ts';
 import type { Audience } from '#server/bus/bus.ts';
 import type { Log } from '#server/log.ts';
+import type { Polls } from '#server/poll/polls.ts';
 import type { Presences } from '#server/presence/presence.ts';
 import type { Rooms } from '#server/room/rooms.ts';
 import type { Store } from '#server/store/store.ts';
@@ -30,6 +31,7 @@ export interface LiveParts {
   presences: Presences;
   rooms: Rooms;
   writing: Writing;
+  polls: Polls;
   log: Log;
   announce: Announce;
 }
@@ -40,6 +42,9 @@ export interface LiveAsk {
   parts: LiveParts;
   /** Notes where this page of the person is. */
   noteWhere: (person: Person, where: Where) => Promise<void>;
+  /** From now on this page hears what is told to these groups, and to no others it asked for before. */
+  hear: (groups: readonly string[]) => void;
+  hearAlso: (group: string) => void;
 }
 
 /** A door of the live connection: which permission it needs, and the answer to whatever comes in. */

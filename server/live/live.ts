@@ -35,6 +35,13 @@ export interface Live {
   /** Tells those who can restore it that a large part of a room was deleted. */
   announceDeletion(news: DeletionNews): void;
   announce: Announce;
+  /** Tells those pages of this process that asked to hear one of these groups. */
+  tellGroups<Name extends keyof ServerEvents>(
+    eventId: string,
+    groups: readonly string[],
+    name: Name,
+    news: Parameters<ServerEvents[Name]>[0],
+  ): void;
   close(): Promise<void>;
 }
 
@@ -43,6 +50,8 @@ interface PageData {
   visitor: Visitor;
   pageId: string;
   where: Where | null;
+  /** What this page asked to hear. */
+  groups: Set<string>;
 }
 type LiveServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, PageData>;
 type LiveSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, PageData>;
@@ -114,6 +123,17 @@ export function createLive(
     presences.set(eventId, socket.data.pageId, { personId, name, role, organisation, country, ...where });
   }
 
+  /** The page hears these groups and no others. */
+  function hear(socket: LiveSocket, groups: readonly string[]): void {
+    const { eventId } = socket.data.visitor.person;
+    const wanted = new Set(groups);
+    for (const group of socket.data.groups)
+      if (!wanted.has(group)) void socket.leave(askedFor(eventId, group));
+    for (const group of wanted)
+      if (!socket.data.groups.has(group)) void socket.join(askedFor(eventId, group));
+    socket.data.groups = wanted;
+  }
+
   io.on('connection', (socket) => {
     const visitor = visitors.get(socket.request);
     if (visitor === undefined) {
@@ -121,7 +141,7 @@ export function createLive(
       return;
     }
     const { eventId, id: personId } = visitor.person;
-    socket.data = { visitor, pageId: newId(random), where: null };
+    socket.data = { visitor, pageId: newId(random), where: null, groups: new Set() };
     void missed.opened(eventId);
     const connection = {
       kind: 'live' as const,
@@ -145,6 +165,8 @@ export function createLive(
         person,
         parts,
         noteWhere: (who: Person, where: Where) => noteWhere(socket, who, where),
+        hear: (groups: readonly string[]) => hear(socket, groups),
+        hearAlso: (group: string) => hear(socket, [...socket.data.groups, group]),
       };
       return liveRequests[name].answer(ask, payload);
     }
@@ -186,6 +208,9 @@ export function createLive(
         await (may(person, 'history:read', { eventId: person.eventId })
           ? socket.join(hosts)
           : socket.leave(hosts));
+        // Some are for hosts alone; the page asks again.
+        hear(socket, []);
+        socket.emit('polls:changed');
         if (where !== null) await noteWhere(socket, person, where);
       }
     },
@@ -196,6 +221,13 @@ export function createLive(
 
     announce,
     announceReview: announceReview.tell,
+
+    tellGroups(eventId, groups, name, news) {
+      // To no group at all would be to everybody.
+      if (groups.length === 0) return;
+      const rooms = groups.map((group) => askedFor(eventId, group));
+      io.to(rooms).emit(name as 'poll:counted', news as never);
+    },
 
     async close() {
       announcing.stop();
@@ -210,6 +242,11 @@ export function createLive(
 /** The name of a group of open pages. */
 function groupOf(eventId: string, audience: Audience): string {
   return typeof audience === 'string' ? `${eventId}:${audience}` : `${eventId}:person:${audience.personId}`;
+}
+
+/** Of pages that asked to hear something. */
+function askedFor(eventId: string, group: string): string {
+  return `${eventId}:asked:${group}`;
 }
 
 /** Of those who read the outputs of all rooms. */

@@ -37,6 +37,8 @@ export class Missed {
 
   /** @param rooms those of the event that pages here have open */
   tell(eventId: string, rooms: Iterable<string>): void {
+    // Whoever watches polls watches again.
+    this.#tellPages({ is: 'announced', eventId, to: 'everybody', name: 'polls:changed', news: undefined });
     const work = [
       this.#tellSessions(eventId),
       this.#tellProgramme(eventId),

@@ -4,6 +4,7 @@ import { may } from '#lib/people/permission.ts';
 import type { ClientEvents, Presence, Reply, RoomVersion } from '#lib/wire/live.ts';
 import * as cards from './card-requests.ts';
 import { type Door, door, no } from './door.ts';
+import * as poll from './poll-requests.ts';
 import * as writing from './writing-requests.ts';
 
 const setPresence = door(
@@ -89,4 +90,18 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'draft:discard': writing.discardDraft,
   'room:columns': cards.readColumns,
   'card:send': cards.sendCard,
+  'poll:list': poll.listPolls,
+  'poll:save': poll.savePoll,
+  'poll:order': poll.orderPolls,
+  'poll:remove': poll.removePoll,
+  'poll:open': poll.openPoll,
+  'poll:close': poll.closePoll,
+  'poll:reopen': poll.reopenPoll,
+  'poll:reveal': poll.revealPoll,
+  'poll:reset': poll.resetPoll,
+  'poll:count-hands': poll.countHands,
+  'poll:set-words': poll.setWordRules,
+  'poll:results': poll.readResults,
+  'poll:watch': poll.watchPolls,
+  'ballot:cast': poll.castBallot,
 };

@@ -27,6 +27,9 @@ const ALLOWED: Record<Action, Role[]> = {
   'people:erase': ['staff'],
   'room:redact': ['staff'],
   'audit:read': ['staff'],
+  'poll:read': EVERYBODY,
+  'poll:decide': ['facilitator', 'staff'],
+  'ballot:cast': ['participant', 'facilitator', 'staff'],
 };
 
 const someone = (role: Role): Person => ({
@@ -54,6 +57,7 @@ it('nobody writes in a closed session, and everybody still reads there', () => {
   for (const role of ROLES) {
     expect(may(someone(role), 'room:write', { eventId: 'e', closed: true })).toBe(false);
     expect(may(someone(role), 'draft:write', { eventId: 'e', closed: true })).toBe(false);
+    expect(may(someone(role), 'ballot:cast', { eventId: 'e', closed: true })).toBe(false);
     expect(may(someone(role), 'room:read', { eventId: 'e', closed: true })).toBe(true);
   }
 });

@@ -248,6 +248,138 @@ const LIVE: Record<string, { payload: object; members: Partial<Record<Who, strin
     },
     others: 'not-found',
   },
+  'poll:list': {
+    payload: {},
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  'poll:save': {
+    payload: {
+      id: 'poll-of-the-matrix',
+      version: 0,
+      sessionId: null,
+      plan: {
+        kind: 'open',
+        question: { fr: 'Quoi ?' },
+        signing: 'named',
+        seenBy: { participants: 'live', projector: 'live' },
+      },
+    },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  'poll:order': {
+    payload: { pollIds: [] },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  'poll:remove': {
+    payload: { pollId: 'none' },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  'poll:open': {
+    payload: { pollId: 'none', roundId: 'round-of-the-matrix', roomIds: ['demo-exchange-iq'], seconds: null },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'poll:close': {
+    payload: { roundId: 'none' },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'poll:reopen': {
+    payload: { roundId: 'none' },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'poll:reveal': {
+    payload: { roundId: 'none', revealed: true },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'poll:reset': {
+    payload: { roundId: 'none', againId: 'round-of-the-matrix' },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'poll:count-hands': {
+    payload: { roundId: 'none', roomId: 'demo-exchange-iq', people: 0, counts: {} },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'poll:set-words': {
+    payload: { roundId: 'none', merged: {}, removed: [] },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'poll:results': {
+    payload: { pollId: 'none' },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'poll:watch': {
+    payload: { as: 'participant', roomIds: ['demo-exchange-iq'] },
+    members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+  },
+  // There is no such round; what comes of a good one has tests of its own (test/server/polls.test.ts).
+  'ballot:cast': {
+    payload: {
+      roundId: 'none',
+      roomId: 'demo-exchange-iq',
+      request: 'request-of-the-matrix',
+      replaces: 0,
+      choice: ['x'],
+    },
+    members: {
+      participant: 'poll-reset',
+      observer: 'forbidden',
+      facilitator: 'poll-reset',
+      staff: 'poll-reset',
+    },
+    others: 'poll-reset',
+  },
 };
 
 let server: TestServer;

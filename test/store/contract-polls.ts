@@ -66,7 +66,9 @@ export function pollContract(of: () => Store): void {
     const results = async (now = NOW + 1) => {
       const counted = await of().polls.count(roundId);
       if (counted === null) throw new Error('no such round');
-      return resultsOf(counted, now);
+      const all = resultsOf(counted, now);
+      if (all.total === null) throw new Error('nothing is shown');
+      return { ...all, total: all.total };
     };
     return { meeting, poll, roundId, ballot, cast, people, results };
   };

@@ -47,4 +47,27 @@ export const errors = {
   'card-gone': 'This card is not on the board any more. Look in the bin if it should come back.',
   'signs-otherwise':
     'In this session only organisations are named, and people are named in the other one. So the card cannot go there.',
+  'poll-wrong':
+    'Something in this question is missing or too much. Please check its text, its options and how many may be chosen.',
+  'poll-opened':
+    'People can already answer this question, so it stays as it is. Make a copy and change that.',
+  'poll-changed':
+    'Somebody else has changed this question meanwhile. What you typed is still here: compare, and save again.',
+  'poll-closed': 'This question is closed, so this answer was not counted. Answers counted before stay.',
+  'poll-final':
+    'This question has been closed for more than ten seconds, so its result is final. Ask it in a new round.',
+  'poll-reset':
+    'This question was started again or taken away, so this answer was not counted. If it is asked again, please answer again.',
+  'polls-full':
+    'No more questions or rounds can be kept. Remove questions that nobody was asked, or take another one.',
+  'hands-wrong':
+    'These numbers do not fit the people you counted. Please count again: nobody more than once.',
+  'ballot-changed':
+    'You have answered this question on another page or device meanwhile. Look at that answer, and change it if you like.',
+  'ballot-elsewhere':
+    'Your answer is already counted. It carries no name, so only the device on which you gave it can change it.',
+  'choice-wrong':
+    'This answer does not fit the question. Please look at how much may be chosen or written, and try again.',
+  'word-common':
+    'One of these words says too little by itself, such as “the” or “and”. Please write another one.',
 };

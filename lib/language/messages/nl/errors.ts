@@ -48,4 +48,26 @@ export const errors: typeof en = {
   'card-gone': 'Deze kaart staat niet meer op het bord. Kijk in de prullenmand als ze terug moet komen.',
   'signs-otherwise':
     'In deze sessie staan alleen organisaties vermeld, in de andere personen. Daarom kan de kaart daar niet heen.',
+  'poll-wrong':
+    'Aan deze vraag ontbreekt iets, of er is te veel. Controleer de tekst, de keuzes en hoeveel men er mag kiezen.',
+  'poll-opened':
+    'Deze vraag kan al beantwoord worden en blijft dus zoals ze is. Maak een kopie en pas die aan.',
+  'poll-changed':
+    'Iemand anders heeft deze vraag ondertussen gewijzigd. Wat u typte, staat er nog: vergelijk en bewaar opnieuw.',
+  'poll-closed': 'Deze vraag is gesloten, dus dit antwoord is niet geteld. Wat eerder geteld werd, blijft.',
+  'poll-final':
+    'Deze vraag is al meer dan tien seconden gesloten, dus het resultaat ligt vast. Stel ze in een nieuwe ronde.',
+  'poll-reset':
+    'Deze vraag is opnieuw gestart of weggehaald, dus dit antwoord is niet geteld. Wordt ze opnieuw gesteld, antwoord dan opnieuw.',
+  'polls-full':
+    'Er kunnen niet meer vragen of rondes bewaard worden. Verwijder vragen die niet gesteld zijn, of neem een andere.',
+  'hands-wrong': 'Deze aantallen passen niet bij de getelde mensen. Tel opnieuw, niemand tweemaal.',
+  'ballot-changed':
+    'U hebt deze vraag ondertussen op een andere pagina of een ander toestel beantwoord. Bekijk dat antwoord en wijzig het als u wilt.',
+  'ballot-elsewhere':
+    'Uw antwoord is al geteld. Er staat geen naam bij, dus alleen het toestel waarop u het gaf kan het wijzigen.',
+  'choice-wrong':
+    'Dit antwoord past niet bij de vraag. Kijk hoeveel men mag kiezen of schrijven en probeer opnieuw.',
+  'word-common':
+    'Een van deze woorden zegt te weinig op zichzelf, zoals “de” of “en”. Schrijf een ander woord.',
 };

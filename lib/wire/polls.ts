@@ -1,0 +1,44 @@
+import type { Choice } from '#lib/poll/ballot.ts';
+import type { Poll, Round } from '#lib/poll/poll.ts';
+import type { Results } from '#lib/poll/results.ts';
+
+/** What goes over the live connection about polls. */
+
+/** A round with what it asks. */
+export interface AskedPoll {
+  poll: Poll;
+  round: Round;
+}
+
+/** A round as one page may see it. */
+export interface WatchedRound extends AskedPoll {
+  hasVoted: boolean;
+  /**
+   * One's own ballot as it is counted. Null: none; or it is not named and was given on another device, or the round is
+   * final, after which nobody can tell.
+   */
+  own: { revision: number; choice: Choice } | null;
+  results: Results;
+}
+
+export interface RoundResults {
+  round: Round;
+  results: Results;
+}
+
+/** One person's vote. */
+export interface BallotCast {
+  roundId: string;
+  /** Where one is. */
+  roomId: string;
+  /** Made by the device for this choice, and the same when it asks again: then nothing changes. */
+  request: string;
+  /** The revision of one's ballot that the device knows; 0: none. */
+  replaces: number;
+  choice: Choice;
+  /**
+   * Where ballots are not named: what this device alone holds for this round, 128 bits of chance or more. Only with it
+   * the ballot can be changed; the server keeps a hash of it, until the round is final.
+   */
+  token?: string;
+}

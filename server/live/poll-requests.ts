@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { may } from '#lib/people/permission.ts';
+import { PollDraft, readPlan } from '#lib/poll/draft.ts';
+import { ANSWER_MAX, OPTIONS_MAX, POLLS_MAX, type Poll, SECONDS_MAX } from '#lib/poll/poll.ts';
+import { WATCHERS } from '#lib/poll/sight.ts';
+import { WORD_RULES_MAX } from '#lib/poll/words.ts';
+import type { Result } from '#lib/result.ts';
+import type { Reply } from '#lib/wire/live.ts';
+import type { AskedPoll, RoundResults, WatchedRound } from '#lib/wire/polls.ts';
+import { votersOf, watchersOf } from '#server/poll/results-news.ts';
+import { type Door, door, no } from './door.ts';
+
+const id = z.string().min(1).max(100);
+/** Made by the page, so that it can ask twice. */
+const ownId = z.string().regex(/^[\w-]{16,40}$/);
+const rooms = z.array(id).min(1).max(100);
+const key = z.string().min(1).max(200);
+
+function answer<Value>(result: Result<Value>): Reply<Value> {
+  return result.ok ? { ok: true, value: result.value } : { ok: false, error: result.problem };
+}
+
+export const listPolls: Door = door(
+  'poll:decide',
+  z.object({}),
+  async ({ person, parts }): Promise<Reply<{ poll: Poll; rounds: AskedPoll['round'][] }[]>> => ({
+    ok: true,
+    value: await parts.polls.list(person.eventId),
+  }),
+);
+
+export const savePoll: Door = door(
+  'poll:decide',
+  z.object({
+    id: ownId,
+    version: z.number().int().min(0),
+    sessionId: id.nullable(),
+    plan: PollDraft,
+  }),
+  async ({ person, parts }, { plan, ...poll }): Promise<Reply<{ version: number }>> => {
+    const read = readPlan(plan);
+    if (!read.ok) return { ok: false, error: read.problem };
+    return answer(await parts.polls.save({ ...poll, eventId: person.eventId, plan: read.value }));
+  },
+);
+
+export const orderPolls: Door = door(
+  'poll:decide',
+  z.object({ pollIds: z.array(id).max(POLLS_MAX) }),
+  async ({ person, parts }, { pollIds }): Promise<Reply> => {
+    await parts.polls.order(person.eventId, pollIds);
+    return { ok: true, value: null };
+  },
+);
+
+export const removePoll: Door = door(
+  'poll:decide',
+  z.object({ pollId: id }),
+  async ({ person, parts }, { pollId }): Promise<Reply> =>
+    answer(await parts.polls.remove(person.eventId, pollId)),
+);
+
+export const openPoll: Door = door(
+  'poll:decide',
+  z.object({
+    pollId: id,
+    roundId: ownId,
+    roomIds: rooms,
+    seconds: z.number().int().min(5).max(SECONDS_MAX).nullable(),
+  }),
+  async ({ person, parts }, { roundId, ...round }): Promise<Reply> =>
+    answer(await parts.polls.open(person, { ...round, id: roundId })),
+);
+
+export const closePoll: Door = door(
+  'poll:decide',
+  z.object({ roundId: id }),
+  async ({ person, parts }, { roundId }): Promise<Reply> => answer(await parts.polls.close(person, roundId)),
+);
+
+export const reopenPoll: Door = door(
+  'poll:decide',
+  z.object({ roundId: id }),
+  async ({ person, parts }, { roundId }): Promise<Reply> => answer(await parts.polls.reopen(person, roundId)),
+);
+
+export const revealPoll: Door = door(
+  'poll:decide',
+  z.object({ roundId: id, revealed: z.boolean() }),
+  async ({ person, parts }, { roundId, revealed }): Promise<Reply> =>
+    answer(await parts.polls.reveal(person, roundId, revealed)),
+);
+
+export const resetPoll: Door = door(
+  'poll:decide',
+  z.object({ roundId: id, againId: ownId }),
+  async ({ person, parts }, { roundId, againId }): Promise<Reply> =>
+    answer(await parts.polls.reset(person, roundId, againId)),
+);
+
+const number = z.number().int().min(0).max(10_000);
+
+export const countHands: Door = door(
+  'poll:decide',
+  z.object({ roundId: id, roomId: id, people: number, counts: z.record(key, number) }),
+  async ({ person, parts }, { roundId, roomId, ...hands }): Promise<Reply> =>
+    answer(await parts.polls.countHands(person, roundId, roomId, hands)),
+);
+
+export const setWordRules: Door = door(
+  'poll:decide',
+  z.object({
+    roundId: id,
+    merged: z.record(key, key).refine((merged) => Object.keys(merged).length <= WORD_RULES_MAX),
+    removed: z.array(key).max(WORD_RULES_MAX),
+  }),
+  async ({ person, parts }, { roundId, ...rules }): Promise<Reply> =>
+    answer(await parts.polls.setWordRules(person, roundId, rules)),
+);
+
+export const readResults: Door = door(
+  'poll:decide',
+  z.object({ pollId: id }),
+  async ({ person, parts }, { pollId }): Promise<Reply<RoundResults[]>> =>
+    answer(await parts.polls.results(person.eventId, pollId)),
+);
+
+const token = z.string().regex(/^[\w-]{22,64}$/);
+
+export const watchPolls: Door = door(
+  'poll:read',
+  z.object({ as: z.enum(WATCHERS), roomIds: rooms, tokens: z.record(id, token).default({}) }),
+  async ({ person, parts, hear }, { as, roomIds, tokens }): Promise<Reply<WatchedRound[]>> => {
+    const { eventId } = person;
+    if (as !== 'participant' && !may(person, 'poll:decide', { eventId })) return no('forbidden');
+    const sessions = await parts.store.events.sessions(eventId);
+    const known = new Set(sessions.flatMap((session) => session.rooms.map((room) => room.id)));
+    if (!roomIds.every((roomId) => known.has(roomId))) return no('not-found');
+    // First listen, then look: nothing falls in between.
+    const groups = roomIds.map((roomId) => watchersOf(as, roomId));
+    hear(groups);
+    const watched = await parts.polls.watch(person, as, roomIds, tokens);
+    const voted = watched.filter(({ hasVoted }) => hasVoted).map(({ round }) => votersOf(round.id));
+    if (as === 'participant') hear([...groups, ...voted]);
+    return { ok: true, value: watched };
+  },
+);
+
+export const castBallot: Door = door(
+  'ballot:cast',
+  z.object({
+    roundId: id,
+    roomId: id,
+    request: ownId,
+    replaces: z.number().int().min(0),
+    choice: z.array(z.string().max(ANSWER_MAX * 2)).max(OPTIONS_MAX),
+    token: token.optional(),
+  }),
+  async ({ person, parts, hearAlso }, { token: own, ...cast }): Promise<Reply<{ revision: number }>> => {
+    const counted = await parts.polls.cast(person, own === undefined ? cast : { ...cast, token: own });
+    if (counted.ok) hearAlso(votersOf(cast.roundId));
+    return answer(counted);
+  },
+);

@@ -1,0 +1,338 @@
+import type { AuditKind } from '#lib/keep/audit.ts';
+import type { Person } from '#lib/people/person.ts';
+import { type Choice, isUnlinked, readChoice } from '#lib/poll/ballot.ts';
+import { type Poll, stateOf } from '#lib/poll/poll.ts';
+import { resultsOf, splitOf, withoutTally } from '#lib/poll/results.ts';
+import { maySeeTally, type Watcher } from '#lib/poll/sight.ts';
+import { areHands, type Hands } from '#lib/poll/tally.ts';
+import type { WordRules } from '#lib/poll/words.ts';
+import { ok, problem, type Result } from '#lib/result.ts';
+import type { AskedPoll, BallotCast, RoundResults, WatchedRound } from '#lib/wire/polls.ts';
+import type { Seal } from '#server/access/seal.ts';
+import type { Bus } from '#server/bus/bus.ts';
+import { errorFields, type Log } from '#server/log.ts';
+import type { NewBallot, PollWithRounds } from '#server/store/poll-store.ts';
+import type { Store } from '#server/store/store.ts';
+import type { Clock, Random } from '#server/world.ts';
+import { BallotBox } from './ballot-box.ts';
+import { ResultsNews, type TellResults } from './results-news.ts';
+
+export interface PollParts {
+  store: Store;
+  seal: Pick<Seal, 'hash'>;
+  bus: Bus;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  /** Writes down what a facilitator did. */
+  note(by: Person, kind: AuditKind, targetId: string): Promise<void>;
+  /** Everybody of the event: a round was opened, or something of it other than its ballots changed. */
+  onRound(asked: AskedPoll): void;
+  /** Everybody of the event: the round is no more. */
+  onGone(news: { eventId: string; roundId: string }): void;
+  /** Those who run the event: the list of prepared polls changed. */
+  onList(eventId: string): void;
+  /** All pages of a person: their named ballot changed. */
+  onBallot(news: { eventId: string; personId: string; roundId: string }): void;
+  /** Pages of this process: what is counted. */
+  onResults: TellResults;
+}
+
+export type PollProblem =
+  | 'not-found'
+  | 'session-closed'
+  | 'poll-changed'
+  | 'poll-opened'
+  | 'poll-final'
+  | 'poll-closed'
+  | 'poll-reset'
+  | 'polls-full'
+  | 'hands-wrong';
+
+/** What the server decides about polls: preparing, asking, counting. */
+export interface Polls {
+  list(eventId: string): Promise<PollWithRounds[]>;
+  save(poll: Poll): Promise<Result<{ version: number }, PollProblem>>;
+  order(eventId: string, pollIds: readonly string[]): Promise<void>;
+  remove(eventId: string, pollId: string): Promise<Result<null, PollProblem>>;
+  /** @param seconds after which it closes by itself; null: when somebody closes it */
+  open(
+    by: Person,
+    round: { id: string; pollId: string; roomIds: readonly string[]; seconds: number | null },
+  ): Promise<Result<null, PollProblem>>;
+  close(by: Person, roundId: string): Promise<Result<null, PollProblem>>;
+  reopen(by: Person, roundId: string): Promise<Result<null, PollProblem>>;
+  reveal(by: Person, roundId: string, revealed: boolean): Promise<Result<null, PollProblem>>;
+  reset(by: Person, roundId: string, againId: string): Promise<Result<null, PollProblem>>;
+  countHands(by: Person, roundId: string, roomId: string, hands: Hands): Promise<Result<null, PollProblem>>;
+  setWordRules(by: Person, roundId: string, rules: WordRules): Promise<Result<null, PollProblem>>;
+  /** The rounds of a poll side by side. */
+  results(eventId: string, pollId: string): Promise<Result<RoundResults[], PollProblem>>;
+  /** What is asked in rooms, as it is for the eyes of this page, and one's own ballots. */
+  watch(
+    person: Person,
+    who: Watcher,
+    roomIds: readonly string[],
+    tokens: Record<string, string>,
+  ): Promise<WatchedRound[]>;
+  /** Resolves when the ballot is stored. */
+  cast(person: Person, cast: BallotCast): Promise<Result<{ revision: number }>>;
+  /** Settles the rounds that are final. The server does it by itself, every second. */
+  sweep(): Promise<void>;
+  stop(): void;
+}
+
+/** So many rounds of a room are told to a page; older ones are in the results. */
+const ROUNDS_SHOWN = 40;
+/** Ballots that come within this time are stored together. Nobody notices it. */
+const GATHER_MS = 40;
+const SWEEP_MS = 1000;
+/** What rounds ask does not change, and is known for the last so many. */
+const KNOWN_MAX = 500;
+
+export function createPolls(parts: PollParts): Polls {
+  const { store, seal, bus, clock, random, log } = parts;
+  const { polls } = store;
+  const box = new BallotBox(polls, clock, GATHER_MS);
+  const news = new ResultsNews(polls, clock, log, parts.onResults);
+  const known = new Map<string, AskedPoll>();
+
+  const stopHearing = bus.onNews((told) => {
+    if (told.is === 'round-changed') news.soon(told.roundId);
+  });
+  const timer = setInterval(() => {
+    sweep().catch((error) => log.warn('rounds not settled', errorFields(error)));
+  }, SWEEP_MS);
+  timer.unref();
+
+  function countAgain(roundId: string): void {
+    news.soon(roundId);
+    bus.tell({ is: 'round-changed', roundId });
+  }
+
+  /** A round of the event; what it asks may come from memory. */
+  async function roundOf(eventId: string, roundId: string): Promise<AskedPoll | null> {
+    const asked = known.get(roundId) ?? (await polls.round(roundId));
+    if (asked === null || asked.poll.eventId !== eventId) return null;
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(roundId, asked);
+    return asked;
+  }
+
+  /** After something was decided about a round: everybody hears it, and it is written down who did it. */
+  async function decided(by: Person, kind: AuditKind, roundId: string): Promise<Result<null, PollProblem>> {
+    await parts.note(by, kind, roundId);
+    const asked = await polls.round(roundId);
+    if (asked !== null) parts.onRound(asked);
+    parts.onList(by.eventId);
+    countAgain(roundId);
+    log.info('poll decided', { kind, roundId, personId: by.id });
+    return ok(null);
+  }
+
+  async function sweep(): Promise<void> {
+    for (const roundId of await polls.due(clock())) {
+      await polls.settle(roundId, random(32), clock());
+      const asked = await polls.round(roundId);
+      if (asked !== null) parts.onRound(asked);
+      countAgain(roundId);
+    }
+  }
+
+  /** Where somebody's ballot of a round stands: under their name, or under what only their device knows. */
+  function voterOf({ poll, round }: AskedPoll, personId: string, token: string | undefined): string | null {
+    if (!isUnlinked(poll.plan.signing)) return personId;
+    return token === undefined ? null : seal.hash('ballot', `${round.id}:${token}`);
+  }
+
+  async function stratumOf({ poll, round }: AskedPoll, person: Person): Promise<string | null> {
+    switch (splitOf(poll.plan, round.roomIds.length)) {
+      case 'none':
+        return null;
+      case 'country':
+        return person.country ?? '';
+      case 'organisation-kind': {
+        const event = await store.events.read(person.eventId);
+        return event?.organisations.find(({ id }) => id === person.organisationId)?.kind ?? '';
+      }
+    }
+  }
+
+  return {
+    list: (eventId) => polls.list(eventId),
+
+    async save(poll) {
+      const programme = poll.sessionId === null ? [] : await store.events.sessions(poll.eventId);
+      if (poll.sessionId !== null && !programme.some(({ id }) => id === poll.sessionId))
+        return problem('not-found');
+      const answer = await polls.save(poll);
+      switch (answer.is) {
+        case 'saved':
+          parts.onList(poll.eventId);
+          return ok({ version: answer.version });
+        case 'changed':
+          return problem('poll-changed');
+        case 'opened':
+          return problem('poll-opened');
+        case 'full':
+          return problem('polls-full');
+        case 'gone':
+          return problem('not-found');
+      }
+    },
+
+    async order(eventId, pollIds) {
+      await polls.order(eventId, pollIds);
+      parts.onList(eventId);
+    },
+
+    async remove(eventId, pollId) {
+      const poll = await polls.read(pollId);
+      if (poll === null) return ok(null);
+      if (poll.eventId !== eventId) return problem('not-found');
+      if ((await polls.remove(pollId)) === 'opened') return problem('poll-opened');
+      parts.onList(eventId);
+      return ok(null);
+    },
+
+    async open(by, { id, pollId, roomIds, seconds }) {
+      const poll = await polls.read(pollId);
+      if (poll === null || poll.eventId !== by.eventId) return problem('not-found');
+      const now = clock();
+      const closesAt = seconds === null ? null : now + seconds * 1000;
+      switch (await polls.open({ id, pollId, roomIds, closesAt, now })) {
+        case 'opened':
+          return decided(by, 'poll-opened', id);
+        case 'closed':
+          return problem('session-closed');
+        case 'full':
+          return problem('polls-full');
+        case 'gone':
+          return problem('not-found');
+      }
+    },
+
+    async close(by, roundId) {
+      if ((await roundOf(by.eventId, roundId)) === null) return problem('not-found');
+      if ((await polls.close(roundId, clock())) === null) return problem('poll-reset');
+      return decided(by, 'poll-closed', roundId);
+    },
+
+    async reopen(by, roundId) {
+      if ((await roundOf(by.eventId, roundId)) === null) return problem('not-found');
+      const answer = await polls.reopen(roundId, clock());
+      if (answer === 'open') return decided(by, 'poll-reopened', roundId);
+      return problem(answer === 'final' ? 'poll-final' : 'poll-reset');
+    },
+
+    async reveal(by, roundId, revealed) {
+      if ((await roundOf(by.eventId, roundId)) === null) return problem('not-found');
+      if (!(await polls.reveal(roundId, revealed))) return problem('poll-reset');
+      return decided(by, 'poll-revealed', roundId);
+    },
+
+    async reset(by, roundId, againId) {
+      const asked = await roundOf(by.eventId, roundId);
+      const again = asked ?? (await roundOf(by.eventId, againId));
+      if (again === null) return problem('not-found');
+      if ((await polls.reset(roundId, { id: againId, now: clock() })) === 'gone')
+        return problem('poll-reset');
+      known.delete(roundId);
+      parts.onGone({ eventId: by.eventId, roundId });
+      return decided(by, 'poll-reset', againId);
+    },
+
+    async countHands(by, roundId, roomId, hands) {
+      const asked = await roundOf(by.eventId, roundId);
+      if (asked === null) return problem('not-found');
+      if (!areHands(asked.poll.plan, hands)) return problem('hands-wrong');
+      const answer = await polls.countHands(roundId, roomId, hands, clock());
+      if (answer === 'counted') return decided(by, 'poll-hands-counted', roundId);
+      return problem(answer === 'closed' ? 'poll-closed' : 'not-found');
+    },
+
+    async setWordRules(by, roundId, rules) {
+      if ((await roundOf(by.eventId, roundId)) === null) return problem('not-found');
+      if (!(await polls.setWordRules(roundId, rules))) return problem('poll-reset');
+      return decided(by, 'poll-words-changed', roundId);
+    },
+
+    async results(eventId, pollId) {
+      const all = (await polls.list(eventId)).find(({ poll }) => poll.id === pollId);
+      if (all === undefined) return problem('not-found');
+      const results: RoundResults[] = [];
+      for (const round of all.rounds) {
+        const counted = await polls.count(round.id);
+        if (counted !== null) results.push({ round: counted.round, results: resultsOf(counted, clock()) });
+      }
+      return ok(results);
+    },
+
+    async watch(person, who, roomIds, tokens) {
+      const asked = await polls.asked(roomIds, ROUNDS_SHOWN);
+      const ids = asked.map(({ round }) => round.id);
+      const voted = new Set(await polls.votedIn(person.id, ids));
+      const watched: WatchedRound[] = [];
+      for (const one of asked) {
+        const roundId = one.round.id;
+        const counted = await polls.count(roundId);
+        if (counted === null) continue;
+        const voter = voterOf(one, person.id, Object.hasOwn(tokens, roundId) ? tokens[roundId] : undefined);
+        const now = clock();
+        const results = resultsOf(counted, now);
+        const sight = {
+          state: stateOf(counted.round, now),
+          revealed: counted.round.revealed,
+          hasVoted: voted.has(roundId),
+        };
+        const isSeen = maySeeTally(who, one.poll.plan, sight);
+        watched.push({
+          poll: one.poll,
+          round: counted.round,
+          hasVoted: voted.has(roundId),
+          own: voter === null ? null : await polls.ballot(roundId, voter),
+          results: isSeen ? results : withoutTally(results),
+        });
+      }
+      return watched;
+    },
+
+    async cast(person, { roundId, roomId, request, replaces, choice, token }) {
+      const asked = await roundOf(person.eventId, roundId);
+      if (asked === null) return problem('poll-reset');
+      const voter = voterOf(asked, person.id, token);
+      if (voter === null) return problem('invalid');
+      const { plan } = asked.poll;
+      const marks = readChoice(plan, choice satisfies Choice, person.language);
+      if (!marks.ok) return marks;
+      const ballot: NewBallot = {
+        roundId,
+        roomId,
+        personId: person.id,
+        voter,
+        request,
+        replaces,
+        marks: marks.value,
+        stratum: await stratumOf(asked, person),
+        organisationId: plan.signing === 'organisation' ? person.organisationId : null,
+      };
+      const answer = await box.cast(ballot);
+      if (!answer.ok) return problem(answer.code);
+      if (answer.isNews) {
+        countAgain(roundId);
+        // Of a ballot that is not named not even the moment goes anywhere.
+        const { eventId, id: personId } = person;
+        if (!isUnlinked(plan.signing)) parts.onBallot({ eventId, personId, roundId });
+      }
+      return ok({ revision: answer.revision });
+    },
+
+    sweep,
+
+    stop() {
+      clearInterval(timer);
+      stopHearing();
+      news.stop();
+    },
+  };
+}
