@@ -1,3 +1,5 @@
+import type { Action } from '#lib/people/permission.ts';
+
 /** What is written down when staff do it. Never what it was about in words. */
 export const AUDIT_KINDS = [
   'review-read',
@@ -19,6 +21,22 @@ export const AUDIT_KINDS = [
   'poll-words-changed',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** Reading that is written down: what all rooms hold, taking it home, and this list itself. */
+export const AUDITED: Partial<Record<Action, AuditKind>> = {
+  'review:read': 'review-read',
+  'review:export': 'exported',
+  'audit:read': 'audit-read',
+};
+
+/** The review reads itself again every few seconds: within this time it is one visit. Milliseconds. */
+const VISIT_MS = 15 * 60_000;
+
+/** Whether opening something is a visit of its own, given when the same person opened the same thing before. */
+export function isNewVisit(kind: AuditKind, before: number | undefined, now: number): boolean {
+  // A file that leaves the server is written down each time.
+  return kind === 'exported' || before === undefined || now - before >= VISIT_MS;
+}
 
 /** One thing that somebody of the staff did. */
 export interface AuditEntry {

@@ -10,4 +10,6 @@ export interface ErasureEffect {
   cards: number;
   /** Letters that go, in notes and cards. */
   letters: number;
+  /** Drafts that nobody else has seen. */
+  drafts: number;
 }

@@ -6,6 +6,38 @@ import { withoutTraces } from './traces.ts';
 /** What is redacted: a card by its id, or a block of the notes by the Yjs id of its element, `client:clock`. */
 export type Passage = { is: 'card'; card: string } | { is: 'block'; block: string };
 
+/** A passage with what it says. */
+export interface PassageText {
+  passage: Passage;
+  text: string;
+}
+
+/** What can be redacted: the blocks of the notes from top to bottom, then the cards on the board, each with any words. */
+export function passagesIn(doc: Y.Doc): PassageText[] {
+  const blocks = notesOf(doc)
+    .toArray()
+    .flatMap((block): PassageText[] => {
+      const name = blockName(block);
+      if (name === null) return [];
+      return [{ passage: { is: 'block', block: name }, text: linesIn(block as Y.XmlElement).join('\n') }];
+    });
+  const cards = [...cardsOf(doc)].flatMap(([card, map]): PassageText[] => {
+    const text: unknown = map instanceof Y.Map && map.get('deleted') !== true ? map.get('text') : null;
+    return text instanceof Y.Text ? [{ passage: { is: 'card', card }, text: text.toString() }] : [];
+  });
+  return [...blocks, ...cards].filter(({ text }) => text.trim() !== '');
+}
+
+/** Each text within an element, in order. */
+function linesIn(node: Y.XmlElement): string[] {
+  return node.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlElement) return linesIn(child);
+    if (!(child instanceof Y.XmlText)) return [];
+    const words = (child.toDelta() as { insert: unknown }[]).map(({ insert }) => insert);
+    return [words.filter((word) => typeof word === 'string').join('')];
+  });
+}
+
 /** The name of a block of the notes in a Passage; null for what is no block. */
 export function blockName(block: unknown): string | null {
   if (!(block instanceof Y.XmlElement) || block._item === null) return null;

@@ -2,6 +2,7 @@ import type { Event, Session } from '#lib/event/event.ts';
 import type { KeptProgramme } from '#lib/event/kept.ts';
 import type { Mistake } from '#lib/event/mistake.ts';
 import type { AuditEntry } from '#lib/keep/audit.ts';
+import type { PassageText } from '#lib/keep/redact.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 
@@ -56,6 +57,12 @@ export interface RoomAnswer {
 /** `GET /api/epochs`: the present document of each room, so that a device forgets its copies of earlier ones. */
 export interface EpochsAnswer {
   rooms: Record<string, string>;
+}
+
+/** `GET /api/rooms/<roomId>/passages`: what staff can redact, of which document. */
+export interface PassagesAnswer {
+  epoch: string;
+  passages: PassageText[];
 }
 
 /** `POST /api/me/link`: a personal link, `<PUBLIC_URL>/enter#<ticket>`; a new one revokes the one before. */

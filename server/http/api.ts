@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { AUDITED } from '#lib/keep/audit.ts';
 import { may } from '#lib/people/permission.ts';
 import type { ErrorAnswer } from '#lib/wire/api.ts';
 import { isOwnOrigin } from '#server/access/origin.ts';
@@ -38,7 +39,18 @@ async function answer(route: Route, c: Context<{ Bindings: Bindings }>, parts: H
   const visitor = await parts.passes.visitor(c.req.header('cookie'));
   if (visitor === null) throw new Refused('no-pass');
   if (!may(visitor.person, route.action, { eventId: visitor.person.eventId })) throw new Refused('forbidden');
-  return route.handle({ c, parts, visitor });
+  const response = await route.handle({ c, parts, visitor });
+  const kind = AUDITED[route.action];
+  // Before the answer leaves: what was read and is not written down has not been read.
+  if (kind !== undefined && response.ok) await parts.keeping.noteOpened(visitor.person, kind, targetOf(c));
+  return response;
+}
+
+/** The room, session or country that was asked for; null for the whole event. */
+function targetOf(c: Context): string | null {
+  return (
+    c.req.param('roomId') ?? c.req.query('room') ?? c.req.query('session') ?? c.req.query('country') ?? null
+  );
 }
 
 /** @throws Refused unless a page of this server asks. */

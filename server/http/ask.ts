@@ -35,7 +35,7 @@ export interface HttpParts {
   /** Tells the others that somebody changed what they say of themselves. */
   announceProfile: (person: Person) => Promise<void>;
   announce: Announce;
-  rooms: Pick<Rooms, 'refresh' | 'write' | 'ownWords'>;
+  rooms: Pick<Rooms, 'refresh' | 'write' | 'ownWords' | 'passages'>;
   keeping: Keeping;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { normaliseJoinCode } from '#lib/event/join-code.ts';
 import { ERASURE_KINDS, type ErasureEffect } from '#lib/keep/erasure.ts';
 import { isRetention } from '#lib/keep/retention.ts';
-import type { AuditAnswer, EpochsAnswer } from '#lib/wire/api.ts';
+import type { AuditAnswer, EpochsAnswer, PassagesAnswer } from '#lib/wire/api.ts';
 import type { Visitor } from '#server/access/pass.ts';
 import { ownData } from '#server/keep/own-data.ts';
 import type { Ask } from './ask.ts';
@@ -44,6 +45,16 @@ const Redaction = z.object({
   mark: z.string().trim().min(1).max(40),
 });
 
+/** `GET /api/rooms/<roomId>/passages`: what can be redacted, in the words that stand there now. */
+export async function readPassages({ c, parts, visitor }: Ask<Visitor>): Promise<Response> {
+  const roomId = c.req.param('roomId') ?? '';
+  const room = await parts.store.rooms.find(roomId);
+  if (room === null || room.eventId !== visitor.person.eventId) throw new Refused('not-found');
+  const answer: PassagesAnswer | null = await parts.rooms.passages(roomId);
+  if (answer === null) throw new Refused('not-found');
+  return c.json(answer);
+}
+
 /** `POST /api/rooms/<roomId>/redact`: a mark takes the place of one card or one block of the notes, for good. */
 export async function redactPassage({ c, parts, visitor }: Ask<Visitor>): Promise<Response> {
   const order = await readBody(c, Redaction);
@@ -66,6 +77,19 @@ export async function setRetention({ c, parts, visitor }: Ask<Visitor>): Promise
   if (!(await parts.store.keep.retain(eventId, retainUntil))) throw new Refused('not-found');
   await parts.keeping.note(visitor.person, 'retention-changed', eventId);
   return c.json({ retainUntil });
+}
+
+const EventErasure = z.object({ code: z.string() });
+
+/** `POST /api/event/erasure`: everything of the event is erased now. `code`: its join code, typed to confirm. */
+export async function eraseOwnEvent({ c, parts, visitor }: Ask<Visitor>): Promise<Response> {
+  const { code } = await readBody(c, EventErasure);
+  const { eventId } = visitor.person;
+  const own = await parts.store.events.joinCode(eventId);
+  if (own === null) throw new Refused('not-found');
+  if (normaliseJoinCode(code) !== normaliseJoinCode(own)) throw new Refused('invalid', { field: 'code' });
+  await parts.keeping.eraseEvent(eventId);
+  return c.json({ ok: true });
 }
 
 /** `GET /api/audit`: what staff did, newest first. */

@@ -59,6 +59,7 @@ export async function changePerson(ask: Ask<Visitor>): Promise<Response> {
     ...(country === undefined ? {} : { country: must(readCountry(country ?? '', event)) }),
   });
   if (person === null) throw new Refused('not-found');
+  if (person.role !== before.role) await parts.keeping.note(visitor.person, 'role-changed', person.id);
   parts.log.info('person changed', { personId: person.id, role: person.role });
   await parts.announceProfile(person);
   parts.announce(person.eventId, 'people:changed', { personId: person.id }, 'hosts');
@@ -79,9 +80,10 @@ export async function makeLinkFor(ask: Ask<Visitor>): Promise<Response> {
  * process. What they wrote stays, with their name.
  */
 export async function removePerson(ask: Ask<Visitor>): Promise<Response> {
-  const { c, parts } = ask;
+  const { c, parts, visitor } = ask;
   const person = await personToEdit(ask, null);
   if (!(await parts.store.people.remove(person.id, parts.clock()))) throw new Refused('not-found');
+  await parts.keeping.note(visitor.person, 'person-removed', person.id);
   parts.connections.endPerson(person.id);
   parts.log.info('person removed', { eventId: person.eventId, personId: person.id });
   parts.announce(person.eventId, 'people:changed', { personId: person.id }, 'hosts');

@@ -7,11 +7,13 @@ import { exportOutputs } from './export.ts';
 import { alive, metrics, ready } from './health.ts';
 import { join, lookUpCode } from './join.ts';
 import {
+  eraseOwnEvent,
   erasePerson,
   previewErasure,
   readAudit,
   readEpochs,
   readOwnData,
+  readPassages,
   redactPassage,
   setRetention,
 } from './keep.ts';
@@ -86,8 +88,10 @@ export const routes: readonly Route[] = [
     action: 'people:erase',
     handle: erasePerson,
   },
+  { method: 'GET', path: '/api/rooms/:roomId/passages', action: 'room:redact', handle: readPassages },
   { method: 'POST', path: '/api/rooms/:roomId/redact', action: 'room:redact', handle: redactPassage },
   { method: 'POST', path: '/api/event/retention', action: 'event:edit', handle: setRetention },
+  { method: 'POST', path: '/api/event/erasure', action: 'event:edit', handle: eraseOwnEvent },
   { method: 'GET', path: '/api/audit', action: 'audit:read', handle: readAudit },
   { method: 'POST', path: '/api/people', action: 'people:edit', handle: addPerson },
   { method: 'PATCH', path: '/api/people/:personId', action: 'people:edit', handle: changePerson },

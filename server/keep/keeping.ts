@@ -1,5 +1,5 @@
 import { newId } from '#lib/ids.ts';
-import type { AuditEntry, AuditKind } from '#lib/keep/audit.ts';
+import { type AuditEntry, type AuditKind, isNewVisit } from '#lib/keep/audit.ts';
 import type { ErasedNote } from '#lib/keep/erased-note.ts';
 import type { ErasureEffect, ErasureKind } from '#lib/keep/erasure.ts';
 import type { Passage } from '#lib/keep/redact.ts';
@@ -43,10 +43,14 @@ export interface Keeping {
    * mixed in, and what was erased since the backup is erased again. Nothing to do on any other database.
    */
   takeUp(): Promise<void>;
+  /** Erases an event with everything, now: resolves when no byte of it is left in the database's files. */
+  eraseEvent(eventId: string): Promise<void>;
   /** Erases the events whose time is over, and finishes what a process began that ended in between. */
   sweep(): Promise<void>;
   /** Writes down what staff did. */
   note(by: Person, kind: AuditKind, targetId?: string | null): Promise<void>;
+  /** Writes down that somebody opened what is not theirs: a visit once, however often the page reads it again. */
+  noteOpened(by: Person, kind: AuditKind, targetId: string | null): Promise<void>;
   /** What staff did, newest first. */
   notes(eventId: string): Promise<AuditEntry[]>;
   stop(): void;
@@ -85,10 +89,26 @@ export function createKeeping(parts: KeepingParts): Keeping {
     await store.keep.note({ id: newId(random), eventId, at: clock(), personId, kind, targetId });
   }
 
+  /** When who opened what last, as far as that visit may still go on. */
+  const visits = new Map<string, number>();
+  async function noteOpened(by: Person, kind: AuditKind, targetId: string | null): Promise<void> {
+    const now = clock();
+    for (const [visit, at] of visits) if (isNewVisit('review-read', at, now)) visits.delete(visit);
+    const visit = JSON.stringify([by.id, kind, targetId]);
+    if (!isNewVisit(kind, visits.get(visit), now)) return;
+    visits.set(visit, now);
+    try {
+      await note(by, kind, targetId);
+    } catch (error) {
+      visits.delete(visit);
+      throw error;
+    }
+  }
+
   /** The part after which the person's row holds nothing any more. Bears repeating. */
-  async function complete(personId: string, kind: ErasureKind): Promise<ErasureEffect> {
+  async function complete(personId: string, kind: ErasureKind, drafts: number): Promise<ErasureEffect> {
     connections.endPerson(personId);
-    const effect: ErasureEffect = { rooms: 0, cards: 0, letters: 0 };
+    const effect: ErasureEffect = { rooms: 0, cards: 0, letters: 0, drafts };
     const done = new Set<string>();
     while (kind === 'erase') {
       // Again until there is no other: somebody may just have begun to write in one more.
@@ -102,6 +122,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
       effect.cards += answer.cards;
       effect.letters += answer.letters;
     }
+    await store.keep.clearErased(personId);
     await scrub();
     await store.keep.finishErasure(personId);
     const person = await store.people.read(personId);
@@ -116,13 +137,13 @@ export function createKeeping(parts: KeepingParts): Keeping {
     await remember({ at: clock(), is: 'event', eventId });
     dirty = true;
     rooms.gone(eventId);
-    log.info('event erased, its time was over', { eventId });
+    log.info('event erased', { eventId });
   }
 
   async function eraseAgain(erased: ErasedNote): Promise<void> {
     if (erased.is === 'person') {
       if (await store.keep.beginErasure(erased.personId, erased.kind, erased.at)) {
-        await complete(erased.personId, erased.kind);
+        await complete(erased.personId, erased.kind, 0);
       }
     } else if (erased.is === 'event') await eraseEvent(erased.eventId);
     else {
@@ -133,7 +154,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
   }
 
   async function sweep(): Promise<void> {
-    for (const { personId, kind } of await store.keep.unfinishedErasures()) await complete(personId, kind);
+    for (const { personId, kind } of await store.keep.unfinishedErasures()) await complete(personId, kind, 0);
     for (const eventId of await store.keep.dueEvents(clock())) await eraseEvent(eventId);
     if (dirty) await scrub();
   }
@@ -144,7 +165,8 @@ export function createKeeping(parts: KeepingParts): Keeping {
 
   return {
     async preview(personId) {
-      const effect: ErasureEffect = { rooms: 0, cards: 0, letters: 0 };
+      const drafts = await store.keep.draftCount(personId);
+      const effect: ErasureEffect = { rooms: 0, cards: 0, letters: 0, drafts };
       for (const { roomId, clients } of await store.keep.writtenRooms(personId)) {
         const part = await rooms.preview({ roomId, change: { is: 'erase', clients } });
         if (part === null) continue;
@@ -156,10 +178,15 @@ export function createKeeping(parts: KeepingParts): Keeping {
     },
 
     async erase(by, personId, kind) {
-      if (!(await store.keep.beginErasure(personId, kind, clock()))) return null;
+      const drafts = await store.keep.draftCount(personId);
+      if (!(await store.keep.beginErasure(personId, kind, clock()))) {
+        // Begun before, and the store went away in between: whoever asks again has it finished.
+        const begun = (await store.keep.unfinishedErasures()).find((each) => each.personId === personId);
+        return begun === undefined ? null : complete(personId, begun.kind, 0);
+      }
       await remember({ at: clock(), is: 'person', personId, kind });
       await note(by, kind === 'erase' ? 'person-erased' : 'person-anonymised', personId);
-      return complete(personId, kind);
+      return complete(personId, kind, drafts);
     },
 
     async redact(by, { roomId, epoch, passage, mark }) {
@@ -169,6 +196,11 @@ export function createKeeping(parts: KeepingParts): Keeping {
       await scrub();
       await note(by, 'passage-redacted', roomId);
       return answer.is;
+    },
+
+    async eraseEvent(eventId) {
+      await eraseEvent(eventId);
+      await scrub();
     },
 
     async takeUp() {
@@ -184,6 +216,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
 
     sweep,
     note,
+    noteOpened,
     notes: (eventId) => store.keep.notes(eventId, NOTES_SHOWN),
     stop: () => clearInterval(timer),
   };

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type CardToSend, cardToSend } from '#lib/board/send.ts';
 import { ownWords } from '#lib/keep/own-words.ts';
+import { type PassageText, passagesIn } from '#lib/keep/redact.ts';
 import { rewrite } from '#lib/keep/rewrite.ts';
 import { compactUpdate } from '#lib/room/compact.ts';
 import { lostPart } from '#lib/room/lost-words.ts';
@@ -21,6 +22,8 @@ function answerTo(request: CompactorTask): unknown {
       return rewrite(request.document, request.change, request.client);
     case 'own-words':
       return ownWords(request.document, request.clients);
+    case 'passages':
+      return passages(request.document);
     case 'card':
       return cardIn(request);
     case 'edit':
@@ -41,6 +44,14 @@ function cardIn({
   const doc = new Y.Doc({ gc: true });
   Y.applyUpdate(doc, document);
   const found = cardToSend(doc, card, (client) => serverClients.has(client));
+  doc.destroy();
+  return found;
+}
+
+function passages(document: Uint8Array): PassageText[] {
+  const doc = new Y.Doc({ gc: true });
+  Y.applyUpdate(doc, document);
+  const found = passagesIn(doc);
   doc.destroy();
   return found;
 }

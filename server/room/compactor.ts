@@ -1,5 +1,6 @@
 import type { CardToSend } from '#lib/board/send.ts';
 import type { OwnWords } from '#lib/keep/own-words.ts';
+import type { PassageText } from '#lib/keep/redact.ts';
 import type { DocumentChange, Rewritten } from '#lib/keep/rewrite.ts';
 import type { WrittenAs } from '#lib/room/pen.ts';
 import type { EditOutcome, ServerEdit } from '#lib/room/server-edit.ts';
@@ -10,6 +11,7 @@ export type CompactorTask =
   | { job: 'compact'; update: Uint8Array }
   | { job: 'compare'; before: Uint8Array; after: Uint8Array }
   | { job: 'rewrite'; document: Uint8Array; change: DocumentChange; client: number }
+  | { job: 'passages'; document: Uint8Array }
   | { job: 'own-words'; document: Uint8Array; clients: readonly number[] }
   | { job: 'card'; document: Uint8Array; card: string; serverClients: ReadonlySet<number> }
   | { job: 'edit'; document: Uint8Array; edit: ServerEdit; clients: ReadonlyMap<WrittenAs, number> };
@@ -51,6 +53,11 @@ export class Compactor {
    */
   async rewrite(document: Uint8Array, change: DocumentChange, client: number): Promise<Rewritten> {
     return (await this.#jobs.ask({ job: 'rewrite', document, change, client })) as Rewritten;
+  }
+
+  /** What can be redacted in a document. */
+  async passages(document: Uint8Array): Promise<PassageText[]> {
+    return (await this.#jobs.ask({ job: 'passages', document })) as PassageText[];
   }
 
   /** What was written in a document under some Yjs client ids, and nothing of others. */

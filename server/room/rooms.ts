@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { CardToSend } from '#lib/board/send.ts';
 import type { OwnWords } from '#lib/keep/own-words.ts';
+import type { PassageText } from '#lib/keep/redact.ts';
 import type { Person } from '#lib/people/person.ts';
 import { CLOSE, KEEP_ALIVE_MS } from '#lib/wire/collab.ts';
 import { errorFields } from '#server/log.ts';
@@ -40,6 +41,8 @@ export interface Rooms {
     roomId: string,
     cardId: string,
   ): Promise<{ card: CardToSend; personOf: (client: number) => string | null } | null>;
+  /** What can be redacted in a room, of which document. Null: no such room. */
+  passages(roomId: string): Promise<{ epoch: string; passages: PassageText[] } | null>;
   /** Rooms that do not exist any more: whoever is in them is sent away. */
   gone(eventId: string): void;
   /** Writes into a room's document as the server, whether or not anybody has it open; resolves when it is committed. */
@@ -230,6 +233,12 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
       );
       const card = await compactor.card(stateAt(stored, stored.head), cardId, server);
       return card === null ? null : { card, personOf: (client) => owners.get(client) ?? null };
+    },
+
+    async passages(roomId) {
+      const stored = await store.rooms.load(roomId);
+      if (stored === null) return null;
+      return { epoch: stored.epoch, passages: await compactor.passages(stateAt(stored, stored.head)) };
     },
 
     gone(eventId) {

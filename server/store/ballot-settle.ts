@@ -127,6 +127,10 @@ export async function forgetVoter(tx: Tx, personId: string): Promise<void> {
       organisationId: null,
     };
     await writeBallots(tx, roundId, [nobody]);
+    // What was broken down by groups repeats the words.
+    if (nobody.marks.length < marks.length) {
+      await tx.updateTable('poll_round').set({ parts: null }).where('id', '=', roundId).execute();
+    }
   }
   await tx.deleteFrom('poll_voter').where('person_id', '=', personId).execute();
 }

@@ -10,6 +10,11 @@ export interface KeepStore {
    * False: no such person, or erased before. Who was made nameless can be erased later.
    */
   beginErasure(personId: string, kind: ErasureKind, now: number): Promise<boolean>;
+  /**
+   * Takes away what was being saved while the erasure began, and, unless the words stay, those in named ballots. To
+   * be called before the scrub, else the bytes stay.
+   */
+  clearErased(personId: string): Promise<void>;
   /** All that belongs to the erasure is done. */
   finishErasure(personId: string): Promise<void>;
   /** Erasures that were begun and not finished, because a process ended in between. */
@@ -17,6 +22,8 @@ export interface KeepStore {
   /** Where somebody has written, by the Yjs client ids they hold there. */
   writtenRooms(personId: string): Promise<{ roomId: string; clients: number[] }[]>;
 
+  /** How many drafts somebody has that are not cards yet. */
+  draftCount(personId: string): Promise<number>;
   /** The epoch of each room of an event, by its id. */
   epochs(eventId: string): Promise<Record<string, string>>;
   /** A kept state of a room's document; null when it is gone. */

@@ -13,8 +13,7 @@ export function keepIn(db: Database): KeepStore {
     beginErasure: (personId, kind, now) =>
       db.transaction().execute((tx) => beginErasure(tx, personId, kind, now)),
 
-    async finishErasure(personId) {
-      // What was being saved while the erasure began.
+    async clearErased(personId) {
       await db.transaction().execute(async (tx) => {
         await dropDrafts(tx, personId);
         const erasing = await tx
@@ -25,6 +24,9 @@ export function keepIn(db: Database): KeepStore {
           .executeTakeFirst();
         if (erasing !== undefined) await forgetVoter(tx, personId);
       });
+    },
+
+    async finishErasure(personId) {
       for (const [from, to] of [
         ['anonymising', 'anonymised'],
         ['erasing', 'erased'],
@@ -63,6 +65,15 @@ export function keepIn(db: Database): KeepStore {
         roomId,
         clients: group.map(({ client }) => client),
       }));
+    },
+
+    async draftCount(personId) {
+      const row = await db
+        .selectFrom('draft')
+        .select((draft) => draft.fn.countAll<number>().as('count'))
+        .where('person_id', '=', personId)
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
     },
 
     async epochs(eventId) {

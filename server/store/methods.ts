@@ -89,9 +89,11 @@ const METHODS: {
   },
   keep: {
     beginErasure: 'write',
+    clearErased: 'write',
     finishErasure: 'write',
     unfinishedErasures: 'read',
     writtenRooms: 'read',
+    draftCount: 'read',
     epochs: 'read',
     historyState: 'read',
     rewriteHistory: 'write',

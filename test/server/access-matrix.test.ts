@@ -130,12 +130,19 @@ const DOORS: Door[] = [
     ...only(['staff'], 404),
   },
   {
+    method: 'GET',
+    path: '/api/rooms/:roomId/passages',
+    ask: { path: '/api/rooms/demo-nothing/passages' },
+    ...only(['staff'], 404),
+  },
+  {
     method: 'POST',
     path: '/api/rooms/:roomId/redact',
     ask: { path: '/api/rooms/demo-exchange-iq/redact', body: {} },
     ...only(['staff'], 422),
   },
   { method: 'POST', path: '/api/event/retention', ask: { body: {} }, ...only(['staff'], 422) },
+  { method: 'POST', path: '/api/event/erasure', ask: { body: { code: '' } }, ...only(['staff'], 422) },
   { method: 'GET', path: '/api/audit', ...only(['staff'], 200) },
   { method: 'POST', path: '/api/people', ask: { body: {} }, ...only(HOSTS, 422) },
   {

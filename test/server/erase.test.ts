@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import * as Y from 'yjs';
 import { addCard } from '#lib/board/edit.ts';
 import { cardsOf } from '#lib/board/schema.ts';
+import type { AuditEntry } from '#lib/keep/audit.ts';
 import { CLOSE } from '#lib/wire/collab.ts';
 import { exchangeOf, STORES } from '#test/support/country-room.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
@@ -171,8 +172,46 @@ describe.each(STORES)('erasing on %s', (kind) => {
     expect(his).not.toContain('AMINA');
   });
 
+  it('[36] writes down what staff opened, took home and changed, and never a word of it', async () => {
+    const { amina } = await written();
+    const audit = async () => (await (await staff.fetch('/api/audit')).json()).entries;
+    expect(await audit()).toEqual([]);
+    const facilitator = await server.as('facilitator');
+    for (const path of ['/api/review', '/api/review', `/api/review/rooms/${room.roomId}`]) {
+      expect((await facilitator.fetch(path)).status).toBe(200);
+    }
+    for (const _ of [1, 2]) {
+      expect((await staff.fetch(`/api/export?format=md&room=${room.roomId}`)).status).toBe(200);
+    }
+    expect((await amina.fetch('/api/review')).status, 'not hers to read').toBe(403);
+    const change = { method: 'PATCH', body: { role: 'observer' } };
+    expect((await staff.fetch(`/api/people/${amina.person.id}`, change)).status).toBe(200);
+    const entries = await audit();
+    expect(entries.map(({ kind, personId, targetId }: AuditEntry) => [kind, personId, targetId])).toEqual(
+      expect.arrayContaining([
+        ['review-read', facilitator.person.id, null],
+        ['review-read', facilitator.person.id, room.roomId],
+        ['exported', staff.person.id, room.roomId],
+        ['exported', staff.person.id, room.roomId],
+        ['role-changed', staff.person.id, amina.person.id],
+        ['audit-read', staff.person.id, null],
+      ]),
+    );
+    expect(entries, 'one visit is one line').toHaveLength(6);
+    expect(JSON.stringify(entries)).not.toMatch(/AMINA|Ben/);
+    now += 16 * 60_000;
+    await facilitator.fetch('/api/review');
+    expect((await audit()).filter(({ kind }: AuditEntry) => kind === 'review-read')).toHaveLength(3);
+  });
+
   it('puts a mark in the place of a card, also in what is kept of the room', async () => {
     const { amina } = await written();
+    const found = await (await staff.fetch(`/api/rooms/${room.roomId}/passages`)).json();
+    expect(found).toMatchObject({ epoch: room.epoch });
+    expect(found.passages).toContainEqual({
+      passage: { is: 'card', card: 'hers' },
+      text: `${MARKER}-card`,
+    });
     const redaction = { epoch: room.epoch, passage: { is: 'card', card: 'hers' }, mark: '[redacted]' };
     const path = `/api/rooms/${room.roomId}/redact`;
     expect((await staff.fetch(path, { method: 'POST', body: redaction })).status).toBe(200);
@@ -200,5 +239,18 @@ describe.each(STORES)('erasing on %s', (kind) => {
     expect(kept).not.toContain(MARKER);
     expect(kept).not.toContain('Ben-goes-on');
     expect((await staff.fetch('/api/me')).status).toBe(401);
+  });
+
+  it('[36] an event can be erased before its time, by who types its code', async () => {
+    const { amina } = await written();
+    const erasesAll = (who: Guest, code: string) =>
+      who.fetch('/api/event/erasure', { method: 'POST', body: { code } });
+    expect((await erasesAll(staff, '0000-0000')).status).toBe(422);
+    expect((await erasesAll(await server.as('facilitator'), '2803-2019')).status).toBe(403);
+    expect(await server.store.events.list()).toEqual(['demo']);
+    expect((await erasesAll(staff, '2803 2019')).status).toBe(200);
+    expect(await server.store.events.list()).toEqual([]);
+    expect(await bytesKept()).not.toContain(MARKER);
+    expect((await amina.fetch('/api/me')).status).toBe(401);
   });
 });

@@ -372,6 +372,7 @@ export function pollContract(of: () => Store): void {
     );
     expect((await of().polls.ballotsOf(amal)).map(({ choice }) => choice)).toEqual([['a'], ['hers']]);
     expect(await of().keep.beginErasure(amal, 'erase', NOW)).toBe(true);
+    await of().keep.clearErased(amal);
     await of().keep.finishErasure(amal);
     expect(await of().polls.ballotsOf(amal)).toEqual([]);
     expect(await of().polls.ballot(roundId, amal)).toBeNull();
