@@ -108,7 +108,14 @@ export function createApp(parts: AppParts): App {
       .then((person) => (person === null ? undefined : showProfile(person)))
       .catch((error) => log.warn('a changed profile could not be read', errorFields(error)));
   });
-  const projector = startProjector({ store, clock, random, log, onChange: live.announceReview });
+  const projector = startProjector({
+    store,
+    clock,
+    random,
+    log,
+    onChange: live.announceReview,
+    onRead: writing.lookAfter,
+  });
   async function announceProfile(person: Person): Promise<void> {
     bus.tell({ is: 'person-changed', personId: person.id });
     await showProfile(person);
@@ -204,12 +211,12 @@ export function createApp(parts: AppParts): App {
     async close() {
       keeping.stop();
       stopLooking();
-      writing.stop();
       polls.stop();
       if (shared[PAGE_API] === pageApi) delete shared[PAGE_API];
       server.close();
       server.closeIdleConnections();
       await within(CLOSE_MAX_MS, async () => {
+        await writing.stop();
         await rooms.stop();
         await projector.stop();
         await live.close();

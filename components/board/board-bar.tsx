@@ -1,12 +1,17 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ComponentType, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
+import { useRoom } from '#components/room/room-context.tsx';
 import { BeginButton } from '#components/writing/begin-button.tsx';
+import { may } from '#lib/people/permission.ts';
 import { useDesk } from './board-context.tsx';
 import { rememberLayout } from './layout.ts';
 import type { Told } from './moves.ts';
+
+const HostTools = dynamic(() => import('./host-tools.tsx').then((file) => file.HostTools));
 
 const BUTTON =
   'inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm max-sm:gap-1 max-sm:px-1 pointer-coarse:min-h-11 aria-disabled:cursor-default aria-disabled:text-soft/80 not-aria-disabled:hover:bg-sunken';
@@ -48,6 +53,8 @@ function LayoutButton() {
 
 function WritingTools() {
   const t = useTranslations('board');
+  const { event, me } = useRoom();
+  const isHost = may(me, 'board:decide', { eventId: event.id });
   const desk = useDesk();
   const can = useSyncExternalStore(desk.undoing.subscribe, desk.undoing.can);
   const told = useSyncExternalStore(desk.subscribe, desk.told);
@@ -77,6 +84,7 @@ function WritingTools() {
       </button>
       <BinButton />
       <BeginButton className={BUTTON} />
+      {isHost && <HostTools className={BUTTON} />}
       <span role="status" className="ms-auto flex items-center gap-2 text-sm text-soft">
         {told !== null && <Words told={told} />}
       </span>
@@ -214,6 +222,8 @@ function Words({ told }: { told: Told }) {
       return <span className="sr-only">{t('onlyOwn')}</span>;
     case 'sent':
       return <span>{decided('send.sent', { room: `\u2068${told.to}\u2069` })}</span>;
+    case 'locked':
+      return <span>{decided('lock.why')}</span>;
     case 'stacked':
       return <span>{t('stack.stacked', { count: told.count })}</span>;
     case 'unstacked':

@@ -14,6 +14,7 @@ import { Column } from './column.tsx';
 import { ColumnSwitch } from './column-switch.tsx';
 import { enableDrag } from './drag.ts';
 import { elementOf, glide, movedCards, placesOf } from './glide.ts';
+import { LockBar, useLocks } from './locks.tsx';
 import type { Next } from './moves.ts';
 import { Sending } from './sending.tsx';
 import { useAddressed, useLed } from './use-addressed.ts';
@@ -40,6 +41,7 @@ export function Board() {
   const held = useSyncExternalStore(desk.subscribe, desk.held);
   const layout = useSyncExternalStore(desk.subscribe, desk.layout);
   const isList = layout === 'list';
+  const locks = useLocks();
 
   useFollow(root, view);
   useAddressed(root, view);
@@ -70,6 +72,7 @@ export function Board() {
     >
       <BoardBar write={write} />
       <WritingBar />
+      <LockBar board={view} locks={locks} />
       <ColumnSwitch board={view} pane={pane} layout={layout} />
       <p id={keysId} hidden>
         {t('cardKeys')}

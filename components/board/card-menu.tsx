@@ -47,21 +47,21 @@ export function useMoves(thing: Thing, onDone?: () => void): MenuItem[] {
 }
 
 /** Everything one can do with a card, without dragging: edit, move, delete. */
-export function CardMenu({ card, mayEdit }: { card: CardView; mayEdit: boolean }) {
+export function CardMenu({ card, may }: { card: CardView; may: { edit: boolean; locked: boolean } }) {
   const t = useTranslations('board');
-  const send = useTranslations('decided.send');
   const desk = useDesk();
   const moves = useMoves({ is: 'card', id: card.id });
   const passage = usePassageItem(card);
   const reactions = useReactionItems(card);
-  const why = mayEdit ? {} : { disabledBecause: t('onlyOwn') };
+  const decided = useTranslations('decided');
+  const why = may.edit ? {} : { disabledBecause: may.locked ? decided('lock.why') : t('onlyOwn') };
   const items: MenuItem[] = [
     { label: t('edit'), onSelect: () => desk.edit(card.id), ...why },
     passage,
-    ...moves,
+    ...(may.locked ? [] : moves),
     ...reactions,
-    { label: send('open'), onSelect: () => desk.send(card.id) },
-    ...(mayEdit ? [{ label: t('delete'), onSelect: () => desk.remove(card.id) }] : []),
+    { label: decided('send.open'), onSelect: () => desk.send(card.id) },
+    ...(may.edit ? [{ label: t('delete'), onSelect: () => desk.remove(card.id) }] : []),
   ];
   return (
     <Menu

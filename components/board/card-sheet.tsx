@@ -19,7 +19,7 @@ const SECOND_TAP_PX = 30;
 /** A card opened by a tap, from the lower edge where the thumb is: write, choose, move, delete. */
 export function CardSheet({ card }: { card: CardView }) {
   const t = useTranslations('board');
-  const send = useTranslations('decided.send');
+  const decided = useTranslations('decided');
   const desk = useDesk();
   const may = useMay(card);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -65,7 +65,7 @@ export function CardSheet({ card }: { card: CardView }) {
             <p dir="auto" className="card-text">
               {card.text}
             </p>
-            <p className="text-sm text-soft">{t('onlyOwn')}</p>
+            <p className="text-sm text-soft">{may.locked ? decided('lock.why') : t('onlyOwn')}</p>
           </>
         )}
         {may.write && <ReactionButtons card={card} />}
@@ -82,7 +82,7 @@ export function CardSheet({ card }: { card: CardView }) {
             >
               {passage.label}
             </button>
-            {moves.map((move) =>
+            {(may.locked ? [] : moves).map((move) =>
               'heading' in move ? (
                 <h3 key="heading" className="text-xs font-normal text-soft">
                   {move.heading}
@@ -106,7 +106,7 @@ export function CardSheet({ card }: { card: CardView }) {
               }}
               className="mt-2 min-h-11 rounded-md border border-line px-3 text-start text-sm hover:border-accent"
             >
-              {send('open')}
+              {decided('send.open')}
             </button>
             {may.edit && (
               <button

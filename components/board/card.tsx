@@ -16,16 +16,22 @@ import { CardMenu } from './card-menu.tsx';
 import { CardWays } from './card-ways.tsx';
 import { onCardKey } from './keys.ts';
 import { KindChip } from './kind.tsx';
+import { useIsLocked } from './locks.tsx';
 import { PassageLink } from './passage.tsx';
 import { ReactionChips } from './reactions.tsx';
 import { hasFinger } from './use-finger.ts';
 
-/** Whether this person may move cards, and change this one. Who hosts may change every card. */
-export function useMay(card: CardView): { write: boolean; edit: boolean } {
+/** Whether this person may move cards, and change this one. Who hosts may change every card that is not locked. */
+export function useMay(card: CardView): { write: boolean; edit: boolean; locked: boolean } {
   const { me, connection } = useRoom();
   const write = useRoomStatus(mayWrite);
   const own = useRoomStatus((status) => isOwn(card, status.authors, connection.doc.clientID));
-  return { write, edit: write && (own || me.role === 'facilitator' || me.role === 'staff') };
+  const locked = useIsLocked(card.id);
+  return {
+    write,
+    locked,
+    edit: write && !locked && (own || me.role === 'facilitator' || me.role === 'staff'),
+  };
 }
 
 /** One card. It is drawn again only when it changed itself. */
@@ -49,7 +55,7 @@ export const Card = memo(function Card({ card, keysId }: { card: CardView; keysI
       role="group"
       tabIndex={-1}
       data-card={card.id}
-      {...(inPlace ? { 'data-still': '' } : {})}
+      {...(inPlace || may.locked ? { 'data-still': '' } : {})}
       aria-roledescription={t('card')}
       aria-label={card.text.slice(0, 160) || t('card')}
       aria-describedby={keysId}
@@ -92,7 +98,7 @@ export const Card = memo(function Card({ card, keysId }: { card: CardView; keysI
       <div className="card-foot">
         <CardByline card={card} />
         {/* Three hundred menus need not be ready; one is made when somebody comes near. */}
-        {may.write && (near ? <CardMenu card={card} mayEdit={may.edit} /> : <MenuPlace />)}
+        {may.write && (near ? <CardMenu card={card} may={may} /> : <MenuPlace />)}
       </div>
     </div>
   );

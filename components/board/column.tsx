@@ -9,6 +9,7 @@ import { keyOf } from '#lib/board/slots.ts';
 import type { ColumnView } from '#lib/board/view.ts';
 import { Card } from './card.tsx';
 import type { Layout } from './layout.ts';
+import { ColumnLock } from './locks.tsx';
 import { NewCard } from './new-card.tsx';
 import { placeAt } from './place.ts';
 import { Stack } from './stack.tsx';
@@ -106,6 +107,7 @@ export const Column = memo(function Column({
           <span className="sr-only">{t('cards', { count })}</span>
         </span>
       </h3>
+      <ColumnLock column={column.id} />
       <NewCard
         column={column.id}
         title={title}

@@ -15,6 +15,7 @@ import {
   toggleTag,
 } from '#lib/board/edit.ts';
 import { type Held, hold } from '#lib/board/hold.ts';
+import { isAnyLocked, isLocked, type Locks, NO_LOCKS } from '#lib/board/locks.ts';
 import { type BoardReader, readBoard } from '#lib/board/read.ts';
 import type { CardKind, Reaction } from '#lib/board/schema.ts';
 import { moveInStack, moveStack, stackCards, titleStack, unstack } from '#lib/board/stack.ts';
@@ -57,6 +58,7 @@ export class Desk {
   #opened: ReadonlySet<string> = new Set();
   #picking: Thing | null = null;
   #sending: string | null = null;
+  #locks: Locks = NO_LOCKS;
   #layout: Layout;
   readonly #listeners = new Set<() => void>();
 
@@ -82,6 +84,23 @@ export class Desk {
   picking = (): Thing | null => this.#picking;
   /** The card of which a copy is being sent to another board. */
   sending = (): string | null => this.#sending;
+
+  /** What stays as it is from now on. What was done before cannot be undone then; whoever writes there is told. */
+  setLocks(locks: Locks): void {
+    const changed = JSON.stringify(locks) !== JSON.stringify(this.#locks);
+    this.#locks = locks;
+    if (!changed || !isAnyLocked(locks)) return;
+    this.undoing.clear();
+    if (this.#held === null || !this.isLockedIn(locks, this.#held.card.id)) return;
+    this.stopEditing(true);
+    this.#tell({ is: 'locked' });
+  }
+
+  /** Whether a card lies where all stays as it is. */
+  isLockedIn(locks: Locks, id: string): boolean {
+    const column = this.board.view().columns.find(({ cards }) => cards.some((card) => card.id === id));
+    return column !== undefined && isLocked(locks, column.id);
+  }
 
   stop(): void {
     this.board.stop();
@@ -157,6 +176,7 @@ export class Desk {
 
   /** Moves a card or a stack to a position among the other slots of a column. */
   move(thing: Thing, column: string, index: number, focus = false): void {
+    if (this.#stays(thing) || this.#staysIn(column)) return;
     const act = thing.is === 'card' ? moveCard : moveStack;
     this.#ownStep(() => act(this.doc, thing.id, column, index));
     if (focus) this.#next = { to: thing.is, id: thing.id };
@@ -171,6 +191,7 @@ export class Desk {
     const column = columns[at];
     if (column === undefined) return;
     const index = column.slots.findIndex((slot) => holds(slot, thing));
+    if (this.#stays(thing)) return;
     const slot = column.slots[index];
     const beside = columns[at + (direction === 'end' ? 1 : -1)];
     if (direction === 'start' || direction === 'end') {
@@ -196,6 +217,7 @@ export class Desk {
     this.#picking = null;
     const slot = this.slotOf(thing);
     const ids = thing.is === 'card' ? [thing.id] : (slot?.cards.map((card) => card.id) ?? []);
+    if (this.#stays(thing) || this.#stays({ is: 'card', id: onto })) return;
     if (ids.includes(onto)) {
       this.#changed();
       return;
@@ -237,6 +259,7 @@ export class Desk {
   }
 
   unstack(stack: string): void {
+    if (this.#stays({ is: 'stack', id: stack })) return;
     const first = this.slotOf({ is: 'stack', id: stack })?.cards[0];
     this.#ownStep(() => unstack(this.doc, stack));
     if (first !== undefined) this.#next = { to: 'card', id: first.id };
@@ -244,6 +267,7 @@ export class Desk {
   }
 
   titleStack(stack: string, title: string): void {
+    if (this.#stays({ is: 'stack', id: stack })) return;
     this.#ownStep(() => titleStack(this.doc, stack, title));
   }
 
@@ -257,6 +281,7 @@ export class Desk {
   }
 
   remove(id: string): void {
+    if (this.#stays({ is: 'card', id })) return;
     if (this.#held?.card.id === id) this.#held = null;
     this.#next = beside(this.board.view(), id);
     this.#ownStep(() => deleteCard(this.doc, id, serverNow()));
@@ -305,9 +330,9 @@ export class Desk {
     if (this.#turn(this.undoing.redo)) this.#tell({ is: 'redone' });
   }
 
-  /** Somebody tried to change a card of somebody else. */
-  refuse(): void {
-    this.#tell({ is: 'onlyOwn' });
+  /** Somebody tried to change a card that is locked, or of somebody else. */
+  refuse(id: string): void {
+    if (!this.#stays({ is: 'card', id })) this.#tell({ is: 'onlyOwn' });
   }
 
   find(id: string): CardView | null {
@@ -349,6 +374,22 @@ export class Desk {
       const moved = changedCard(before, after);
       if (moved !== undefined) this.#next = { to: 'card', id: moved, only: 'lost' };
     }
+    return true;
+  }
+
+  /** Whether something lies where all stays as it is; then that is told. */
+  #stays(thing: Thing): boolean {
+    const slot = isAnyLocked(this.#locks) ? this.slotOf(thing) : null;
+    const [card] = slot?.cards ?? [];
+    if (card === undefined || !this.isLockedIn(this.#locks, card.id)) return false;
+    this.#tell({ is: 'locked' });
+    return true;
+  }
+
+  /** Whether all stays as it is in a column; then that is told. */
+  #staysIn(column: string): boolean {
+    if (!isLocked(this.#locks, column)) return false;
+    this.#tell({ is: 'locked' });
     return true;
   }
 

@@ -55,7 +55,7 @@ export function onCardKey(
   if (press.target !== press.currentTarget) return;
   if (onThingKey(press, desk, { is: 'card', id }, id, may.write)) return;
   if (!['Enter', 'F2', 'Delete'].includes(press.key) || !may.write) return;
-  if (!may.edit) desk.refuse();
+  if (!may.edit) desk.refuse(id);
   else if (press.key === 'Delete') desk.remove(id);
   else desk.edit(id);
   press.preventDefault();

@@ -8,7 +8,7 @@ export type Told =
   /** `to`: the room, as it is called. */
   | { is: 'sent'; to: string }
   | { is: 'noted'; card: string }
-  | { is: 'deleted' | 'undone' | 'redone' | 'onlyOwn' | 'unstacked' | 'putBack' | 'goneForGood' };
+  | { is: 'deleted' | 'undone' | 'redone' | 'onlyOwn' | 'locked' | 'unstacked' | 'putBack' | 'goneForGood' };
 
 /** What moves as one: a card by itself, or a whole stack. */
 export interface Thing {

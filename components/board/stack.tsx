@@ -13,6 +13,7 @@ import { Card } from './card.tsx';
 import { useMoves } from './card-menu.tsx';
 import { onStackKey } from './keys.ts';
 import type { Layout } from './layout.ts';
+import { useIsLocked } from './locks.tsx';
 
 /** A stack in a column: closed it shows its title or its first card and how many lie in it, open all of them. */
 export const Stack = memo(function Stack({
@@ -26,7 +27,9 @@ export const Stack = memo(function Stack({
 }) {
   const t = useTranslations('board');
   const desk = useDesk();
-  const write = useRoomStatus(mayWrite);
+  const mayWriteHere = useRoomStatus(mayWrite);
+  const locked = useIsLocked(slot.cards[0]?.id ?? '');
+  const write = mayWriteHere && !locked;
   const opened = useSyncExternalStore(desk.subscribe, desk.opened);
   const listId = useId();
   const titleId = useId();
@@ -57,6 +60,7 @@ export const Stack = memo(function Stack({
         role="group"
         tabIndex={-1}
         data-stack={stack}
+        {...(locked ? { 'data-still': '' } : {})}
         {...(open ? {} : { 'data-holds': cards.map((card) => card.id).join(' ') })}
         aria-roledescription={t('stack.name')}
         aria-label={`${title || first?.text.slice(0, 160) || t('stack.untitled')}, ${count}`}

@@ -179,7 +179,7 @@ export class RoomWriting {
     try {
       const { rules, unsent, discarded } = JSON.parse(text) as Kept;
       this.#own = { saved: [], unsent, discarded };
-      this.#state = { rules, drafts: shownDrafts(this.#own) };
+      this.#state = { rules: { ...NO_RULES, ...rules }, drafts: shownDrafts(this.#own) };
     } catch {
       localStorage.removeItem(this.#key ?? '');
     }

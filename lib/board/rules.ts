@@ -1,3 +1,4 @@
+import { type Locks, NO_LOCKS } from './locks.ts';
 import type { CardKind } from './schema.ts';
 
 /** What a facilitator decided about writing in a room. Told to everybody, whole. */
@@ -10,6 +11,8 @@ export interface RoomRules {
   signing: Signing;
   /** How many drafts wait in all, whoever wrote them. */
   drafts: number;
+  /** What stays as it is. */
+  locks: Locks;
 }
 
 export const SIGNINGS = ['named', 'organisation', 'anonymous'] as const;
@@ -25,6 +28,7 @@ export const NO_RULES: RoomRules = {
   writing: 'open',
   signing: 'named',
   drafts: 0,
+  locks: NO_LOCKS,
 };
 
 /** A card that only its writer sees. */

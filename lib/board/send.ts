@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import type { Pen, WrittenAs } from '#lib/room/pen.ts';
 import { cardMap, place } from './edit.ts';
-import { readCard, SHOWN_TEXT_MAX } from './read.ts';
+import { readCard } from './read.ts';
+import { runsOf, type Words } from './runs.ts';
 import { CARDS_MAX, type CardKind, cardsOf, type Elsewhere, type Signed } from './schema.ts';
 import { serverMarks } from './server-marks.ts';
 
@@ -9,12 +10,6 @@ import { serverMarks } from './server-marks.ts';
  * Sending a card: a copy of it on another board. Every word of the copy belongs to whoever wrote it on the first
  * board, so that it is signed and erased with its writer; where it comes from, only the server writes.
  */
-
-/** A part of a text, and whose it is. */
-interface Words<By> {
-  by: By;
-  words: string;
-}
 
 /** What of a card goes along. Reactions and its stack belong to the board on which they were made. */
 interface Sendable<By> {
@@ -55,28 +50,13 @@ export function cardToSend(doc: Y.Doc, id: string, isServer: (client: number) =>
   const ownerBy = map._map.get('owner')?.id.client;
   return {
     author,
-    text: wordsOf(map.get('text')),
+    text: runsOf(map.get('text'), (client) => client),
     kind,
     tags,
     owner: owner === '' || ownerBy === undefined ? null : { by: ownerBy, words: owner },
     due,
     signed: serverMarks(card, isServer).signed,
   };
-}
-
-/** A text in runs of one writer each, cut where screens cut it. */
-function wordsOf(text: unknown): Words<number>[] {
-  const runs: Words<number>[] = [];
-  let left = SHOWN_TEXT_MAX;
-  for (let item = text instanceof Y.Text ? text._start : null; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    const words = item.content.str.slice(0, left);
-    left -= words.length;
-    const last = runs.at(-1);
-    if (last?.by === item.id.client) last.words += words;
-    else if (words !== '') runs.push({ by: item.id.client, words });
-  }
-  return runs;
 }
 
 /** Everybody in whose name a copy is written, each once. */

@@ -10,6 +10,8 @@ export interface BoardUndo {
   cut: () => void;
   can: () => { undo: boolean; redo: boolean };
   subscribe: (listener: () => void) => () => void;
+  /** Forgets all steps. */
+  clear: () => void;
   stop: () => void;
 }
 
@@ -42,6 +44,7 @@ export function undoBoard(doc: Y.Doc): BoardUndo {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    clear: () => manager.clear(),
     stop: () => manager.destroy(),
   };
 }

@@ -14,6 +14,7 @@ export type Action =
   | 'join-code:read'
   | 'writing:decide'
   | 'draft:write'
+  | 'board:decide'
   | 'programme:edit'
   | 'event:edit'
   | 'event:create'
@@ -58,6 +59,7 @@ const TABLE: Record<Action, readonly Role[]> = {
   'join-code:read': EVERYBODY,
   'writing:decide': HOSTS,
   'draft:write': WRITERS,
+  'board:decide': HOSTS,
   'programme:edit': HOSTS,
   'event:edit': STAFF,
   'event:create': STAFF,

@@ -21,7 +21,8 @@ export function followTemplate(doc: Y.Doc, template: RoomTemplate, pen: Pen): nu
   return null;
 }
 
-function followColumns(doc: Y.Doc, wanted: RoomTemplate['columns']): void {
+/** The columns of the board alone, as the template has them. Within a transaction. */
+export function followColumns(doc: Y.Doc, wanted: RoomTemplate['columns']): void {
   const columns = columnsOf(doc);
   for (const id of [...columns.keys()]) {
     if (!wanted.some((column) => column.id === id)) columns.delete(id);

@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
+import { type Frozen, personOf, putBack, withoutNames, writersOfFrozen } from '#lib/board/frozen.ts';
 import type { Elsewhere } from '#lib/board/schema.ts';
 import { addSentCard, markSent, type SentCard, writersOfSent } from '#lib/board/send.ts';
 import { type AddedCard, addServerCards } from '#lib/board/server-cards.ts';
 import type { RoomTemplate } from '#lib/event/event.ts';
-import { followTemplate } from './follow-template.ts';
+import { followColumns, followTemplate } from './follow-template.ts';
 import type { Pen, WrittenAs } from './pen.ts';
 import { mergeUpdates } from './update.ts';
 
@@ -15,6 +16,13 @@ export type ServerEdit =
   | { is: 'add-cards'; cards: readonly AddedCard[] }
   | { is: 'send-card'; card: SentCard }
   | { is: 'mark-sent'; card: string; to: Elsewhere }
+  | {
+      is: 'put-back';
+      frozen: Frozen;
+      columns: RoomTemplate['columns'];
+      /** Persons in whose name nothing may be written any more. */
+      nameless: readonly string[];
+    }
   | { is: 'template'; template: RoomTemplate };
 
 /** Why an edit does not fit what the room holds now. */
@@ -30,6 +38,8 @@ export function writersOf(edit: ServerEdit): WrittenAs[] {
       return [...new Set(edit.cards.map(({ author }) => author))];
     case 'send-card':
       return writersOfSent(edit.card);
+    case 'put-back':
+      return writersOfFrozen(withoutNames(edit.frozen, edit.nameless));
     case 'mark-sent':
     case 'template':
       return [null];
@@ -41,12 +51,14 @@ export function writersOf(edit: ServerEdit): WrittenAs[] {
  *
  * @param document the committed document as one update
  * @param clients for each of `writersOf(edit)` a Yjs client id under which nothing was written yet
+ * @param owners who stands behind the Yjs client ids of the document, for edits that look at it
  * @returns only what the edit adds: whatever others write meanwhile merges with it
  */
 export function outcomeOf(
   document: Uint8Array,
   edit: ServerEdit,
   clients: ReadonlyMap<WrittenAs, number>,
+  owners: ReadonlyMap<number, WrittenAs> = new Map(),
 ): EditOutcome {
   const doc = new Y.Doc({ gc: true });
   Y.applyUpdate(doc, document);
@@ -58,13 +70,18 @@ export function outcomeOf(
     doc.clientID = client;
     doc.transact(work);
   };
-  const reason = make(doc, edit, pen);
+  const reason = make(doc, edit, pen, owners);
   doc.destroy();
   if (reason !== null) return { ok: false, reason };
   return { ok: true, update: made.length === 0 ? null : mergeUpdates(made) };
 }
 
-function make(doc: Y.Doc, edit: ServerEdit, pen: Pen): EditProblem | null {
+function make(
+  doc: Y.Doc,
+  edit: ServerEdit,
+  pen: Pen,
+  owners: ReadonlyMap<number, WrittenAs>,
+): EditProblem | null {
   switch (edit.is) {
     case 'add-cards':
       return addServerCards(doc, edit.cards, pen);
@@ -72,6 +89,9 @@ function make(doc: Y.Doc, edit: ServerEdit, pen: Pen): EditProblem | null {
       return addSentCard(doc, edit.card, pen);
     case 'mark-sent':
       return markSent(doc, edit.card, edit.to, pen);
+    case 'put-back':
+      pen(null, () => followColumns(doc, edit.columns));
+      return putBack(doc, withoutNames(edit.frozen, edit.nameless), personOf(owners, edit.nameless), pen);
     case 'template':
       return followTemplate(doc, edit.template, pen);
   }

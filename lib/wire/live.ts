@@ -1,3 +1,4 @@
+import type { Locks } from '#lib/board/locks.ts';
 import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
 import type { Translated } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
@@ -81,6 +82,8 @@ export interface ClientEvents {
     reply: (answer: Reply<'kept' | 'revealed'>) => void,
   ) => void;
   'draft:discard': (request: { roomId: string; id: string }, reply: (answer: Reply) => void) => void;
+  /** From now on what stands in the locked part of a room's board stays as it is; facilitators and staff only. */
+  'board:lock': (request: { roomId: string; locks: Locks }, reply: (answer: Reply) => void) => void;
   /** The columns that the boards of a room's session have. */
   'room:columns': (
     request: { roomId: string },

@@ -52,3 +52,15 @@ export const sendCard: Door = door(
     }
   },
 );
+
+export const lockBoard: Door = door(
+  'board:decide',
+  z.object({ roomId: id, locks: z.object({ board: z.boolean(), columns: z.array(id).max(50) }) }),
+  async ({ person, parts }, { roomId, locks }): Promise<Reply> => {
+    const found = await roomFor(parts, person, 'board:decide', roomId);
+    if ('refusal' in found) return found.refusal;
+    const columns = [...new Set(locks.columns)].sort();
+    const set = await parts.writing.lock(found.room, { board: locks.board, columns });
+    return set ? { ok: true, value: null } : no('not-found');
+  },
+);

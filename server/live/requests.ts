@@ -104,4 +104,5 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'poll:results': poll.readResults,
   'poll:watch': poll.watchPolls,
   'ballot:cast': poll.castBallot,
+  'board:lock': cards.lockBoard,
 };

@@ -27,13 +27,15 @@ export interface ProjectorParts {
   log: Log;
   /** The rows of an event have changed, by this process or another. */
   onChange(eventId: string): void;
+  /** A room was read by this process, after something was written in it. */
+  onRead(roomId: string): void;
 }
 
 /**
  * Keeps the rooms' rows behind their heads, by seconds at most, also of rooms that nobody has open. Of several
  * processes one has the duty; each follows the others through the store.
  */
-export function startProjector({ store, clock, random, log, onChange }: ProjectorParts): Projector {
+export function startProjector({ store, clock, random, log, onChange, onRead }: ProjectorParts): Projector {
   const reader = new Reader();
   const holder = newId(random);
   const notBefore = new Map<string, number>();
@@ -47,6 +49,7 @@ export function startProjector({ store, clock, random, log, onChange }: Projecto
     const room = await store.projection.load(roomId);
     if (room === null) return;
     await store.projection.write(await reader.read(room, clock()));
+    onRead(roomId);
   }
 
   /** One reading of a room at a time. */

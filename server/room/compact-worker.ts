@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { type CardToSend, cardToSend } from '#lib/board/send.ts';
+import { freeze, personOf } from '#lib/board/frozen.ts';
+import { cardToSend } from '#lib/board/send.ts';
 import { ownWords } from '#lib/keep/own-words.ts';
 import { type PassageText, passagesIn } from '#lib/keep/redact.ts';
 import { rewrite } from '#lib/keep/rewrite.ts';
@@ -25,9 +26,15 @@ function answerTo(request: CompactorTask): unknown {
     case 'passages':
       return passages(request.document);
     case 'card':
-      return cardIn(request);
+      return inDocument(request.document, (doc) =>
+        cardToSend(doc, request.card, (client) => request.serverClients.has(client)),
+      );
+    case 'freeze':
+      return inDocument(request.document, (doc) =>
+        freeze(doc, request.locks, request.before, personOf(request.owners, request.nameless)),
+      );
     case 'edit':
-      return outcomeOf(request.document, request.edit, request.clients);
+      return outcomeOf(request.document, request.edit, request.clients, request.owners);
   }
 }
 
@@ -36,14 +43,11 @@ function compacted(whole: Uint8Array): Compacted {
   return { update, sizes: sizesOf(update) };
 }
 
-function cardIn({
-  document,
-  card,
-  serverClients,
-}: Extract<CompactorTask, { job: 'card' }>): CardToSend | null {
+/** Looks at a document. */
+function inDocument<Value>(document: Uint8Array, look: (doc: Y.Doc) => Value): Value {
   const doc = new Y.Doc({ gc: true });
   Y.applyUpdate(doc, document);
-  const found = cardToSend(doc, card, (client) => serverClients.has(client));
+  const found = look(doc);
   doc.destroy();
   return found;
 }

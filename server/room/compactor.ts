@@ -1,3 +1,5 @@
+import type { Frozen } from '#lib/board/frozen.ts';
+import type { Locks } from '#lib/board/locks.ts';
 import type { CardToSend } from '#lib/board/send.ts';
 import type { OwnWords } from '#lib/keep/own-words.ts';
 import type { PassageText } from '#lib/keep/redact.ts';
@@ -14,7 +16,21 @@ export type CompactorTask =
   | { job: 'passages'; document: Uint8Array }
   | { job: 'own-words'; document: Uint8Array; clients: readonly number[] }
   | { job: 'card'; document: Uint8Array; card: string; serverClients: ReadonlySet<number> }
-  | { job: 'edit'; document: Uint8Array; edit: ServerEdit; clients: ReadonlyMap<WrittenAs, number> };
+  | {
+      job: 'freeze';
+      document: Uint8Array;
+      locks: Locks;
+      before: Frozen | null;
+      owners: ReadonlyMap<number, WrittenAs>;
+      nameless: readonly string[];
+    }
+  | {
+      job: 'edit';
+      document: Uint8Array;
+      edit: ServerEdit;
+      clients: ReadonlyMap<WrittenAs, number>;
+      owners: ReadonlyMap<number, WrittenAs>;
+    };
 /** A compacted update, and the bytes that each client id takes up in it. */
 export interface Compacted {
   update: Uint8Array;
@@ -42,8 +58,9 @@ export class Compactor {
     document: Uint8Array,
     edit: ServerEdit,
     clients: ReadonlyMap<WrittenAs, number>,
+    owners: ReadonlyMap<number, WrittenAs>,
   ): Promise<EditOutcome> {
-    return (await this.#jobs.ask({ job: 'edit', document, edit, clients })) as EditOutcome;
+    return (await this.#jobs.ask({ job: 'edit', document, edit, clients, owners })) as EditOutcome;
   }
 
   /**
@@ -72,6 +89,11 @@ export class Compactor {
     serverClients: ReadonlySet<number>,
   ): Promise<CardToSend | null> {
     return (await this.#jobs.ask({ job: 'card', document, card, serverClients })) as CardToSend | null;
+  }
+
+  /** How the locked part of a board stands; see lib/board/frozen.ts. */
+  async freeze(asked: Omit<Extract<CompactorTask, { job: 'freeze' }>, 'job'>): Promise<Frozen> {
+    return (await this.#jobs.ask({ job: 'freeze', ...asked })) as Frozen;
   }
 
   stop(): Promise<void> {

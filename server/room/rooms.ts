@@ -1,4 +1,6 @@
 import type { WebSocket } from 'ws';
+import type { Frozen } from '#lib/board/frozen.ts';
+import type { Locks } from '#lib/board/locks.ts';
 import type { CardToSend } from '#lib/board/send.ts';
 import type { OwnWords } from '#lib/keep/own-words.ts';
 import type { PassageText } from '#lib/keep/redact.ts';
@@ -15,7 +17,7 @@ import { type RestoreAnswer, type RestoreOrder, restore } from './restore.ts';
 import { stateAt } from './restore-points.ts';
 import { type RewriteAnswer, type RewriteOrder, rewriteRoom } from './rewrite.ts';
 import { Room } from './room.ts';
-import { type WritingAnswer, type WritingOrder, writeAsServer } from './server-writing.ts';
+import { ownersOf, type WritingAnswer, type WritingOrder, writeAsServer } from './server-writing.ts';
 
 export interface Rooms {
   /** Takes over a socket whose pass and right to read the room were checked. */
@@ -43,6 +45,13 @@ export interface Rooms {
   ): Promise<{ card: CardToSend; personOf: (client: number) => string | null } | null>;
   /** What can be redacted in a room, of which document. Null: no such room. */
   passages(roomId: string): Promise<{ epoch: string; passages: PassageText[] } | null>;
+  /** How the locked part of a room's board stands, in which document; see lib/board/frozen.ts. Null: no such room. */
+  freeze(
+    roomId: string,
+    locks: Locks,
+    before: Frozen | null,
+    nameless: readonly string[],
+  ): Promise<{ epoch: string; frozen: Frozen } | null>;
   /** Rooms that do not exist any more: whoever is in them is sent away. */
   gone(eventId: string): void;
   /** Writes into a room's document as the server, whether or not anybody has it open; resolves when it is committed. */
@@ -227,7 +236,7 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
     async cardToSend(roomId, cardId) {
       const stored = await store.rooms.load(roomId);
       if (stored === null) return null;
-      const owners = new Map(stored.clients.map(({ client, personId }) => [client, personId]));
+      const owners = new Map(ownersOf(stored));
       const server = new Set(
         [...owners].flatMap(([client, personId]) => (personId === null ? [client] : [])),
       );
@@ -239,6 +248,17 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
       const stored = await store.rooms.load(roomId);
       if (stored === null) return null;
       return { epoch: stored.epoch, passages: await compactor.passages(stateAt(stored, stored.head)) };
+    },
+
+    async freeze(roomId, locks, before, nameless) {
+      const stored = await store.rooms.load(roomId);
+      if (stored === null) return null;
+      const owners = new Map(ownersOf(stored));
+      const document = stateAt(stored, stored.head);
+      return {
+        epoch: stored.epoch,
+        frozen: await compactor.freeze({ document, locks, before, owners, nameless }),
+      };
     },
 
     gone(eventId) {

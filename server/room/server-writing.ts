@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import type { WrittenAs } from '#lib/room/pen.ts';
 import { type EditProblem, type ServerEdit, writersOf } from '#lib/room/server-edit.ts';
 import { ROOM_MAX_BYTES } from '#lib/wire/collab.ts';
@@ -57,14 +58,18 @@ export async function writeAsServer(
     if (epoch !== undefined && stored.epoch !== epoch) return { ok: false, reason: 'room-replaced' };
     if (stored.closed) return { ok: false, reason: 'closed' };
     const clients = freshClients(edit, random);
-    const outcome = await compactor.edit(stateAt(stored, stored.head), edit, clients);
+    const owners = new Map(edit.is === 'put-back' ? ownersOf(stored) : []);
+    const outcome = await compactor.edit(stateAt(stored, stored.head), edit, clients, owners);
     if (!outcome.ok) return outcome;
     const { update } = outcome;
     const size = update?.byteLength ?? 0;
     if (size > EDIT_MAX_BYTES || stored.bytes + size > ROOM_MAX_BYTES) {
       return { ok: false, reason: 'room-full' };
     }
-    const claims = update === null ? [] : [...clients].map(([personId, client]) => ({ client, personId }));
+    const used = update === null ? new Map() : Y.parseUpdateMeta(update).from;
+    const claims = [...clients]
+      .filter(([, client]) => used.has(client))
+      .map(([personId, client]) => ({ client, personId }));
     const batch = { roomId, epoch: stored.epoch, claims, now: clock() };
     const answer = await (commit !== undefined
       ? commit({ ...batch, update })
@@ -90,4 +95,9 @@ function append(
 /** A client id of its own for each author, such as a newly opened page has. */
 function freshClients(edit: ServerEdit, random: Random): Map<WrittenAs, number> {
   return new Map(writersOf(edit).map((author) => [author, Buffer.from(random(4)).readUInt32BE()]));
+}
+
+/** Who stands behind the Yjs client ids of a room. */
+export function ownersOf({ clients }: Pick<RoomLog, 'clients'>): [client: number, personId: string | null][] {
+  return clients.map(({ client, personId }) => [client, personId]);
 }

@@ -259,6 +259,12 @@ async function rewriteRoom(
   for (const table of ['projected_card', 'projected_block', 'room_projection'] as const) {
     await tx.deleteFrom(table).where('room_id', '=', roomId).execute();
   }
+  // How a locked board stood, word for word; it is read again from the new document as well.
+  await tx
+    .updateTable('room_lock')
+    .set({ epoch: null, frozen: null })
+    .where('room_id', '=', roomId)
+    .execute();
   await setSnapshot(tx, roomId, found.head + 1, update);
   await tx
     .updateTable('room')

@@ -72,6 +72,9 @@ const METHODS: {
     keepDraft: 'write',
     discardDraft: 'write',
     reveal: 'write',
+    lock: 'write',
+    locked: 'read',
+    freeze: 'write',
   },
   projection: {
     stale: 'read',

@@ -96,6 +96,8 @@ export interface Schema {
     writing: RoomRules['writing'];
     signing: Signing;
   };
+  /** What of a room's board is locked (JSON), and how that stood in the document of `epoch`: a JSON, until it is read. */
+  room_lock: { room_id: string; locks: string; epoch: string | null; frozen: string | null };
   /** A card that only its writer sees. `position` is an order, `revision` grows with each change. */
   draft: {
     id: string;

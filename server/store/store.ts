@@ -1,3 +1,5 @@
+import type { Frozen } from '#lib/board/frozen.ts';
+import type { Locks } from '#lib/board/locks.ts';
 import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
 import type { Event, EventPlan, Session } from '#lib/event/event.ts';
 import type { KeptProgramme, ProgrammeChange } from '#lib/event/kept.ts';
@@ -270,6 +272,14 @@ export interface StoredDraft extends Draft {
 /** What became of a draft that somebody saved: only `kept` and `revealed` mean that nothing is lost. */
 export type DraftAnswer = 'kept' | 'revealed' | 'over' | 'full' | 'taken' | 'closed';
 
+/** What is locked, and how it stood in the document of an epoch; null while nobody has looked. */
+export interface LockedBoard {
+  locks: Locks;
+  stood: { epoch: string; frozen: Frozen } | null;
+  /** Those who wrote in the room and were erased or made nameless since. */
+  nameless: string[];
+}
+
 export interface WritingStore {
   /** What is decided about a room, with the number of its drafts. */
   rules(roomId: string): Promise<RoomRules>;
@@ -290,6 +300,15 @@ export interface WritingStore {
   keepDraft(draft: Omit<StoredDraft, 'revision'>): Promise<DraftAnswer>;
   /** False: the person has no such draft. */
   discardDraft(roomId: string, personId: string, id: string): Promise<boolean>;
+  /** Decides what of a room's board is locked. False: no such room. */
+  lock(roomId: string, locks: Locks): Promise<boolean>;
+  /** What is locked and how it stood. Null: nothing is locked. */
+  locked(roomId: string): Promise<LockedBoard | null>;
+  /**
+   * Keeps how the locked part of a board stands in the document of `epoch`, while `locks` are what is locked and the
+   * room has that document; else nothing happens.
+   */
+  freeze(roomId: string, locks: Locks, epoch: string, frozen: Frozen): Promise<void>;
   /**
    * Ends private writing in one transaction: appends the update with the cards as `rooms.append` would (none when
    * `update` is null), and removes the drafts. `stale`: the room's drafts are not exactly `drafts` any more.

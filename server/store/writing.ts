@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Frozen } from '#lib/board/frozen.ts';
+import { isAnyLocked, type Locks, NO_LOCKS } from '#lib/board/locks.ts';
 import { DRAFTS_OF_ONE_MAX, type Draft, NO_RULES, type RoomRules } from '#lib/board/rules.ts';
 import { CARDS_MAX } from '#lib/board/schema.ts';
 import { append, ClientTaken } from './rooms.ts';
@@ -48,6 +50,61 @@ export function writingIn(db: Database): WritingStore {
           .executeTakeFirst();
         if (gone !== undefined) await change(tx, roomId, {});
         return gone !== undefined;
+      }),
+
+    lock: (roomId, locks) =>
+      db.transaction().execute(async (tx) => {
+        if ((await ruleFor(tx, roomId)) === null) return false;
+        const now = JSON.stringify(locks);
+        await tx
+          .insertInto('room_lock')
+          .values({ room_id: roomId, locks: now, epoch: null, frozen: null })
+          .onConflict((row) => row.column('room_id').doUpdateSet({ locks: now }))
+          .execute();
+        if (!isAnyLocked(locks)) await tx.deleteFrom('room_lock').where('room_id', '=', roomId).execute();
+        await change(tx, roomId, {});
+        return true;
+      }),
+
+    async locked(roomId) {
+      const row = await db
+        .selectFrom('room_lock')
+        .selectAll()
+        .where('room_id', '=', roomId)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const stood =
+        row.epoch === null || row.frozen === null
+          ? null
+          : { epoch: row.epoch, frozen: JSON.parse(row.frozen) as Frozen };
+      const nameless = await db
+        .selectFrom('room_client')
+        .innerJoin('person', 'person.id', 'room_client.person_id')
+        .select('person.id')
+        .distinct()
+        .where('room_client.room_id', '=', roomId)
+        .where('person.erasure', 'is not', null)
+        .execute();
+      return { locks: JSON.parse(row.locks) as Locks, stood, nameless: nameless.map(({ id }) => id) };
+    },
+
+    freeze: (roomId, locks, epoch, frozen) =>
+      db.transaction().execute(async (tx) => {
+        // Who takes words out of the document for good waits for this row, or this finds another epoch.
+        const room = await tx
+          .updateTable('room')
+          .set((row) => ({ head: row.ref('head') }))
+          .where('id', '=', roomId)
+          .where('epoch', '=', epoch)
+          .returning('id')
+          .executeTakeFirst();
+        if (room === undefined) return;
+        await tx
+          .updateTable('room_lock')
+          .set({ epoch, frozen: JSON.stringify(frozen) })
+          .where('room_id', '=', roomId)
+          .where('locks', '=', JSON.stringify(locks))
+          .execute();
       }),
 
     async reveal(batch, drafts) {
@@ -169,8 +226,14 @@ async function rules(tx: Tx, roomId: string): Promise<RoomRules> {
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('room_id', '=', roomId)
     .executeTakeFirstOrThrow();
+  const lock = await tx
+    .selectFrom('room_lock')
+    .select('locks')
+    .where('room_id', '=', roomId)
+    .executeTakeFirst();
   const { version, writing, signing } = rule;
-  return { version, writing, signing, drafts: count };
+  const locks = lock === undefined ? NO_LOCKS : (JSON.parse(lock.locks) as Locks);
+  return { version, writing, signing, drafts: count, locks };
 }
 
 /** The room's rule, made when there is none, and kept from everybody else until the transaction ends. Null: no such room. */

@@ -1,3 +1,4 @@
+import type { Locks } from '#lib/board/locks.ts';
 import { revealedCards } from '#lib/board/reveal.ts';
 import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
 import type { Log } from '#server/log.ts';
@@ -5,6 +6,7 @@ import type { Rooms } from '#server/room/rooms.ts';
 import type { WritingAnswer } from '#server/room/server-writing.ts';
 import { type DraftAnswer, type Store, type StoredDraft, StoreUnavailable } from '#server/store/store.ts';
 import type { Random } from '#server/world.ts';
+import { createBoardLocks } from './locks.ts';
 import { RulesNews } from './rules-news.ts';
 
 export interface WritingParts {
@@ -38,7 +40,11 @@ export interface Writing {
   draftsOf(roomId: string, personId: string): Promise<Draft[]>;
   /** Puts all drafts of a room on its board and ends private writing; again, it changes nothing. */
   reveal(room: RoomOfEvent): Promise<RevealAnswer>;
-  stop(): void;
+  /** Decides what of a room's board is locked. False: no such room. */
+  lock(room: RoomOfEvent, locks: Locks): Promise<boolean>;
+  /** Something was written in a room: what is locked there stays as it is. */
+  lookAfter(roomId: string): void;
+  stop(): Promise<void>;
 }
 
 /** Somebody may save a draft at the very moment; with many who write, several times in a row. */
@@ -47,6 +53,7 @@ const REVEAL_ATTEMPTS = 50;
 export function createWriting(parts: WritingParts): Writing {
   const { store, rooms, random, log } = parts;
   const news = new RulesNews(store, log, parts.onRules);
+  const locks = createBoardLocks({ store, rooms, log });
 
   async function revealOnce({ eventId, roomId }: RoomOfEvent): Promise<RevealAnswer | 'stale'> {
     const rules = await store.writing.rules(roomId);
@@ -104,6 +111,17 @@ export function createWriting(parts: WritingParts): Writing {
       throw new StoreUnavailable('Drafts are saved without a pause.');
     },
 
-    stop: () => news.stop(),
+    async lock(room, wanted) {
+      const set = await locks.set(room.roomId, wanted);
+      if (set) await news.now(room);
+      return set;
+    },
+
+    lookAfter: (roomId) => locks.look(roomId),
+
+    stop() {
+      news.stop();
+      return locks.stop();
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { ar } from '#lib/language/messages/ar/index.ts';
 import { fr } from '#lib/language/messages/fr/index.ts';
 import { expect, PHONE, test } from '#test/support/browser.ts';
-import { addCard, cardOf, columnOf, IRAQ, MOROCCO, openRoom } from '#test/support/room.ts';
+import { addCard, CAMEROON, cardOf, columnOf, enterBy, IRAQ, MOROCCO, openRoom } from '#test/support/room.ts';
 
 test.use({ house: 'decided' });
 
@@ -61,4 +61,54 @@ test('a card goes to another country’s board, by keyboard and by tap, and both
   expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await way.tap();
   await expect(cardOf(amal, 'العراق').locator('[data-ways]')).toContainText(/^من/);
+});
+
+test('a facilitator locks a column: its cards stay for everybody, with the reason, and new ones are added', async ({
+  guest,
+  visitor,
+  production,
+}) => {
+  const host = await visitor({ language: 'fr' });
+  await enterBy(host, production.links.facilitator);
+  const { page: amal } = await guest({ name: 'Amal', language: 'fr' });
+  const { page: nour } = await guest({ name: 'Nour', language: 'ar', device: PHONE });
+  for (const page of [host, amal, nour]) await openRoom(page, CAMEROON);
+  await nour.locator('.pane-switch button').last().click();
+  await addCard(amal, 0, 'Une carte d’Amal');
+  await addCard(amal, 1, 'Une autre');
+  const column = await columnOf(host, 0).locator('h3 > span').first().innerText();
+  const manage = async (label: string) => {
+    await host.getByRole('button', { name: fr.decided.manage }).click();
+    await host.getByRole('menuitemcheckbox', { name: label }).click();
+  };
+  await manage(`Colonne : ${column}`);
+
+  await expect(columnOf(amal, 0).locator('[data-locked]')).toContainText(fr.decided.lock.columnIs);
+  await expect(columnOf(amal, 1).locator('[data-locked]')).toHaveCount(0);
+  const card = cardOf(amal, 'Une carte d’Amal');
+  await card.focus();
+  for (const key of ['Delete', 'Alt+ArrowRight']) {
+    await card.press(key);
+    await expect(amal.getByText(fr.decided.lock.why)).toBeVisible();
+  }
+  await card.getByRole('button').last().click();
+  await expect(amal.getByRole('menuitem', { name: fr.board.edit })).toContainText(fr.decided.lock.why);
+  await amal.keyboard.press('Escape');
+  await expect(columnOf(amal, 0).locator('[data-card]')).toHaveCount(1);
+  await addCard(nour, 0, 'بطاقة جديدة');
+  await expect(columnOf(amal, 0).locator('[data-card]')).toHaveCount(2);
+  await cardOf(nour, 'Une carte d’Amal').locator('.card-text').tap();
+  await expect(nour.getByRole('dialog')).toContainText(ar.decided.lock.why);
+  expect(await barriers(nour)).toEqual([]);
+  await nour.getByRole('dialog').getByRole('button', { name: ar.board.done }).tap();
+
+  // The whole board, and open again.
+  await manage(fr.decided.lock.board);
+  for (const page of [host, amal]) await expect(page.getByText(fr.decided.lock.boardIs)).toBeVisible();
+  expect(await barriers(host)).toEqual([]);
+  await manage(fr.decided.lock.board);
+  await expect(amal.locator('[data-locked]')).toHaveCount(0);
+  await card.focus();
+  await card.press('Delete');
+  await expect(card).toHaveCount(0);
 });

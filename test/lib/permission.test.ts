@@ -17,6 +17,7 @@ const ALLOWED: Record<Action, Role[]> = {
   'join-code:read': EVERYBODY,
   'writing:decide': ['facilitator', 'staff'],
   'draft:write': ['participant', 'facilitator', 'staff'],
+  'board:decide': ['facilitator', 'staff'],
   'programme:edit': ['facilitator', 'staff'],
   'event:edit': ['staff'],
   'event:create': ['staff'],

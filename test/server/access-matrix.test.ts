@@ -234,6 +234,11 @@ const LIVE: Record<string, { payload: object; members: Partial<Record<Who, strin
     members: { participant: 'ok', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
     others: 'not-found',
   },
+  'board:lock': {
+    payload: { roomId: 'demo-exchange-iq', locks: { board: false, columns: [] } },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
   'room:columns': {
     payload: { roomId: 'demo-exchange-iq' },
     members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },

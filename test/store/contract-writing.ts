@@ -53,6 +53,37 @@ export function writingContract(of: () => Store): void {
     expect(await of().writing.rules(roomId)).toMatchObject({ signing: 'anonymous', writing: 'private' });
   });
 
+  test('what is locked, and how it stood in one document; nothing of another one is kept', async () => {
+    const meeting = await heldMeeting(of());
+    const { writing } = of();
+    const locks = { board: false, columns: ['what-works'] };
+    const frozen = { cards: [], stacks: [{ id: 's', title: { by: null, words: 'Before leaving' } }] };
+    expect(await writing.locked(meeting.iraq)).toBeNull();
+    expect(await writing.lock('nowhere', locks)).toBe(false);
+    expect(await writing.lock(meeting.iraq, locks)).toBe(true);
+    expect(await writing.rules(meeting.iraq)).toEqual({ ...NO_RULES, version: 1, locks });
+    expect(await writing.locked(meeting.iraq)).toEqual({ locks, stood: null, nameless: [] });
+
+    await writing.freeze(meeting.iraq, locks, 'another-epoch', frozen);
+    await writing.freeze(meeting.iraq, { board: true, columns: [] }, EPOCH, frozen);
+    expect((await writing.locked(meeting.iraq))?.stood).toBeNull();
+    await writing.freeze(meeting.iraq, locks, EPOCH, frozen);
+    expect((await writing.locked(meeting.iraq))?.stood).toEqual({ epoch: EPOCH, frozen });
+
+    const more = { board: false, columns: ['obstacles', 'what-works'] };
+    expect(await writing.lock(meeting.iraq, more)).toBe(true);
+    expect(await writing.locked(meeting.iraq)).toEqual({
+      locks: more,
+      stood: { epoch: EPOCH, frozen },
+      nameless: [],
+    });
+    expect(await writing.lock(meeting.iraq, { board: false, columns: [] })).toBe(true);
+    expect(await writing.locked(meeting.iraq)).toBeNull();
+    expect(await writing.rules(meeting.iraq)).toEqual({ ...NO_RULES, version: 3 });
+    await writing.freeze(meeting.iraq, more, EPOCH, frozen);
+    expect(await writing.locked(meeting.iraq)).toBeNull();
+  });
+
   describe('drafts', () => {
     test('are kept in order for their writers, who may change and discard them, and only they', async () => {
       const { roomId, amal, joris, keep, idOf } = await privateRoom();

@@ -7,6 +7,7 @@ import { programme } from './005-programme.ts';
 import { keep } from './006-keep.ts';
 import { backup } from './007-backup.ts';
 import { polls } from './008-polls.ts';
+import { locks } from './009-locks.ts';
 
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -17,4 +18,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   keep,
   backup,
   polls,
+  locks,
 ];

@@ -1,5 +1,16 @@
-/** What the server decides on boards: cards that are sent elsewhere. */
+/** What the server decides on boards: what is locked, cards that are sent elsewhere. */
 export const decided = {
+  manage: 'Manage the board',
+  lock: {
+    heading: 'Lock: what stands there stays as it is',
+    board: 'The whole board',
+    column: 'Column: {column}',
+    boardIs: 'The board is locked.',
+    columnIs: 'Locked.',
+    what: 'Cards stay as they are. New ones can be added.',
+    columnsAre: 'Locked: {names}. Cards there stay as they are; new ones can be added.',
+    why: 'This card is locked and stays as it is. A facilitator can unlock it.',
+  },
   send: {
     open: 'Send to another board…',
     title: 'Send a copy to another board',

@@ -1,6 +1,17 @@
 import type { decided as shape } from '../en/decided.ts';
 
 export const decided: typeof shape = {
+  manage: 'Bord beheren',
+  lock: {
+    heading: 'Vergrendelen: alles blijft er zoals het is',
+    board: 'Het hele bord',
+    column: 'Kolom: {column}',
+    boardIs: 'Het bord is vergrendeld.',
+    columnIs: 'Vergrendeld.',
+    what: 'Kaarten blijven zoals ze zijn. Nieuwe kunnen erbij.',
+    columnsAre: 'Vergrendeld: {names}. Kaarten blijven er zoals ze zijn; nieuwe kunnen erbij.',
+    why: 'Deze kaart is vergrendeld en blijft zoals ze is. De begeleiding kan ze ontgrendelen.',
+  },
   send: {
     open: 'Naar een ander bord sturen…',
     title: 'Een kopie naar een ander bord sturen',
