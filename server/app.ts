@@ -20,6 +20,7 @@ import { rememberErased } from './keep/erased-list.ts';
 import { createKeeping } from './keep/keeping.ts';
 import { createLive } from './live/live.ts';
 import { errorFields, type Log } from './log.ts';
+import { OutputFiles } from './outputs/files.ts';
 import { createPolls } from './poll/polls.ts';
 import type { Presences } from './presence/presence.ts';
 import { startProjector } from './projection/projector.ts';
@@ -130,6 +131,7 @@ export function createApp(parts: AppParts): App {
     remember: (note) => rememberErased(config.backupDir, note),
     announceProfile,
   });
+  const files = new OutputFiles();
   const attempts = createAttempts(clock, bus);
   const routes = createApi({
     config,
@@ -147,6 +149,7 @@ export function createApp(parts: AppParts): App {
     announce: live.announce,
     rooms,
     keeping,
+    files,
   });
   const api = getRequestListener(routes.fetch, { overrideGlobalObjects: false });
   const headers = { publicUrl: config.publicUrl, dev: parts.dev };
@@ -218,6 +221,7 @@ export function createApp(parts: AppParts): App {
       await within(CLOSE_MAX_MS, async () => {
         await writing.stop();
         await rooms.stop();
+        await files.stop();
         await projector.stop();
         await live.close();
         await presences.close();

@@ -15,6 +15,7 @@ const SERVER_ORDER = [
   ['access'],
   ['presence'],
   ['projection'],
+  ['outputs'],
   ['room'],
   ['writing', 'poll'],
   ['keep'],

@@ -89,7 +89,7 @@ function given(title: Record<string, string>): Record<string, string> {
 }
 
 /** A mistake of the mere shape, in our words. */
-function nameShape(issue: z.core.$ZodIssue, mistakes: Mistakes): void {
+export function nameShape(issue: z.core.$ZodIssue, mistakes: Mistakes): void {
   const place = issue.path.reduce<string>(
     (whole, part) => within(whole, typeof part === 'symbol' ? String(part) : part),
     '',

@@ -21,6 +21,11 @@ export const MISTAKE_CODES = [
   'still-used',
   'room-holds-text',
   'signing-fixed',
+  'organisation-not-listed',
+  'person-not-listed',
+  'file-changed',
+  'keep-over',
+  'room-too-large',
 ] as const;
 export type MistakeCode = (typeof MISTAKE_CODES)[number];
 

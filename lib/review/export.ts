@@ -78,16 +78,17 @@ export function csvRoom(room: ExportRoom, frame: ExportFrame): string {
     .join('');
 }
 
-/** The title, and the decisions and actions of all rooms as a list, with where each comes from. */
-export function markdownHead(rooms: readonly ExportRoom[], frame: ExportFrame): string {
-  const { event, language, words } = frame;
-  const lines = rooms.flatMap((room) =>
-    room.cards
-      .filter(({ kind }) => kind === 'decision' || kind === 'action')
-      .map((card) => `${cardLine(card, frame)} (${textMarkdown(placeName(room, frame))})`),
-  );
-  const results = lines.length === 0 ? '' : `## ${words.results}\n\n${lines.join('\n')}\n\n`;
-  return `# ${textMarkdown(event.title[language])}\n\n${results}`;
+/** The title of a readable export. */
+export function markdownTitle({ event, language }: ExportFrame): string {
+  return `# ${textMarkdown(event.title[language])}\n\n`;
+}
+
+/** The decisions and actions of one room as lines of a list, with where they come from. */
+export function markdownResults(room: ExportRoom, frame: ExportFrame): string {
+  return room.cards
+    .filter(({ kind }) => kind === 'decision' || kind === 'action')
+    .map((card) => `${cardLine(card, frame)} (${textMarkdown(placeName(room, frame))})\n`)
+    .join('');
 }
 
 /** One room: its notes, then its board column by column. */
@@ -136,7 +137,7 @@ function cardLine(card: ReviewCard, frame: ExportFrame): string {
   return `- ${kind}${text}${about.length === 0 ? '' : ` — ${about.map(textMarkdown).join(', ')}`}`;
 }
 
-export function roomName({ countries }: Pick<ExportRoom, 'countries'>, frame: ExportFrame): string {
+export function roomName({ countries }: { countries: readonly string[] }, frame: ExportFrame): string {
   if (countries.length === 0) return frame.words.allCountries;
   return countries.map((code) => countryName(code, frame)).join(', ');
 }

@@ -109,7 +109,7 @@ export interface SearchAnswer {
   total: number;
 }
 
-export const EXPORT_FORMATS = ['md', 'csv'] as const;
+export const EXPORT_FORMATS = ['md', 'csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** `GET /api/export?format=…` with one of `room=`, `session=`, `country=`, or none of them for the whole event. */
 export interface ExportQuery {

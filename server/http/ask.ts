@@ -11,6 +11,7 @@ import type { Config } from '#server/config.ts';
 import type { Keeping } from '#server/keep/keeping.ts';
 import type { Announce } from '#server/live/door.ts';
 import type { Log } from '#server/log.ts';
+import type { OutputFiles } from '#server/outputs/files.ts';
 import type { Presences } from '#server/presence/presence.ts';
 import type { Projector } from '#server/projection/projector.ts';
 import type { Rooms } from '#server/room/rooms.ts';
@@ -37,6 +38,8 @@ export interface HttpParts {
   announce: Announce;
   rooms: Pick<Rooms, 'refresh' | 'write' | 'ownWords' | 'passages'>;
   keeping: Keeping;
+  /** Files of outputs. */
+  files: OutputFiles;
 }
 
 /** What node-server puts beside a request. */

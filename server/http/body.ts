@@ -14,11 +14,19 @@ export async function readBody<Schema extends z.ZodType>(
   schema: Schema,
   maxBytes = BODY_MAX_BYTES,
 ): Promise<z.output<Schema>> {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new Refused('wrong-type');
-  const parsed = schema.safeParse(parseJson(await readText(c.req.raw, maxBytes)));
+  const parsed = schema.safeParse(parseJson(await readJsonText(c, maxBytes)));
   if (parsed.success) return parsed.data;
   throw new Refused('invalid', { field: parsed.error.issues[0]?.path[0]?.toString() });
+}
+
+/**
+ * The JSON body of a request as it came, for whoever reads it elsewhere.
+ * @throws Refused wrong-type or too-large.
+ */
+export async function readJsonText(c: Context, maxBytes: number): Promise<string> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new Refused('wrong-type');
+  return readText(c.req.raw, maxBytes);
 }
 
 /** Stops reading as soon as it is too long, whatever the request says of its length. */

@@ -17,16 +17,19 @@ import {
   type ExportRoom,
   type ExportWords,
   fileName,
-  markdownHead,
+  markdownResults,
   markdownRoom,
+  markdownTitle,
   roomName,
 } from '#lib/review/export.ts';
 import { blockFor, signCard } from '#lib/review/sign.ts';
 import { EXPORT_FORMATS } from '#lib/wire/review.ts';
 import type { Visitor } from '#server/access/pass.ts';
-import { type Ask, eventOf } from './ask.ts';
+import { outputsFile } from '#server/outputs/write-file.ts';
+import { type Ask, eventOf, type HttpParts } from './ask.ts';
 import { Refused } from './refused.ts';
 import { languageOf } from './sentence.ts';
+import { sendFile } from './stream.ts';
 
 const WORDS: Record<Language, ExportWords> = {
   fr: { ...fr, kinds: frBoard.kind },
@@ -52,7 +55,13 @@ interface Place {
   countries: readonly string[];
 }
 
-/** `GET /api/export`: what was committed when it was asked for, room by room. Reads rows only, never a document. */
+const TYPES = {
+  md: 'text/markdown; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+} as const;
+
+/** `GET /api/export`: what was committed when it was asked for, room by room; never more than one of them is held. */
 export async function exportOutputs(ask: Ask<Visitor>): Promise<Response> {
   const { c, parts, visitor } = ask;
   const parsed = Query.safeParse(c.req.query());
@@ -68,27 +77,59 @@ export async function exportOutputs(ask: Ask<Visitor>): Promise<Response> {
   const places = placesOf(await parts.store.events.sessions(eventId), query);
   if (places.length === 0) throw new Refused('not-found');
   await parts.catchUp(places.map(({ roomId }) => roomId));
+  const pieces = {
+    md: () => markdown(parts, places, frame),
+    csv: () => table(parts, places, frame),
+    json: () => outputs(parts, eventId, query, places),
+  }[query.format]();
+  const name = fileName(nameParts(query, places, frame), query.format);
+  return sendFile(c, pieces, { name, type: TYPES[query.format] });
+}
 
-  const rooms: ExportRoom[] = [];
-  for (const { session, roomId, countries } of places) {
-    const stored = await parts.store.review.room(eventId, roomId);
-    if (stored === null) continue;
-    rooms.push({
-      session,
-      countries,
-      notes: stored.blocks.map((block) => blockFor(block, language)),
-      cards: stored.cards.map((card) => signCard(card, frame)),
-    });
+async function* markdown(parts: HttpParts, places: readonly Place[], frame: ExportFrame) {
+  yield markdownTitle(frame);
+  // Twice through the rooms, since decisions and actions of all of them stand first.
+  let any = false;
+  for await (const room of roomsAt(parts, places, frame)) {
+    const lines = markdownResults(room, frame);
+    if (lines === '') continue;
+    yield any ? lines : `## ${frame.words.results}\n\n${lines}`;
+    any = true;
   }
-  const text =
-    query.format === 'csv'
-      ? [CSV_START, csvHead(frame), ...rooms.map((room) => csvRoom(room, frame))].join('')
-      : [markdownHead(rooms, frame), ...rooms.map((room) => markdownRoom(room, frame))].join('');
-  const name = fileName(nameParts(query, rooms, frame), query.format);
-  return c.body(text, 200, {
-    'Content-Type': query.format === 'csv' ? 'text/csv; charset=utf-8' : 'text/markdown; charset=utf-8',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
+  if (any) yield '\n';
+  for await (const room of roomsAt(parts, places, frame)) yield markdownRoom(room, frame);
+}
+
+async function* table(parts: HttpParts, places: readonly Place[], frame: ExportFrame) {
+  yield CSV_START + csvHead(frame);
+  for await (const room of roomsAt(parts, places, frame)) yield csvRoom(room, frame);
+}
+
+async function* outputs(parts: HttpParts, eventId: string, query: Query, places: readonly Place[]) {
+  const programme = await parts.store.events.programme(eventId);
+  if (programme === null) throw new Refused('not-found');
+  const wanted = new Set(places.map(({ roomId }) => roomId));
+  const sessions = programme.sessions
+    .filter(({ archived }) => !archived)
+    .map((session) => ({ ...session, rooms: session.rooms.filter(({ id }) => wanted.has(id)) }))
+    .filter(({ rooms }) => rooms.length > 0);
+  const of = (['room', 'session', 'country'] as const).find((each) => query[each] !== undefined) ?? 'event';
+  const { store, files, clock } = parts;
+  yield* outputsFile({ store, files, programme: { ...programme, sessions }, of, now: clock() });
+}
+
+async function* roomsAt(
+  { store }: HttpParts,
+  places: readonly Place[],
+  frame: ExportFrame,
+): AsyncGenerator<ExportRoom> {
+  const { event, language } = frame;
+  for (const { session, roomId, countries } of places) {
+    const stored = await store.review.room(event.id, roomId);
+    if (stored === null) continue;
+    const notes = stored.blocks.map((block) => blockFor(block, language));
+    yield { session, countries, notes, cards: stored.cards.map((card) => signCard(card, frame)) };
+  }
 }
 
 /** The rooms that are asked for; of a country all that are its own, alone or with others. */
@@ -102,11 +143,11 @@ function placesOf(sessions: readonly Session[], { room, session, country }: Quer
 
 function nameParts(
   { room, session, country }: Query,
-  rooms: readonly ExportRoom[],
+  places: readonly Place[],
   frame: ExportFrame,
 ): string[] {
   const { event, language } = frame;
-  const [first] = rooms;
+  const [first] = places;
   const title = event.title[language];
   if (country !== undefined) {
     return [title, event.countries.find(({ code }) => code === country)?.name[language] ?? country];

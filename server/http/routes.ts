@@ -1,7 +1,7 @@
 import type { Action } from '#lib/people/permission.ts';
 import type { Visitor } from '#server/access/pass.ts';
 import type { Ask } from './ask.ts';
-import { createOneEvent, readEventFile } from './create.ts';
+import { createOneEvent, importOutputs, readEventFile } from './create.ts';
 import { readEvent, readJoinCode, readPeople, readRoom } from './event.ts';
 import { exportOutputs } from './export.ts';
 import { alive, metrics, ready } from './health.ts';
@@ -100,6 +100,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/api/join-code', action: 'join-code:renew', handle: renewJoinCode },
   { method: 'GET', path: '/api/event-file', action: 'event:create', handle: readEventFile },
   { method: 'POST', path: '/api/events', action: 'event:create', handle: createOneEvent },
+  { method: 'POST', path: '/api/import', action: 'event:create', handle: importOutputs },
   { method: 'GET', path: '/healthz', action: 'public', handle: alive },
   { method: 'GET', path: '/readyz', action: 'public', handle: ready },
   { method: 'GET', path: '/metrics', action: 'public', handle: metrics },

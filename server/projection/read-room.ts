@@ -39,7 +39,9 @@ export function readRoom(room: RoomToProject, now: number): ProjectedRoom {
 }
 
 /** Looks up when a clock of a client was committed, among the entries that are still there one by one. */
-function commitTimes(entries: RoomToProject['entries']): (client: number, clock: number) => number | null {
+export function commitTimes(
+  entries: RoomToProject['entries'],
+): (client: number, clock: number) => number | null {
   const spans = entries.map(({ update, savedAt }) => ({ ...Y.parseUpdateMeta(update), savedAt }));
   return (client, clock) => {
     const span = spans.find(({ from, to }) => {

@@ -2,10 +2,19 @@ import type { Insertable } from 'kysely';
 import type { EventPlan, Room, RoomTemplate, Session } from '#lib/event/event.ts';
 import { normaliseJoinCode } from '#lib/event/join-code.ts';
 import type { Schema, Tx } from './schema.ts';
-import type { RoomSeed } from './store.ts';
+import type { EventStore, RoomSeed } from './store.ts';
+
+/** Rows at once; both engines take several times as many values in one statement. */
+const ROWS_MAX = 500;
 
 /** Writes an event, its programme and its rooms with their first entries. */
-export async function createEvent(tx: Tx, plan: EventPlan, seeds: RoomSeed[], now: number): Promise<void> {
+export async function createEvent(
+  tx: Tx,
+  plan: EventPlan,
+  seeds: RoomSeed[],
+  now: number,
+  people: NonNullable<Parameters<EventStore['create']>[3]> = [],
+): Promise<void> {
   const { event } = plan;
   const joinCode = normaliseJoinCode(plan.joinCode);
   if (joinCode === null) throw new RangeError(`"${plan.joinCode}" is not a join code.`);
@@ -43,6 +52,21 @@ export async function createEvent(tx: Tx, plan: EventPlan, seeds: RoomSeed[], no
     tx,
     'topic',
     event.topics.map(({ id, name }, position) => ({ ...inEvent, id, position, name: JSON.stringify(name) })),
+  );
+  await insertAll(
+    tx,
+    'person',
+    people.map(({ person, listed }) => ({
+      id: person.id,
+      event_id: event.id,
+      role: person.role,
+      name: person.name,
+      organisation_id: person.organisationId,
+      country: person.country,
+      language: person.language,
+      created_at: now,
+      removed_at: listed ? null : now,
+    })),
   );
   for (const { session, template } of plan.sessions) await createSession(tx, session, template, seeds, now);
 }
@@ -95,8 +119,8 @@ export async function insertRooms(
       position,
       countries: JSON.stringify(room.countries),
       epoch: seed.epoch,
-      head: 1,
-      bytes: seed.update.byteLength,
+      head: seed.content === undefined ? 1 : 2,
+      bytes: seed.update.byteLength + (seed.content?.update.byteLength ?? 0),
       closed,
     })),
   );
@@ -115,6 +139,25 @@ export async function insertRooms(
     'log_entry',
     seeded.map(({ room, seed }) => ({ room_id: room.id, position: 1, data: seed.update, saved_at: now })),
   );
+  for (const { room, seed } of seeded) await insertContent(tx, room.id, seed);
+}
+
+/** What was written elsewhere, as it would stand here had it been written here. */
+async function insertContent(tx: Tx, roomId: string, { content }: RoomSeed): Promise<void> {
+  if (content === undefined) return;
+  const { update, owners, origins, savedAt } = content;
+  const here = { room_id: roomId };
+  await insertAll(
+    tx,
+    'room_client',
+    owners.map(({ client, personId }) => ({ ...here, client, person_id: personId, position: 2 })),
+  );
+  await insertAll(tx, 'log_entry', [{ ...here, position: 2, data: update, saved_at: savedAt }]);
+  await insertAll(
+    tx,
+    'card_origin',
+    origins.map(({ cardId, createdAt }) => ({ ...here, card_id: cardId, created_at: createdAt })),
+  );
 }
 
 function seedOf(roomId: string, seeds: RoomSeed[]): RoomSeed {
@@ -128,5 +171,10 @@ async function insertAll<Table extends keyof Schema>(
   table: Table,
   rows: Insertable<Schema[Table]>[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.insertInto(table).values(rows).execute();
+  for (let at = 0; at < rows.length; at += ROWS_MAX) {
+    await tx
+      .insertInto(table)
+      .values(rows.slice(at, at + ROWS_MAX))
+      .execute();
+  }
 }

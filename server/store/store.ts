@@ -48,9 +48,15 @@ export class StoreUnavailable extends Error {
 export interface EventStore {
   /**
    * Creates an event with its sessions and rooms, all or nothing. `rooms` gives each room's first log entry
-   * (its template, a Yjs update), its epoch and the Yjs client id that wrote it.
+   * (its template, a Yjs update), its epoch and the Yjs client id that wrote it. `people`: who belongs to it from the
+   * beginning; those who are not `listed` are known as authors only, like removed people.
    */
-  create(plan: EventPlan, rooms: RoomSeed[], now: number): Promise<void>;
+  create(
+    plan: EventPlan,
+    rooms: RoomSeed[],
+    now: number,
+    people?: { person: Person; listed: boolean }[],
+  ): Promise<void>;
   read(eventId: string): Promise<Event | null>;
   /** Ids of all events. */
   list(): Promise<string[]>;
@@ -97,6 +103,14 @@ export interface RoomSeed {
   epoch: string;
   client: number;
   update: Uint8Array;
+  /** What was written in it elsewhere: the second entry of its log. */
+  content?: {
+    update: Uint8Array;
+    owners: ClientOwner[];
+    /** When each card was first committed. */
+    origins: { cardId: string; createdAt: number }[];
+    savedAt: number;
+  };
 }
 
 export interface PeopleStore {

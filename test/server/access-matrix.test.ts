@@ -166,6 +166,7 @@ const DOORS: Door[] = [
   { method: 'POST', path: '/api/join-code', ...only(HOSTS, 200) },
   { method: 'GET', path: '/api/event-file', ...only(['staff'], 200) },
   { method: 'POST', path: '/api/events', ask: { body: { file: {} } }, ...only(['staff'], 422) },
+  { method: 'POST', path: '/api/import', ask: { body: {} }, ...only(['staff'], 422) },
   { method: 'GET', path: '/healthz', ...OPEN },
   { method: 'GET', path: '/readyz', ...OPEN },
   { method: 'GET', path: '/metrics', ...OPEN },

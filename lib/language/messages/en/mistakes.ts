@@ -21,4 +21,10 @@ export const mistakes = {
   'still-used': '“{detail}” is still used by a room or a person, so it must stay.',
   'room-holds-text': 'People have written in a room that would leave. Close the session first.',
   'signing-fixed': 'People have written here already, so how they sign cannot change any more.',
+  'organisation-not-listed': 'Among the organisations there is no “{detail}”.',
+  'person-not-listed': 'In the list of people there is nobody with the number {detail}; it counts from 0.',
+  'file-changed':
+    'The file was changed since it was written. Take the file as it was, or, if you mean the change, remove the hash.',
+  'keep-over': 'The time for which this may be kept is over. It is not taken in again.',
+  'room-too-large': 'This room holds more than a room can.',
 };

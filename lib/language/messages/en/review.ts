@@ -109,6 +109,10 @@ export const review = {
     format: {
       md: { name: 'Text (Markdown)', text: 'Notes and cards, to read, print or paste elsewhere.' },
       csv: { name: 'Table (CSV)', text: 'One line for each card, for a spreadsheet.' },
+      json: {
+        name: 'Everything (JSON)',
+        text: 'Lossless, for other programs, and to take it in again on another server. Without polls, drafts and the join code.',
+      },
     },
     writing: 'The server is writing the file.',
     received: '{kilobytes, number} kB have come so far.',

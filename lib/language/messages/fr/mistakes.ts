@@ -22,4 +22,11 @@ export const mistakes: typeof shape = {
   'still-used': '« {detail} » est encore utilisé par une salle ou une personne et doit rester.',
   'room-holds-text': 'On a écrit dans une salle qui partirait. Clôturez d’abord la session.',
   'signing-fixed': 'On a déjà écrit ici : la signature ne peut plus changer.',
+  'organisation-not-listed': 'Parmi les organisations, il n’y a pas de « {detail} ».',
+  'person-not-listed':
+    'Dans la liste des personnes, personne n’a le numéro {detail} ; on compte à partir de 0.',
+  'file-changed':
+    'Le fichier a été modifié après son écriture. Prenez le fichier d’origine ou, si la modification est voulue, enlevez l’empreinte « hash ».',
+  'keep-over': 'La durée de conservation est terminée. Ce contenu n’est plus repris.',
+  'room-too-large': 'Cette salle contient plus qu’une salle ne peut contenir.',
 };

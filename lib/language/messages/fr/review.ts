@@ -115,6 +115,10 @@ export const review: typeof shape = {
     format: {
       md: { name: 'Texte (Markdown)', text: 'Notes et cartes, à lire, à imprimer ou à coller ailleurs.' },
       csv: { name: 'Tableau (CSV)', text: 'Une ligne par carte, pour un tableur.' },
+      json: {
+        name: 'Tout (JSON)',
+        text: 'Sans perte, pour d’autres programmes et pour le reprendre sur un autre serveur. Sans les votes, les brouillons ni le code.',
+      },
     },
     writing: 'Le serveur écrit le fichier.',
     received: '{kilobytes, number} ko sont déjà arrivés.',

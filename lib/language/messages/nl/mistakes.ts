@@ -23,4 +23,10 @@ export const mistakes: typeof shape = {
   'still-used': '„{detail}” wordt nog gebruikt door een zaal of een persoon en moet blijven.',
   'room-holds-text': 'In een zaal die zou verdwijnen, is geschreven. Sluit eerst de sessie af.',
   'signing-fixed': 'Er is hier al geschreven, dus de ondertekening kan niet meer veranderen.',
+  'organisation-not-listed': 'Bij de organisaties staat geen „{detail}”.',
+  'person-not-listed': 'In de lijst van mensen heeft niemand het nummer {detail}; er wordt vanaf 0 geteld.',
+  'file-changed':
+    'Het bestand is veranderd nadat het geschreven werd. Neem het oorspronkelijke bestand, of haal „hash” weg als de verandering gewild is.',
+  'keep-over': 'De bewaartermijn is voorbij. Dit wordt niet meer opgenomen.',
+  'room-too-large': 'Deze ruimte bevat meer dan een ruimte kan bevatten.',
 };

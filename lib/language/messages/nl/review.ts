@@ -117,6 +117,10 @@ export const review: typeof shape = {
         text: 'Notities en kaarten, om te lezen, af te drukken of elders te plakken.',
       },
       csv: { name: 'Tabel (CSV)', text: 'Eén regel per kaart, voor een rekenblad.' },
+      json: {
+        name: 'Alles (JSON)',
+        text: 'Zonder verlies, voor andere programma’s en om het op een andere server opnieuw op te nemen. Zonder stemmingen, kladversies en code.',
+      },
     },
     writing: 'De server schrijft het bestand.',
     received: 'Er is al {kilobytes, number} kB aangekomen.',
