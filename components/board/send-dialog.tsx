@@ -28,7 +28,7 @@ export function SendDialog({ card }: { card: CardView }) {
   const desk = useDesk();
   const boards = useOtherBoards();
   const [roomId, setRoomId] = useState(() => boards.find(({ disabled }) => !disabled)?.value ?? '');
-  const { columns, problem } = useColumns(roomId);
+  const { columns, problem, again } = useColumns(roomId);
   const [chosen, setChosen] = useState(card.column);
   // Made once: asking again after a broken line sends no second copy.
   const [id] = useState(newId);
@@ -36,8 +36,9 @@ export function SendDialog({ card }: { card: CardView }) {
   const column = columns.some((each) => each.id === chosen) ? chosen : (columns[0]?.id ?? '');
   const sentence = useProblemSentence();
   const trouble = refusal ?? (problem === null ? null : sentence(problem));
+  const isComing = column === '' && problem === null;
   const send = () => {
-    if (column === '') return;
+    if (column === '') return again();
     const request = { roomId: room.id, cardId: card.id, toRoomId: roomId, column, id };
     const name = boards.find(({ value }) => value === roomId)?.label ?? '';
     ask(
@@ -82,7 +83,7 @@ export function SendDialog({ card }: { card: CardView }) {
         <div className="flex flex-wrap gap-2">
           {roomId !== '' && (
             <Button kind="primary" onClick={send}>
-              {isWorking ? working : t('send')}
+              {isWorking || isComing ? working : t('send')}
             </Button>
           )}
           <Button onClick={() => desk.send(null)}>{common('cancel')}</Button>
@@ -119,23 +120,32 @@ function useOtherBoards(): { value: string; label: string; group: string; disabl
 
 const NO_COLUMNS: RoomTemplate['columns'] = [];
 
-/** The columns of a room's board, none while they are on their way, and why they did not come. */
-function useColumns(roomId: string): { columns: RoomTemplate['columns']; problem: Refusal | null } {
+interface Columns {
+  /** None while they are on their way. */
+  columns: RoomTemplate['columns'];
+  /** Why they did not come. */
+  problem: Refusal | null;
+  /** Asks for them once more, after they did not come. */
+  again(): void;
+}
+
+/** The columns of a room's board. */
+function useColumns(roomId: string): Columns {
   const [known, setKnown] = useState<Record<string, RoomTemplate['columns']>>({});
-  const [problem, setProblem] = useState<Refusal | null>(null);
-  const missing = roomId !== '' && known[roomId] === undefined;
+  const [failed, setFailed] = useState<{ roomId: string; problem: Refusal } | null>(null);
+  const problem = failed?.roomId === roomId ? failed.problem : null;
+  const isWanted = roomId !== '' && known[roomId] === undefined && problem === null;
   useEffect(() => {
-    if (!missing) return;
+    if (!isWanted) return;
     let wanted = true;
-    setProblem(null);
     void liveStore.ask('room:columns', { roomId }).then((answer) => {
       if (!wanted) return;
       if (answer.ok) setKnown((before) => ({ ...before, [roomId]: answer.value }));
-      else setProblem(answer.error);
+      else setFailed({ roomId, problem: answer.error });
     });
     return () => {
       wanted = false;
     };
-  }, [roomId, missing]);
-  return { columns: known[roomId] ?? NO_COLUMNS, problem };
+  }, [roomId, isWanted]);
+  return { columns: known[roomId] ?? NO_COLUMNS, problem, again: () => setFailed(null) };
 }

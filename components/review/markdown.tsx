@@ -13,11 +13,18 @@ export function Markdown({ markdown, words }: { markdown: string; words: Markdow
   return <Blocks blocks={readMarkdown(markdown)} words={words} />;
 }
 
-function Blocks({ blocks, words }: { blocks: readonly Block[]; words: MarkdownWords }): ReactNode {
-  return inOrder(blocks, (block) => drawn(block, words));
+interface BlocksProps {
+  blocks: readonly Block[];
+  words: MarkdownWords;
+  /** In a line of a list it is the line that is read left to right or right to left, with its bullet. */
+  inLine?: boolean;
 }
 
-function drawn(block: Block, words: MarkdownWords): ReactNode {
+function Blocks({ blocks, words, inLine = false }: BlocksProps): ReactNode {
+  return inOrder(blocks, (block) => drawn(block, words, inLine));
+}
+
+function drawn(block: Block, words: MarkdownWords, inLine: boolean): ReactNode {
   switch (block.is) {
     case 'heading':
       return block.level > 2 ? (
@@ -43,7 +50,7 @@ function drawn(block: Block, words: MarkdownWords): ReactNode {
       return <Table head={block.head} rows={block.rows} />;
     case 'paragraph':
       return (
-        <p dir="auto">
+        <p dir={inLine ? undefined : 'auto'}>
           <Runs runs={block.runs} />
         </p>
       );
@@ -63,7 +70,7 @@ function List({
     <li dir="auto" data-done={item.done ?? undefined}>
       {item.done !== null && <Task done={item.done} words={words} />}
       <div>
-        <Blocks blocks={item.blocks} words={words} />
+        <Blocks blocks={item.blocks} words={words} inLine />
       </div>
     </li>
   ));

@@ -1,16 +1,13 @@
 import type { Presence } from '#lib/wire/live.ts';
 import type { ClientOwner } from '#server/store/store.ts';
 
-/** Who of an event hears an announcement: everybody, those who run it, or one person on all their pages. */
-export type Audience = 'everybody' | 'hosts' | { personId: string };
-
 /**
  * What processes tell each other. It stands in the store, so nothing is lost with a message, which only says what to
  * look at, and now; or it is of the moment (where people and their carets are) and is said again by itself.
  */
 export type BusNews =
-  /** An announcement of socket.io for the open pages of an event. */
-  | { is: 'announced'; eventId: string; to: Audience; name: string; news: unknown }
+  /** What socket.io emits to a group of open pages, as its adapter has it. */
+  | { is: 'live'; message: unknown }
   /** A room's log has a new entry at `position`. Without `batch` it is read from the store. */
   | { is: 'room-committed'; roomId: string; epoch: string; position: number; batch: Batch | null }
   /** A room was closed, reopened, or its document replaced. */

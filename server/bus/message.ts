@@ -39,13 +39,7 @@ const Pages = z.array(Page);
 const Caret = z.object({ client: natural, personId: id, state: z.unknown() });
 
 const Message = z.discriminatedUnion('is', [
-  z.object({
-    is: z.literal('announced'),
-    eventId: id,
-    to: z.union([z.literal('everybody'), z.literal('hosts'), z.object({ personId: id })]),
-    name: id,
-    news: z.unknown(),
-  }),
+  z.object({ is: z.literal('live'), message: z.unknown() }),
   z.object({
     is: z.literal('room-committed'),
     roomId: id,

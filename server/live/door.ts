@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { type Action, may } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { Presence, Reply, ServerEvents } from '#lib/wire/live.ts';
-import type { Audience } from '#server/bus/bus.ts';
 import type { Log } from '#server/log.ts';
 import type { Polls } from '#server/poll/polls.ts';
 import type { Presences } from '#server/presence/presence.ts';
 import type { Rooms } from '#server/room/rooms.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Writing } from '#server/writing/writing.ts';
+import type { Audience } from './group.ts';
 
 /** Where somebody is and whether they are doing something. */
 export type Where = Pick<Presence, 'roomId' | 'state'>;

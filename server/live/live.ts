@@ -7,13 +7,15 @@ import type { Person } from '#lib/people/person.ts';
 import type { ClientEvents, Reply, ServerEvents } from '#lib/wire/live.ts';
 import type { Connections } from '#server/access/connections.ts';
 import type { Passes, Visitor } from '#server/access/pass.ts';
-import type { Audience, Bus, BusNews } from '#server/bus/bus.ts';
+import type { Bus } from '#server/bus/bus.ts';
 import { errorFields } from '#server/log.ts';
 import type { DeletionNews } from '#server/room/parts.ts';
 import type { Random } from '#server/world.ts';
+import { adapterOver } from './adapter.ts';
 import { announceEvenly } from './announce.ts';
 import { type Announce, type LiveParts, no, type Where } from './door.ts';
 import { gathered } from './gather.ts';
+import { askedFor, groupOf, reviewersOf } from './group.ts';
 import { Missed } from './missed.ts';
 import { liveRequests } from './requests.ts';
 
@@ -66,9 +68,9 @@ export function createLive(
 ): Live {
   const { store, presences, passes, connections, bus, log, random } = given;
   const announce: Announce = (eventId, name, news, to = 'everybody') => {
-    const announced = { is: 'announced' as const, eventId, to, name, news };
-    tellPages(announced);
-    bus.tell(announced);
+    if (name === 'programme:changed') missed.announced(eventId, (news as { version: number }).version);
+    // Types of a name and its news belong together, which a union of both cannot say.
+    io.to(groupOf(eventId, to)).emit(name as 'session:changed', news as never);
   };
   const parts: LiveParts = { ...given, announce };
   const visitors = new WeakMap<IncomingMessage, Visitor>();
@@ -83,22 +85,15 @@ export function createLive(
     maxHttpBufferSize: MESSAGE_MAX_BYTES,
     connectTimeout: 10_000,
     perMessageDeflate: false,
+    adapter: adapterOver(bus),
   });
   const announcing = announceEvenly(presences, (eventId, news) => {
-    io.to(groupOf(eventId, 'everybody')).emit('presence:changed', news);
+    io.local.to(groupOf(eventId, 'everybody')).emit('presence:changed', news);
   });
 
-  /** Names and news are as they were announced: here, or by another process of the same server. */
-  function tellPages(announced: Extract<BusNews, { is: 'announced' }>): void {
-    const { eventId, to, name, news } = announced;
-    missed.announced(announced);
-    io.to(groupOf(eventId, to)).emit(name as 'session:changed', news as never);
-  }
-  const stopHearing = bus.onNews((news) => {
-    if (news.is === 'announced') tellPages(news);
+  const missed = new Missed(store, log, (eventId, name, news) => {
+    io.local.to(groupOf(eventId, 'everybody')).emit(name as 'session:changed', news as never);
   });
-
-  const missed = new Missed(store, log, tellPages);
   const stopMissing = bus.onMissed(() => {
     const rooms = new Map<string, Set<string>>();
     for (const { data } of io.sockets.sockets.values()) {
@@ -110,7 +105,7 @@ export function createLive(
     for (const [eventId, open] of rooms) missed.tell(eventId, open);
   });
   const announceReview = gathered(REVIEW_GAP_MS, (eventId) => {
-    io.to(reviewersOf(eventId)).emit('review:changed');
+    io.local.to(reviewersOf(eventId)).emit('review:changed');
   });
 
   async function noteWhere(socket: LiveSocket, person: Person, where: Where): Promise<void> {
@@ -226,32 +221,16 @@ export function createLive(
       // To no group at all would be to everybody.
       if (groups.length === 0) return;
       const rooms = groups.map((group) => askedFor(eventId, group));
-      io.to(rooms).emit(name as 'poll:counted', news as never);
+      io.local.to(rooms).emit(name as 'poll:counted', news as never);
     },
 
     async close() {
       announcing.stop();
       announceReview.stop();
-      stopHearing();
       stopMissing();
       await io.close();
     },
   };
-}
-
-/** The name of a group of open pages. */
-function groupOf(eventId: string, audience: Audience): string {
-  return typeof audience === 'string' ? `${eventId}:${audience}` : `${eventId}:person:${audience.personId}`;
-}
-
-/** Of pages that asked to hear something. */
-function askedFor(eventId: string, group: string): string {
-  return `${eventId}:asked:${group}`;
-}
-
-/** Of those who read the outputs of all rooms. */
-function reviewersOf(eventId: string): string {
-  return `${eventId}:review`;
 }
 
 function isStoreAway(error: unknown): boolean {

@@ -19,9 +19,10 @@ export const until = (condition: () => boolean) => vi.waitUntil(condition, { tim
 
 /** One of each kind of news. */
 const EVERYTHING: BusNews[] = [
-  { is: 'announced', eventId: 'e', to: 'everybody', name: 'session:changed', news: { state: 'open', n: 1 } },
-  { is: 'announced', eventId: 'e', to: 'hosts', name: 'x', news: null },
-  { is: 'announced', eventId: 'e', to: { personId: 'p' }, name: 'x', news: ['é', 'ع'] },
+  {
+    is: 'live',
+    message: { nsp: '/', type: 3, data: { packet: { data: ['x', { n: 1 }] }, opts: { rooms: ['é', 'ع'] } } },
+  },
   committed({ update: Uint8Array.from([0, 255, 10, 34]), claims: [{ client: 7, personId: 'p' }] }),
   committed({ update: new Uint8Array(), claims: [{ client: 2 ** 32 - 1, personId: null }] }),
   committed(null),

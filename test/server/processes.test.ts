@@ -1,12 +1,16 @@
 import { once } from 'node:events';
+import { type DefaultEventsMap, Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { FAILURES_PER_ADDRESS } from '#lib/people/attempts.ts';
 import type { EditAnswer, ProgrammeAnswer } from '#lib/wire/api.ts';
 import { CLOSE } from '#lib/wire/collab.ts';
+import type { ServerEvents } from '#lib/wire/live.ts';
 import type { Bus, BusNews } from '#server/bus/bus.ts';
 import { createInProcessLine } from '#server/bus/in-process.ts';
+import { adapterOver } from '#server/live/adapter.ts';
+import { type Audience, groupOf } from '#server/live/group.ts';
 import type { Store } from '#server/store/store.ts';
 import { exchangeOf } from '#test/support/country-room.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
@@ -100,15 +104,17 @@ describe('what is announced in one process', () => {
         return page;
       }),
     );
-    const tell = (eventId: string, to: 'everybody' | 'hosts' | { personId: string }, roomId: string) =>
-      line.tell({ is: 'announced', eventId, to, name: 'room:much-deleted', news: { roomId } });
+    const third = new Server<DefaultEventsMap, ServerEvents>({ adapter: adapterOver(line) });
+    onTestFinished(() => third.of('/').adapter.close());
+    const tell = (eventId: string, to: Audience, roomId: string) =>
+      third.to(groupOf(eventId, to)).emit('room:much-deleted', { roomId, historyId: '' });
     tell('demo', { personId: joris.person.id }, 'for Joris');
     tell('demo', 'hosts', 'for hosts');
     tell('demo', 'everybody', 'for all');
     // What was told before has arrived when this has.
     const last = open.map((page) => page.hears('session:changed'));
     for (const eventId of ['demo', 'other']) {
-      line.tell({ is: 'announced', eventId, to: 'everybody', name: 'session:changed', news: {} });
+      third.to(groupOf(eventId, 'everybody')).emit('session:changed', { sessionId: '', state: 'open' });
     }
     await Promise.all(last);
     expect(news.sort()).toEqual([

@@ -343,7 +343,7 @@ describe.each(STORES)('[12] who deletes a large part of a room, on %s,', (kind) 
     const snapshot = async () => (await rooms.server.store.rooms.load(roomId))?.snapshot?.position ?? 0;
     const before = await snapshot();
     await grows(writer);
-    await expect.poll(snapshot, { timeout: 10_000, interval: 10 }).toBeGreaterThan(before);
+    await expect.poll(snapshot, { timeout: 40_000, interval: 10 }).toBeGreaterThan(before);
   }
 
   async function otherEpoch(): Promise<string> {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { exchangeOf } from './country-room.ts';
 import { startTestServer } from './server.ts';
 
@@ -39,3 +40,5 @@ const answer: ChildAnswer = {
   epoch,
 };
 process.stdout.write(`${JSON.stringify(answer)}\n`);
+// At its end would be too late: it is killed.
+flushCompileCache();

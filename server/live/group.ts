@@ -1,0 +1,17 @@
+/** Who of an event hears an announcement: everybody, those who run it, or one person on all their pages. */
+export type Audience = 'everybody' | 'hosts' | { personId: string };
+
+/** The name of a group of open pages. */
+export function groupOf(eventId: string, audience: Audience): string {
+  return typeof audience === 'string' ? `${eventId}:${audience}` : `${eventId}:person:${audience.personId}`;
+}
+
+/** Of those who read the outputs of all rooms. */
+export function reviewersOf(eventId: string): string {
+  return `${eventId}:review`;
+}
+
+/** Of pages that asked to hear something. */
+export function askedFor(eventId: string, group: string): string {
+  return `${eventId}:asked:${group}`;
+}
