@@ -29,6 +29,7 @@ import { createRooms } from './room/rooms.ts';
 import type { Store } from './store/store.ts';
 import { createUpgrade } from './upgrade.ts';
 import type { Clock, Random } from './world.ts';
+import { keepHeadings } from './writing/headings.ts';
 import { createWriting } from './writing/writing.ts';
 
 /** What shows the pages (Next); null in tests of the server alone. */
@@ -116,6 +117,7 @@ export function createApp(parts: AppParts): App {
     log,
     onChange: live.announceReview,
     onRead: writing.lookAfter,
+    keepHeadings: (room) => keepHeadings({ store, rooms }, room),
   });
   async function announceProfile(person: Person): Promise<void> {
     bus.tell({ is: 'person-changed', personId: person.id });

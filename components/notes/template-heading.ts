@@ -37,12 +37,13 @@ export class HeadingLanguage {
   }
 }
 
-function headingsIn(doc: DocumentNode): number {
-  let count = 0;
+/** The headings in their order, as one text to compare. */
+function headingsIn(doc: DocumentNode): string {
+  const ids: string[] = [];
   doc.forEach((node) => {
-    if (node.type.name === 'templateHeading') count++;
+    if (node.type.name === 'templateHeading') ids.push(String(node.attrs.id));
   });
-  return count;
+  return JSON.stringify(ids);
 }
 
 /**
@@ -136,7 +137,7 @@ export const TemplateHeading = Node.create<{ language: HeadingLanguage }>({
     new Plugin({
       key: new PluginKey('templateHeading'),
       filterTransaction: (change, state) =>
-        !change.docChanged || isChangeOrigin(change) || headingsIn(change.doc) >= headingsIn(state.doc),
+        !change.docChanged || isChangeOrigin(change) || headingsIn(change.doc) === headingsIn(state.doc),
       // The binding to the shared text keeps the caret's number, which may lie between two blocks.
       appendTransaction: (_changes, _before, { selection, tr }) =>
         selection instanceof TextSelection && !selection.$head.parent.inlineContent

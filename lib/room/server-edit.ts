@@ -5,6 +5,7 @@ import { addSentCard, markSent, type SentCard, writersOfSent } from '#lib/board/
 import { type AddedCard, addServerCards } from '#lib/board/server-cards.ts';
 import type { RoomTemplate } from '#lib/event/event.ts';
 import { followColumns, followTemplate } from './follow-template.ts';
+import { keepHeadings } from './keep-headings.ts';
 import type { Pen, WrittenAs } from './pen.ts';
 import { mergeUpdates } from './update.ts';
 
@@ -23,7 +24,9 @@ export type ServerEdit =
       /** Persons in whose name nothing may be written any more. */
       nameless: readonly string[];
     }
-  | { is: 'template'; template: RoomTemplate };
+  | { is: 'template'; template: RoomTemplate }
+  /** `server`: the Yjs client ids under which the server wrote. */
+  | { is: 'headings'; headings: RoomTemplate['headings']; server: readonly number[] };
 
 /** Why an edit does not fit what the room holds now. */
 export type EditProblem = 'board-full' | 'card-taken';
@@ -42,6 +45,7 @@ export function writersOf(edit: ServerEdit): WrittenAs[] {
       return writersOfFrozen(withoutNames(edit.frozen, edit.nameless));
     case 'mark-sent':
     case 'template':
+    case 'headings':
       return [null];
   }
 }
@@ -94,5 +98,7 @@ function make(
       return putBack(doc, withoutNames(edit.frozen, edit.nameless), personOf(owners, edit.nameless), pen);
     case 'template':
       return followTemplate(doc, edit.template, pen);
+    case 'headings':
+      return keepHeadings(doc, edit.headings, new Set(edit.server), pen);
   }
 }

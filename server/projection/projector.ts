@@ -1,5 +1,6 @@
 import { newId } from '#lib/ids.ts';
 import { errorFields, type Log } from '#server/log.ts';
+import type { RoomToProject } from '#server/store/projection-store.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Clock, Random } from '#server/world.ts';
 import { FORMAT } from './read-room.ts';
@@ -29,16 +30,28 @@ export interface ProjectorParts {
   onChange(eventId: string): void;
   /** A room was read by this process, after something was written in it. */
   onRead(roomId: string): void;
+  /** Puts the headings of guided notes right. False: it could not be done now. */
+  keepHeadings(room: RoomToProject): Promise<boolean>;
 }
 
 /**
  * Keeps the rooms' rows behind their heads, by seconds at most, also of rooms that nobody has open. Of several
  * processes one has the duty; each follows the others through the store.
  */
-export function startProjector({ store, clock, random, log, onChange, onRead }: ProjectorParts): Projector {
+export function startProjector({
+  store,
+  clock,
+  random,
+  log,
+  onChange,
+  onRead,
+  keepHeadings,
+}: ProjectorParts): Projector {
   const reader = new Reader();
   const holder = newId(random);
   const notBefore = new Map<string, number>();
+  /** The headings of each room as they were when they were last put right. */
+  const headings = new Map<string, string>();
   const running = new Map<string, Promise<void>>();
   let versions: Map<string, number> | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -48,8 +61,16 @@ export function startProjector({ store, clock, random, log, onChange, onRead }: 
   async function project(roomId: string): Promise<void> {
     const room = await store.projection.load(roomId);
     if (room === null) return;
-    await store.projection.write(await reader.read(room, clock()));
+    const read = await reader.read(room, clock());
+    await store.projection.write(read);
     onRead(roomId);
+    if (headings.get(roomId) === read.headings) return;
+    // What follows from it is read, and looked at, in its turn.
+    const done = await keepHeadings(room).catch((error) => {
+      if (!stopped) log.warn('headings wait', { room: roomId, ...errorFields(error) });
+      return false;
+    });
+    if (done) headings.set(roomId, read.headings);
   }
 
   /** One reading of a room at a time. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { outputsOf } from '#lib/review/outputs.ts';
+import { headingsSeen } from '#lib/room/keep-headings.ts';
 import { mergeUpdates } from '#lib/room/update.ts';
 import type { ProjectedRoom, RoomToProject } from '#server/store/projection-store.ts';
 
@@ -9,8 +10,13 @@ import type { ProjectedRoom, RoomToProject } from '#server/store/projection-stor
  */
 export const FORMAT = 2;
 
+/** A room's rows, and what stands there in place of the headings of guided notes. */
+export interface ReadRoom extends ProjectedRoom {
+  headings: string;
+}
+
 /** Turns a room's log into its rows. Rooms become live documents here, so this runs in a worker. */
-export function readRoom(room: RoomToProject, now: number): ProjectedRoom {
+export function readRoom(room: RoomToProject, now: number): ReadRoom {
   const doc = new Y.Doc({ gc: true });
   const parts = [
     ...(room.snapshot === null ? [] : [room.snapshot.update]),
@@ -26,6 +32,7 @@ export function readRoom(room: RoomToProject, now: number): ProjectedRoom {
     firstSeen: new Map(room.firstSeen),
     now,
   });
+  const headings = headingsSeen(doc);
   doc.destroy();
   const { roomId, epoch, head } = room;
   return {
@@ -35,6 +42,7 @@ export function readRoom(room: RoomToProject, now: number): ProjectedRoom {
     format: FORMAT,
     changedAt: writers.size === 0 ? null : (room.entries.at(-1)?.savedAt ?? room.changedAt ?? now),
     outputs,
+    headings,
   };
 }
 

@@ -1,5 +1,6 @@
-import type { ProjectedRoom, RoomToProject } from '#server/store/projection-store.ts';
+import type { RoomToProject } from '#server/store/projection-store.ts';
 import { WorkerJobs } from '#server/worker-jobs.ts';
+import type { ReadRoom } from './read-room.ts';
 
 /** What the reading worker is asked. */
 export interface ReaderTask {
@@ -11,8 +12,8 @@ export interface ReaderTask {
 export class Reader {
   readonly #jobs = new WorkerJobs<ReaderTask>(new URL('./worker.ts', import.meta.url));
 
-  async read(room: RoomToProject, now: number): Promise<ProjectedRoom> {
-    return (await this.#jobs.ask({ room, now })) as ProjectedRoom;
+  async read(room: RoomToProject, now: number): Promise<ReadRoom> {
+    return (await this.#jobs.ask({ room, now })) as ReadRoom;
   }
 
   stop(): Promise<void> {

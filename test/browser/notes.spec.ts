@@ -92,6 +92,24 @@ test.describe('headings of the template', () => {
     await isWritten('', async () => {
       expect((await takes(page, 'cut')).text).toContain('second words');
     });
+    // Words dragged with a heading among them get nowhere without it, and none is lost; others go where one drops them.
+    const line = (n: number) => page.locator('.notes-text > p').nth(n);
+    const dragOnto = async (from: number, to: number, target: number) => {
+      await line(from).click({ position: { x: 2, y: 10 } });
+      await page.keyboard.press('Home');
+      for (let step = from; step < to; step++) await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+End');
+      const [start, end] = [await line(from).boundingBox(), await line(target).boundingBox()];
+      if (start === null || end === null) throw new Error('not on the screen');
+      await page.mouse.move(start.x + 20, start.y + 12);
+      await page.mouse.down();
+      await page.mouse.move(start.x + 30, start.y + 16, { steps: 4 });
+      await page.mouse.move(end.x + 10, end.y + 10, { steps: 8 });
+      await page.mouse.up();
+    };
+    const last = (await page.locator('.notes-text > p').count()) - 1;
+    await isWritten('first words\nsecond words', () => dragOnto(0, 1, last));
+    await isWritten('second words\nfirst words', () => dragOnto(0, 0, last));
     await isSaved(page);
   });
 
