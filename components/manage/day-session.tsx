@@ -12,6 +12,7 @@ import { Present } from '#components/programme/present.tsx';
 import { useRoomName } from '#components/programme/room-name.ts';
 import { SessionState } from '#components/programme/session-state.tsx';
 import { Tiles } from '#components/programme/tiles.tsx';
+import { Arrived } from '#components/ui/arrived.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { filled } from '#lib/event/given.ts';
@@ -114,7 +115,7 @@ function TakeOut({ session, title, people }: { session: KeptSession; title: stri
 
   if (asks) {
     return (
-      <div className="basis-full">
+      <Arrived className="basis-full">
         <Notice
           tone="warn"
           action={
@@ -130,7 +131,7 @@ function TakeOut({ session, title, people }: { session: KeptSession; title: stri
         >
           {t('takeOutWhat', { count: people })} {problem && sentence(problem)}
         </Notice>
-      </div>
+      </Arrived>
     );
   }
   return (

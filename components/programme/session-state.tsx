@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
 import { useLanguage } from '#components/language/provider.tsx';
 import { liveStore } from '#components/live/store.ts';
+import { Arrived } from '#components/ui/arrived.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Session } from '#lib/event/event.ts';
@@ -49,22 +50,24 @@ export function SessionState({
   };
   if (open && drafts !== null) {
     return (
-      <Notice
-        tone="warn"
-        urgent
-        action={
-          <span className="flex flex-wrap gap-2">
-            <Button onClick={set} className="text-sm">
-              {t('closeAllTheSame')}
-            </Button>
-            <Button onClick={() => setDrafts(null)} className="text-sm">
-              {common('cancel')}
-            </Button>
-          </span>
-        }
-      >
-        {t('closeDrafts', { count: drafts })} {problem && sentence(problem)}
-      </Notice>
+      <Arrived>
+        <Notice
+          tone="warn"
+          urgent
+          action={
+            <span className="flex flex-wrap gap-2">
+              <Button onClick={set} className="text-sm">
+                {t('closeAllTheSame')}
+              </Button>
+              <Button onClick={() => setDrafts(null)} className="text-sm">
+                {common('cancel')}
+              </Button>
+            </span>
+          }
+        >
+          {t('closeDrafts', { count: drafts })} {problem && sentence(problem)}
+        </Notice>
+      </Arrived>
     );
   }
   return (
