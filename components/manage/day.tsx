@@ -37,7 +37,7 @@ export function ManageDay() {
       {shown.length === 0 && <p className="text-soft">{t('empty')}</p>}
       {days.map((day) => (
         <section key={day} aria-label={dayInWords(day, language)} className="mb-8">
-          {days.length > 1 && <h2 className="mb-3 text-lg">{dayInWords(day, language)}</h2>}
+          <h2 className="mb-3 text-lg">{dayInWords(day, language)}</h2>
           <ol className="grid gap-3">
             {shown
               .filter(({ startsAt }) => localDay(startsAt, timeZone) === day)

@@ -26,7 +26,7 @@ export function Initials({
       aria-hidden="true"
       title={name}
       style={hueStyle(hue)}
-      className={`tile inline-flex size-8 shrink-0 items-center justify-center rounded-full text-xs font-semibold leading-none ${faded ? 'border-dashed opacity-75' : ''}`}
+      className={`tile inline-flex size-8 shrink-0 items-center justify-center rounded-full text-xs font-semibold leading-none ${faded ? 'border-2 border-dashed' : ''}`}
     >
       {initialsOf(name)}
     </span>

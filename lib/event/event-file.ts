@@ -49,6 +49,12 @@ export function planOf(content: unknown, random: Random): Checked<EventPlan> {
   return mistakes.checked({ event, joinCode: newJoinCode(random), sessions });
 }
 
+/** The plan, unless it is of an event that would not be kept any more at `now` (milliseconds since 1970). */
+export function stillKept(plan: Checked<EventPlan>, now: number): Checked<EventPlan> {
+  if (!plan.ok || plan.value.event.retainUntil > now) return plan;
+  return { ok: false, mistakes: [{ place: 'date', code: 'day-over' }] };
+}
+
 /**
  * An event as a file: its programme, countries, organisations, topics and templates, without anybody and without
  * anything that was written. `planOf` makes the same event of it again, under ids of its own.

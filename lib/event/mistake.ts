@@ -12,6 +12,7 @@ export const MISTAKE_CODES = [
   'times-order',
   'zone-wrong',
   'keep-wrong',
+  'day-over',
   'code-wrong',
   'country-not-listed',
   'double',

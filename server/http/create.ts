@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FactsDraft } from '#lib/event/draft.ts';
 import type { EventPlan } from '#lib/event/event.ts';
-import { fileOf, planOf } from '#lib/event/event-file.ts';
+import { fileOf, planOf, stillKept } from '#lib/event/event-file.ts';
 import { newId } from '#lib/ids.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { CreatedAnswer } from '#lib/wire/api.ts';
@@ -89,7 +89,7 @@ async function copyWith({ parts, visitor }: Ask<Visitor>, facts: FactsDraft): Pr
 
 /** @throws Refused with everything that is wrong */
 function planned(content: object, { parts }: Ask): EventPlan {
-  const plan = planOf(content, parts.random);
+  const plan = stillKept(planOf(content, parts.random), parts.clock());
   if (plan.ok) return plan.value;
   throw new Refused('mistakes', { field: plan.mistakes[0]?.place, mistakes: plan.mistakes });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { demonstrationPlan } from '#lib/event/demonstration.ts';
 import type { EventPlan } from '#lib/event/event.ts';
-import { fileOf, planOf } from '#lib/event/event-file.ts';
+import { fileOf, planOf, stillKept } from '#lib/event/event-file.ts';
 import { normaliseJoinCode } from '#lib/event/join-code.ts';
 import type { KeptProgramme } from '#lib/event/kept.ts';
 import { localTime } from '#lib/event/programme.ts';
@@ -141,6 +141,18 @@ describe('a file of an event', () => {
 
   it.each([null, 'text', 7, [], {}])('is never %j', (content) => {
     expect(planOf(content, random).ok).toBe(false);
+  });
+});
+
+describe('a file of a meeting of long ago', () => {
+  it('is refused once it would not be kept any more, since nobody could come in, and not a moment before', () => {
+    const plan = planned({ ...example(), date: '2027-03-28', keepDays: 10 });
+    const until = plan.event.retainUntil;
+    expect(stillKept({ ok: true, value: plan }, until - 1)).toEqual({ ok: true, value: plan });
+    expect(stillKept({ ok: true, value: plan }, until)).toEqual({
+      ok: false,
+      mistakes: [{ place: 'date', code: 'day-over' }],
+    });
   });
 });
 

@@ -8,7 +8,7 @@ describe('another event on the same server', () => {
   let server: TestServer;
   let staff: Guest;
   beforeEach(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ clock: () => Date.parse('2027-02-01T09:00:00Z') });
     staff = await server.as('staff');
   });
   afterEach(() => server.close());

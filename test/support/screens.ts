@@ -97,6 +97,30 @@ export const SCREENS: readonly Screen[] = [
     name: 'review, what was found',
     open: (means, look) => openReview(means, look, LAPTOP, '/review/search?q=logement', 'main mark'),
   },
+  { name: 'manage, the programme', open: (means, look) => openManage(means, look, LAPTOP, '/manage') },
+  {
+    name: 'manage, a session on a phone',
+    open: (means, look) => openManage(means, look, PHONE, '/manage/session/demo-exchange'),
+  },
+  {
+    name: 'manage, people on a phone, one to change',
+    async open(means, look) {
+      const page = await openManage(means, look, PHONE, '/manage/people');
+      await page.locator('main li button[aria-expanded]').first().click();
+      await expect(page.locator('main li form')).toBeVisible();
+      return page;
+    },
+  },
+  { name: 'manage, the meeting', open: (means, look) => openManage(means, look, LAPTOP, '/manage/event') },
+  {
+    name: 'manage, another meeting, not filled in',
+    async open(means, look) {
+      const page = await openManage(means, look, PHONE, '/manage/event/new');
+      await page.locator('main form [type=submit]').click();
+      await expect(page.locator('[aria-invalid]').first()).toBeVisible();
+      return page;
+    },
+  },
   {
     name: 'review, not open to a participant',
     async open(means, look) {
@@ -188,6 +212,21 @@ async function openReview(
   await page.goto(path);
   await expect(page.locator(shows).first()).toBeVisible();
   await expect(page.getByText('Préparer le logement').or(page.locator('.figure')).first()).toBeAttached();
+  return page;
+}
+
+/** A page of managing as staff see it. */
+async function openManage(
+  means: Means,
+  { language, colorScheme }: Look,
+  device: BrowserContextOptions,
+  path: string,
+): Promise<Page> {
+  const page = await means.visitor({ language, device: deviceOf(colorScheme, device) });
+  await page.goto(means.production.links.staff);
+  await page.waitForURL(/\/(event|room)/);
+  await page.goto(path);
+  await expect(page.locator('main h1')).toBeVisible();
   return page;
 }
 

@@ -13,6 +13,7 @@ export const mistakes: typeof shape = {
   'times-order': 'يجب أن تأتي النهاية بعد البداية.',
   'zone-wrong': '«{detail}» ليس منطقة زمنية. اكتبها مثل Europe/Brussels.',
   'keep-wrong': 'اكتب عدد أيام من 1 إلى {detail}.',
+  'day-over': 'كل شيء سيُحفظ حتى يوم قد مضى، فلا يستطيع أحد الدخول. اختر يومًا لاحقًا، أو احفظ مدة أطول.',
   'code-wrong': '«{detail}» ليس رمز بلد أو منطقة (ISO 3166)، مثل IQ أو RU-CE.',
   'country-not-listed': '«{detail}» ليس بين بلدان اللقاء. أضفه هناك أولًا.',
   double: 'هذا مكرّر. احذف واحدًا أو غيّره.',

@@ -95,7 +95,7 @@ export const manage = {
     away: 'Rooms that are out',
     awayText: 'They leave when you save. What was written in them is kept.',
     putBack: 'Put back',
-    putBackOf: 'Put the room back: {room}',
+    putBackOf: 'Put back the room: {room}',
   },
   people: {
     heading: 'People',
@@ -183,7 +183,7 @@ export const manage = {
     topicsAdd: 'Add a topic',
     topicName: 'Topic',
     stays: 'A room or a person belongs to it, so it stays.',
-    takeAway: 'Take it away',
+    takeAway: 'Take away',
     kind: {
       'public body': 'Public body',
       ngo: 'Non-governmental',

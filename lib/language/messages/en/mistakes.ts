@@ -12,6 +12,8 @@ export const mistakes = {
   'times-order': 'The end must come after the beginning.',
   'zone-wrong': '“{detail}” is no time zone. Write it like Europe/Brussels.',
   'keep-wrong': 'Give a number of days from 1 to {detail}.',
+  'day-over':
+    'Everything would be kept until a day that is over, so nobody could come in. Choose a later day, or keep it longer.',
   'code-wrong': '“{detail}” is no code of a country or region (ISO 3166), such as IQ or RU-CE.',
   'country-not-listed': '“{detail}” is not among the countries of the meeting. Add it there first.',
   double: 'This is there twice. Take one away or change it.',

@@ -13,6 +13,8 @@ export const mistakes: typeof shape = {
   'times-order': 'La fin doit venir après le début.',
   'zone-wrong': '« {detail} » n’est pas un fuseau horaire. Écrivez-le comme Europe/Brussels.',
   'keep-wrong': 'Indiquez un nombre de jours de 1 à {detail}.',
+  'day-over':
+    'Tout serait conservé jusqu’à un jour déjà passé, et personne ne pourrait entrer. Choisissez un jour plus tard, ou conservez plus longtemps.',
   'code-wrong': '« {detail} » n’est pas un code de pays ou de région (ISO 3166), comme IQ ou RU-CE.',
   'country-not-listed': '« {detail} » n’est pas parmi les pays de la rencontre. Ajoutez-le d’abord.',
   double: 'Ceci figure deux fois. Enlevez-en un ou changez-le.',

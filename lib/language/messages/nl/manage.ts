@@ -24,7 +24,7 @@ export const manage: typeof shape = {
     inRooms:
       '{count, plural, one {# persoon is nu in de zalen ervan.} other {# personen zijn nu in de zalen ervan.}}',
     takeOut: 'Eruit halen',
-    takeOutOf: 'Uit het programma halen: {title}',
+    takeOutOf: 'Eruit halen, uit het programma: {title}',
     takeOutOpen: 'Hier is geschreven. Sluit eerst de sessie af.',
     takeOutWhat:
       '{count, plural, =0 {Niemand is nu in de zalen ervan.} one {# persoon is nu in de zalen ervan en zou daar niet meer kunnen schrijven.} other {# personen zijn nu in de zalen ervan en zouden daar niet meer kunnen schrijven.}} De sessie verdwijnt voor iedereen uit het programma. Wat geschreven is, blijft bewaard, en u kunt ze terugzetten.',

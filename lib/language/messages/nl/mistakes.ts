@@ -14,6 +14,8 @@ export const mistakes: typeof shape = {
   'times-order': 'Het einde moet na het begin komen.',
   'zone-wrong': '„{detail}” is geen tijdzone. Schrijf ze zoals Europe/Brussels.',
   'keep-wrong': 'Geef een aantal dagen van 1 tot {detail}.',
+  'day-over':
+    'Alles zou bewaard worden tot een dag die voorbij is, dus niemand zou binnen kunnen. Kies een latere dag, of bewaar langer.',
   'code-wrong': '„{detail}” is geen code van een land of regio (ISO 3166), zoals IQ of RU-CE.',
   'country-not-listed': '„{detail}” staat niet bij de landen van de bijeenkomst. Voeg het daar eerst toe.',
   double: 'Dit staat er twee keer. Haal er een weg of verander het.',
