@@ -17,17 +17,27 @@ export type Answer<Value> = { ok: true; value: Value } | { ok: false; error: Err
 /** Longer than a slow line from far away needs, shorter than anybody waits. */
 const GIVE_UP_MS = 20_000;
 
-async function ask<Value>(method: string, path: string, body?: object): Promise<Answer<Value>> {
-  let response: Response;
-  let answer: unknown;
-  try {
-    response = await fetch(path, {
+/** A file of a whole meeting, over a slow line. */
+const FILE_GIVE_UP_MS = 5 * 60_000;
+
+function ask<Value>(method: string, path: string, body?: object): Promise<Answer<Value>> {
+  return askWith(
+    path,
+    {
       method,
-      signal: AbortSignal.timeout(GIVE_UP_MS),
       ...(body === undefined
         ? {}
         : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
+    },
+    GIVE_UP_MS,
+  );
+}
+
+async function askWith<Value>(path: string, init: RequestInit, giveUpMs: number): Promise<Answer<Value>> {
+  let response: Response;
+  let answer: unknown;
+  try {
+    response = await fetch(path, { ...init, signal: AbortSignal.timeout(giveUpMs) });
     const text = await response.text();
     answer = text === '' ? null : JSON.parse(text);
   } catch {
@@ -43,6 +53,13 @@ export const read = <Value>(path: string) => ask<Value>('GET', path);
 /** Any route that changes something; whoever asks says what it answers. */
 export const send = <Value>(method: 'POST' | 'PATCH', path: string, body: object = {}) =>
   ask<Value>(method, path, body);
+/** Sends a JSON file as it is. */
+export const sendFile = <Value>(path: string, file: Blob) =>
+  askWith<Value>(
+    path,
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: file },
+    FILE_GIVE_UP_MS,
+  );
 /** What a code opens, without joining. `code` as typed, or the long secret of a QR code. */
 export const lookUpCode = (code: string) => ask<CodeAnswer>('POST', '/api/code', { code });
 export const join = (request: JoinRequest) => ask<JoinAnswer>('POST', '/api/join', request);

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { toString as qrCode } from 'qrcode';
+import type { EventPlan } from '#lib/event/event.ts';
 import type { Seal } from './access/seal.ts';
 import type { Config } from './config.ts';
 import type { Demonstration } from './demonstration.ts';
@@ -46,6 +47,23 @@ export function firstWelcome(
     '  Nobody has come in yet. This link opens the first staff account; it works once, within 24 hours:',
     '',
     `  ${addressesOf(config, port).at(-1) ?? ''}/enter#${ticket}`,
+    '',
+    '',
+  ].join('\n');
+}
+
+/** What whoever took a file in reads: what came of it, and the link of its first staff. For the terminal only. */
+export function importWelcome(
+  { plan, people, rooms }: { plan: EventPlan; people: readonly unknown[]; rooms: readonly unknown[] },
+  ticket: string,
+  config: Pick<Config, 'publicUrl' | 'host' | 'port'>,
+): string {
+  return [
+    '',
+    `  Taken in: ${rooms.length} rooms, ${people.length} people without a pass, join code ${plan.joinCode}.`,
+    '  Start the server; this link opens the first staff account, once and within 24 hours:',
+    '',
+    `  ${addressesOf(config, config.port).at(-1) ?? ''}/enter#${ticket}`,
     '',
     '',
   ].join('\n');

@@ -26,7 +26,7 @@ const SERVER_ORDER = [
   ['demonstration', 'demonstration-day', 'first-staff'],
   ['app'],
   ['pages', 'welcome'],
-  ['main'],
+  ['main', 'import'],
   ['start'],
 ];
 

@@ -12,6 +12,7 @@ import { goOut } from '#components/programme/go-out.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { ExportButton } from './export-button.tsx';
+import { ImportButton } from './import-button.tsx';
 import { SearchBox } from './search-box.tsx';
 import './review.css';
 
@@ -77,7 +78,8 @@ export function ReviewFrame({
             </ul>
           </nav>
           <SearchBox q={q} {...(onSearch === undefined ? {} : { onSearch })} />
-          <div className="pb-2 empty:hidden">
+          <div className="flex flex-wrap gap-x-2 pb-2 empty:hidden">
+            <ImportButton />
             <ExportButton scope={{}} what={t('export.event')} />
           </div>
         </div>

@@ -148,6 +148,33 @@ test('staff find what was said: from the day to a room, through the matrix, by c
     expect(text).not.toContain('La famille prête');
     await expect(sheet.getByRole('status')).toContainText(file.suggestedFilename());
   });
+
+  await test.step('all of it as a file, which a server takes in again, and says where one is wrong', async () => {
+    const sheet = page.getByRole('dialog');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      sheet.getByRole('button', { name: /Everything \(JSON\)/ }).click(),
+    ]);
+    const text = await readFile(await file.path(), 'utf8');
+    await sheet.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Take in a file' }).click();
+    const choose = page.getByLabel('File (JSON)');
+    const give = (content: string) =>
+      choose.setInputFiles({
+        name: 'outputs.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(content),
+      });
+    await give(text.replace('"kind":"action"', '"kind":"wish"'));
+    await page.getByRole('button', { name: 'Take it in' }).click();
+    await expect(page.getByRole('dialog')).toContainText('sessions[0].rooms[0].cards[');
+    await give(text);
+    await page.getByRole('button', { name: 'Take it in' }).click();
+    await page.getByRole('link', { name: /Open it as its staff/ }).click();
+    await page.waitForURL(/\/event/);
+    await page.goto('/review');
+    await expect(page.getByRole('columnheader', { name: /Iraq/ })).toBeVisible();
+  });
 });
 
 test('a participant reads a sentence in the place of the outputs, and an observer reads but takes nothing home', async ({

@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { addCard, setOwner, toggleReaction, toggleTag } from '#lib/board/edit.ts';
@@ -13,7 +16,8 @@ import { createLog } from '#server/log.ts';
 import { type Store, StoreUnavailable } from '#server/store/store.ts';
 import { systemClock as clock, systemRandom as random } from '#server/world.ts';
 import { CountryRooms } from '#test/support/country-room.ts';
-import { cookieOf, type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
+import { cookieOf, type Guest, startTestServer, TEST_SECRET, type TestServer } from '#test/support/server.ts';
+import { newFolder } from '../store/folder.ts';
 
 const WORKSHOP = 'demo-workshop-iq';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -113,6 +117,38 @@ describe('outputs as a file', () => {
     expect(error.mistakes[0]?.message).not.toBe('');
     expect(await rooms.server.store.events.list()).toEqual(events);
   });
+});
+
+it('npm run import takes a file into a server that does not run, and says what is wrong with another', async () => {
+  const here = await startTestServer();
+  const folder = await newFolder();
+  const path = join(folder, 'outputs.json');
+  const file = await fileFrom(here, (await here.as('staff')).cookie);
+  await here.close();
+  const imports = (content: unknown) => {
+    writeFileSync(path, JSON.stringify(content));
+    return spawnSync(process.execPath, ['server/import.ts', path], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PASS_SECRET: TEST_SECRET,
+        DATA_DIR: folder,
+        PUBLIC_URL: 'https://there.example',
+      },
+    });
+  };
+  const wrong = imports({ ...file, people: [{ name: 'A', language: 'fr', country: 'XX' }] });
+  expect(wrong.status).toBe(1);
+  expect(wrong.stderr).toMatch(/people\[0\]\.country: ./);
+  const right = imports(file);
+  expect(right.stderr).toBe('');
+  const ticket = /https:\/\/there\.example\/enter#([\w-]+)/.exec(right.stdout)?.[1];
+
+  const there = await startTestServer({ dataDir: folder });
+  onTestFinished(() => there.close());
+  const entered = await there.fetch('/api/ticket', { method: 'POST', body: { ticket } });
+  expect(entered.status).toBe(200);
+  expect((await fileFrom(there, cookieOf(entered))).outputs.hash).toBe(file.outputs.hash);
 });
 
 describe('a full day', () => {

@@ -13,6 +13,7 @@ import { programme } from './programme.ts';
 import { review } from './review.ts';
 import { room } from './room.ts';
 import { saving } from './saving.ts';
+import { taking } from './taking.ts';
 import { writing } from './writing.ts';
 
 export const ar: Messages = {
@@ -30,5 +31,6 @@ export const ar: Messages = {
   review,
   room,
   saving,
+  taking,
   writing,
 };

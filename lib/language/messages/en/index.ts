@@ -12,6 +12,7 @@ import { programme } from './programme.ts';
 import { review } from './review.ts';
 import { room } from './room.ts';
 import { saving } from './saving.ts';
+import { taking } from './taking.ts';
 import { writing } from './writing.ts';
 
 /** All texts of the interface by namespace; English is the shape that every language follows. */
@@ -30,6 +31,7 @@ export const en = {
   review,
   room,
   saving,
+  taking,
   writing,
 };
 
