@@ -76,6 +76,7 @@ export function createApp(parts: AppParts): App {
   const writing = createWriting({
     store,
     rooms,
+    clock,
     random,
     log,
     onRules: ({ eventId, ...news }) => live.announce(eventId, 'writing:changed', news),

@@ -98,6 +98,15 @@ function WritingTools() {
           {t('passage.show')}
         </button>
       )}
+      {told?.is === 'cleared' && (
+        <button
+          type="button"
+          onClick={() => desk.restore(...told.cards)}
+          className={`${BUTTON} font-semibold text-accent`}
+        >
+          {t('putBack')}
+        </button>
+      )}
       {told?.is === 'deleted' && can.undo && (
         <button type="button" onClick={() => desk.undo()} className={`${BUTTON} font-semibold text-accent`}>
           {t('undo')}
@@ -222,6 +231,8 @@ function Words({ told }: { told: Told }) {
       return <span className="sr-only">{t('onlyOwn')}</span>;
     case 'sent':
       return <span>{decided('send.sent', { room: `\u2068${told.to}\u2069` })}</span>;
+    case 'cleared':
+      return <span>{decided('clear.cleared', { count: told.cards.length })}</span>;
     case 'locked':
       return <span>{decided('lock.why')}</span>;
     case 'stacked':

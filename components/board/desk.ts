@@ -288,10 +288,19 @@ export class Desk {
     this.#tell({ is: 'deleted' });
   }
 
-  /** Brings a card back from the bin. */
-  restore(id: string): void {
-    this.#ownStep(() => restoreCard(this.doc, id));
+  /** Brings cards back from the bin, in one step. */
+  restore(...ids: readonly string[]): void {
+    this.#ownStep(() =>
+      this.doc.transact(() => {
+        for (const id of ids) restoreCard(this.doc, id);
+      }, BOARD_EDIT),
+    );
     this.#tell({ is: 'putBack' });
+  }
+
+  /** The server has put these cards into the bin. */
+  cleared(cards: readonly string[]): void {
+    this.#tell({ is: 'cleared', cards });
   }
 
   removeForGood(id: string): void {

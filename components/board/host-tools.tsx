@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { liveStore } from '#components/live/store.ts';
@@ -10,7 +10,9 @@ import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import { useAsked } from '#components/writing/use-asked.ts';
 import { useWritingState } from '#components/writing/writing-context.tsx';
 import { isLocked, withLock } from '#lib/board/locks.ts';
+import type { ColumnView } from '#lib/board/view.ts';
 import { useDesk } from './board-context.tsx';
+import { ClearDialog } from './clear-dialog.tsx';
 
 /** For hosts: what is decided about the board. Locking shows at once what it does, and the same line unlocks. */
 export function HostTools({ className }: { className: string }) {
@@ -21,6 +23,7 @@ export function HostTools({ className }: { className: string }) {
   const { columns } = useSyncExternalStore(desk.board.subscribe, desk.board.view);
   const locks = useWritingState(({ rules }) => rules.locks);
   const { ask, refusal } = useAsked();
+  const [clearing, setClearing] = useState<ColumnView | null>(null);
   const lock = (column: string | null, locked: boolean) =>
     ask(
       () => liveStore.ask('board:lock', { roomId: room.id, locks: withLock(locks, column, locked) }),
@@ -41,6 +44,16 @@ export function HostTools({ className }: { className: string }) {
       onSelect: () => lock(id, !isLocked(locks, id)),
       ...(locks.board ? { disabledBecause: t('lock.boardIs') } : {}),
     })),
+    { heading: t('clear.heading') },
+    ...columns.map((column) => {
+      const why = isLocked(locks, column.id) ? t('lock.columnIs') : t('clear.empty');
+      const cannot = isLocked(locks, column.id) || column.cards.length === 0;
+      return {
+        label: t('clear.column', { column: column.title[language] }),
+        onSelect: () => setClearing(column),
+        ...(cannot ? { disabledBecause: why } : {}),
+      };
+    }),
   ];
   return (
     <>
@@ -48,6 +61,7 @@ export function HostTools({ className }: { className: string }) {
         {t('manage')}
         <ChevronIcon />
       </Menu>
+      {clearing !== null && <ClearDialog column={clearing} onClose={() => setClearing(null)} />}
       {refusal !== null && (
         <span role="alert" className="text-sm text-trouble">
           {refusal}

@@ -7,6 +7,8 @@ export type Told =
   | { is: 'stacked'; count: number }
   /** `to`: the room, as it is called. */
   | { is: 'sent'; to: string }
+  /** All of them can be put back. */
+  | { is: 'cleared'; cards: readonly string[] }
   | { is: 'noted'; card: string }
   | { is: 'deleted' | 'undone' | 'redone' | 'onlyOwn' | 'locked' | 'unstacked' | 'putBack' | 'goneForGood' };
 

@@ -7,11 +7,8 @@ import { useRoom } from '#components/room/room-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { Signing } from '#lib/board/rules.ts';
+import { SIGNINGS, type Signing } from '#lib/board/rules.ts';
 import { useAsked } from './use-asked.ts';
-
-/** Organisations alone are kept by the server, but no card shows them yet. */
-const OFFERED: readonly Signing[] = ['named', 'anonymous'];
 
 /** Asks how the cards will be signed, and where, and has everybody write for themselves. */
 export function BeginDialog({ onClose }: { onClose: () => void }) {
@@ -29,7 +26,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
         <Choices
           legend={t('signing')}
           hint={t('signingFixed')}
-          options={OFFERED.map((each) => ({
+          options={SIGNINGS.map((each) => ({
             value: each,
             label: t(`choice.${each}`),
             hint: t(

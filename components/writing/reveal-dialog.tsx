@@ -8,12 +8,15 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { useAsked } from './use-asked.ts';
+import { useWritingState } from './writing-context.tsx';
 
 /** Says what revealing does, and to how many people, and does it. */
 export function RevealDialog({ count, onClose }: { count: number; onClose: () => void }) {
   const t = useTranslations('writing');
   const common = useTranslations('common');
-  const { room } = useRoom();
+  const { room, session } = useRoom();
+  const signing = useWritingState(({ rules }) => rules.signing);
+  const isBySession = signing === 'named' && session.attribution === 'organisation';
   const people = usePresence(room.id).length;
   const { ask, isWorking, refusal } = useAsked();
   return (
@@ -25,6 +28,7 @@ export function RevealDialog({ count, onClose }: { count: number; onClose: () =>
     >
       <div className="grid gap-3">
         <p>{t('revealWhat', { count })}</p>
+        {count > 0 && <p>{t(`chosen.${isBySession ? 'session' : signing}`)}</p>}
         <p>{t('people', { count: people })}</p>
         {refusal !== null && (
           <Notice tone="trouble" urgent>

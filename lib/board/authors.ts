@@ -45,6 +45,12 @@ export function bylineOfCard(card: CardView, authors: Authors): CardByline {
   return { by, with: others };
 }
 
+/** How many people wrote cards, as far as they can be told apart; the server itself is nobody. */
+export function peopleOf(cards: readonly CardView[], authors: Authors): number {
+  const entries = cards.flatMap(({ author }) => authors.get(author) ?? []);
+  return new Set(entries.filter(({ server }) => server !== true).map(signature)).size;
+}
+
 function signature(entry: AuthorEntry): string {
   return JSON.stringify([entry.own, entry.name, entry.organisation, entry.country]);
 }

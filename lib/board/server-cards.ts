@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Pen, WrittenAs } from '#lib/room/pen.ts';
-import { addCard } from './edit.ts';
+import { addCard, cardMap, deleteCard } from './edit.ts';
 import { CARDS_MAX, type CardKind, cardsOf, type Signed } from './schema.ts';
 
 /** A card that the server puts on a board, in its author's name. */
@@ -28,6 +28,21 @@ export function addServerCards(doc: Y.Doc, cards: readonly AddedCard[], pen: Pen
     pen(author, () => {
       addCard(doc, card);
       if (signed !== undefined) cardsOf(doc).get(card.id)?.set('signed', signed);
+    });
+  }
+  return null;
+}
+
+/** Takes cards off the board into the bin, in somebody's name; those that are not on the board are left as they are. */
+export function takeOff(
+  doc: Y.Doc,
+  { cards, by, at }: { cards: readonly string[]; by: WrittenAs; at: number },
+  pen: Pen,
+): null {
+  const there = cards.filter((id) => cardMap(doc, id)?.get('deleted') !== true);
+  if (there.length > 0) {
+    pen(by, () => {
+      for (const id of there) deleteCard(doc, id, at);
     });
   }
   return null;

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { type Frozen, personOf, putBack, withoutNames, writersOfFrozen } from '#lib/board/frozen.ts';
 import type { Elsewhere } from '#lib/board/schema.ts';
 import { addSentCard, markSent, type SentCard, writersOfSent } from '#lib/board/send.ts';
-import { type AddedCard, addServerCards } from '#lib/board/server-cards.ts';
+import { type AddedCard, addServerCards, takeOff } from '#lib/board/server-cards.ts';
 import type { RoomTemplate } from '#lib/event/event.ts';
 import { followColumns, followTemplate } from './follow-template.ts';
 import { keepHeadings } from './keep-headings.ts';
@@ -16,6 +16,7 @@ import { mergeUpdates } from './update.ts';
 export type ServerEdit =
   | { is: 'add-cards'; cards: readonly AddedCard[] }
   | { is: 'send-card'; card: SentCard }
+  | { is: 'take-off'; cards: readonly string[]; by: WrittenAs; at: number }
   | { is: 'mark-sent'; card: string; to: Elsewhere }
   | {
       is: 'put-back';
@@ -41,6 +42,8 @@ export function writersOf(edit: ServerEdit): WrittenAs[] {
       return [...new Set(edit.cards.map(({ author }) => author))];
     case 'send-card':
       return writersOfSent(edit.card);
+    case 'take-off':
+      return [edit.by];
     case 'put-back':
       return writersOfFrozen(withoutNames(edit.frozen, edit.nameless));
     case 'mark-sent':
@@ -93,6 +96,8 @@ function make(
       return addSentCard(doc, edit.card, pen);
     case 'mark-sent':
       return markSent(doc, edit.card, edit.to, pen);
+    case 'take-off':
+      return takeOff(doc, edit, pen);
     case 'put-back':
       pen(null, () => followColumns(doc, edit.columns));
       return putBack(doc, withoutNames(edit.frozen, edit.nameless), personOf(owners, edit.nameless), pen);

@@ -84,6 +84,11 @@ export interface ClientEvents {
   'draft:discard': (request: { roomId: string; id: string }, reply: (answer: Reply) => void) => void;
   /** From now on what stands in the locked part of a room's board stays as it is; facilitators and staff only. */
   'board:lock': (request: { roomId: string; locks: Locks }, reply: (answer: Reply) => void) => void;
+  /** Puts cards of a column into the bin, and keeps what stood in the room before; facilitators and staff only. */
+  'board:clear': (
+    request: { roomId: string; column: string; cards: string[] },
+    reply: (answer: Reply) => void,
+  ) => void;
   /** The columns that the boards of a room's session have. */
   'room:columns': (
     request: { roomId: string },

@@ -37,6 +37,7 @@ const STATUS = {
   'word-common': 422,
   'card-gone': 409,
   'signs-otherwise': 409,
+  'board-locked': 409,
   'wrong-method': 405,
   'too-large': 413,
   'wrong-type': 415,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CARDS_MAX } from '#lib/board/schema.ts';
 import type { RoomTemplate } from '#lib/event/event.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import { sendCard as send } from '#server/writing/send.ts';
@@ -62,5 +63,21 @@ export const lockBoard: Door = door(
     const columns = [...new Set(locks.columns)].sort();
     const set = await parts.writing.lock(found.room, { board: locks.board, columns });
     return set ? { ok: true, value: null } : no('not-found');
+  },
+);
+
+export const clearColumn: Door = door(
+  'board:decide',
+  z.object({ roomId: id, column: id, cards: z.array(z.string().min(1).max(200)).min(1).max(CARDS_MAX) }),
+  async ({ person, parts }, { roomId, column, cards }): Promise<Reply> => {
+    const found = await roomFor(parts, person, 'board:decide', roomId);
+    if ('refusal' in found) return found.refusal;
+    const cleared = await parts.writing.clear({ roomId, column, cards, by: person });
+    if (!cleared.ok) {
+      return cleared.reason === 'board-locked' ? no('board-locked') : whyNot(cleared.reason);
+    }
+    const news = { roomId, historyId: cleared.historyId };
+    parts.announce(found.room.eventId, 'room:much-deleted', news, 'hosts');
+    return { ok: true, value: null };
   },
 );

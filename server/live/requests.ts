@@ -105,4 +105,5 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'poll:watch': poll.watchPolls,
   'ballot:cast': poll.castBallot,
   'board:lock': cards.lockBoard,
+  'board:clear': cards.clearColumn,
 };

@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import type { Frozen } from '#lib/board/frozen.ts';
 import type { Locks } from '#lib/board/locks.ts';
 import type { CardToSend } from '#lib/board/send.ts';
+import { newId } from '#lib/ids.ts';
 import type { OwnWords } from '#lib/keep/own-words.ts';
 import type { PassageText } from '#lib/keep/redact.ts';
 import type { Person } from '#lib/people/person.ts';
@@ -45,6 +46,8 @@ export interface Rooms {
   ): Promise<{ card: CardToSend; personOf: (client: number) => string | null } | null>;
   /** What can be redacted in a room, of which document. Null: no such room. */
   passages(roomId: string): Promise<{ epoch: string; passages: PassageText[] } | null>;
+  /** Keeps what stands in a room now as a version, before somebody deletes much at once. Null: no such room. */
+  keep(roomId: string, personId: string): Promise<{ historyId: string; epoch: string } | null>;
   /** How the locked part of a room's board stands, in which document; see lib/board/frozen.ts. Null: no such room. */
   freeze(
     roomId: string,
@@ -248,6 +251,16 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
       const stored = await store.rooms.load(roomId);
       if (stored === null) return null;
       return { epoch: stored.epoch, passages: await compactor.passages(stateAt(stored, stored.head)) };
+    },
+
+    async keep(roomId, personId) {
+      const stored = await store.rooms.load(roomId);
+      if (stored === null) return null;
+      const { epoch, head: position } = stored;
+      const { update } = await compactor.compact(stateAt(stored, position));
+      const id = newId(given.random);
+      const entry = { id, roomId, position, reason: 'deletion', personId, madeAt: clock(), update } as const;
+      return (await store.rooms.keepHistory({ ...entry, epoch })) ? { historyId: id, epoch } : null;
     },
 
     async freeze(roomId, locks, before, nameless) {

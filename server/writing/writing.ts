@@ -1,17 +1,19 @@
 import type { Locks } from '#lib/board/locks.ts';
 import { revealedCards } from '#lib/board/reveal.ts';
 import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
-import type { Log } from '#server/log.ts';
+import { errorFields, type Log } from '#server/log.ts';
 import type { Rooms } from '#server/room/rooms.ts';
 import type { WritingAnswer } from '#server/room/server-writing.ts';
 import { type DraftAnswer, type Store, type StoredDraft, StoreUnavailable } from '#server/store/store.ts';
-import type { Random } from '#server/world.ts';
+import type { Clock, Random } from '#server/world.ts';
+import { type ClearAnswer, type ClearOrder, clearColumn } from './clear.ts';
 import { createBoardLocks } from './locks.ts';
 import { RulesNews } from './rules-news.ts';
 
 export interface WritingParts {
   store: Store;
   rooms: Rooms;
+  clock: Clock;
   random: Random;
   log: Log;
   /** Tells everybody of the event what is decided about a room. */
@@ -27,7 +29,8 @@ export interface RoomOfEvent {
 }
 
 export type RevealAnswer =
-  | { ok: true; cards: number }
+  /** `hidden`: nothing is kept of who wrote them. */
+  | { ok: true; cards: number; hidden: boolean }
   | { ok: false; reason: Extract<WritingAnswer, { ok: false }>['reason'] };
 
 /** What the server decides about writing in rooms, and what it keeps back until it is revealed. */
@@ -42,6 +45,8 @@ export interface Writing {
   reveal(room: RoomOfEvent): Promise<RevealAnswer>;
   /** Decides what of a room's board is locked. False: no such room. */
   lock(room: RoomOfEvent, locks: Locks): Promise<boolean>;
+  /** Puts cards of a column into the bin, and keeps what stood in the room before. */
+  clear(order: ClearOrder): Promise<ClearAnswer>;
   /** Something was written in a room: what is locked there stays as it is. */
   lookAfter(roomId: string): void;
   stop(): Promise<void>;
@@ -55,9 +60,18 @@ export function createWriting(parts: WritingParts): Writing {
   const news = new RulesNews(store, log, parts.onRules);
   const locks = createBoardLocks({ store, rooms, log });
 
+  let scrubbing: Promise<void> = Promise.resolve();
+
+  /** Whose the drafts were must not be found in what a database leaves of deleted rows either. Nobody waits for it. */
+  async function scrub(): Promise<void> {
+    await store
+      .scrub()
+      .catch((error) => log.warn('what drafts left behind is not overwritten yet', errorFields(error)));
+  }
+
   async function revealOnce({ eventId, roomId }: RoomOfEvent): Promise<RevealAnswer | 'stale'> {
     const rules = await store.writing.rules(roomId);
-    if (rules.writing !== 'private') return { ok: true, cards: 0 };
+    if (rules.writing !== 'private') return { ok: true, cards: 0, hidden: false };
     const [drafts, people] = await Promise.all([
       store.writing.drafts(roomId),
       rules.signing === 'organisation' ? store.people.list(eventId) : [],
@@ -69,7 +83,7 @@ export function createWriting(parts: WritingParts): Writing {
       edit: { is: 'add-cards', cards },
       commit: (batch) => store.writing.reveal(batch, drafts),
     });
-    if (answer.ok) return { ok: true, cards: cards.length };
+    if (answer.ok) return { ok: true, cards: cards.length, hidden: rules.signing !== 'named' };
     return answer.reason === 'stale' ? 'stale' : answer;
   }
 
@@ -105,7 +119,10 @@ export function createWriting(parts: WritingParts): Writing {
       for (let attempt = 0; attempt < REVEAL_ATTEMPTS; attempt++) {
         const answer = await revealOnce(room);
         if (answer === 'stale') continue;
-        if (answer.ok) await news.now(room);
+        if (answer.ok) {
+          await news.now(room);
+          if (answer.hidden) scrubbing = scrubbing.then(scrub);
+        }
         return answer;
       }
       throw new StoreUnavailable('Drafts are saved without a pause.');
@@ -117,11 +134,13 @@ export function createWriting(parts: WritingParts): Writing {
       return set;
     },
 
+    clear: (order) => clearColumn(parts, order),
+
     lookAfter: (roomId) => locks.look(roomId),
 
-    stop() {
+    async stop() {
       news.stop();
-      return locks.stop();
+      await Promise.all([locks.stop(), scrubbing]);
     },
   };
 }

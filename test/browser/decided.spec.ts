@@ -3,7 +3,17 @@ import type { Page } from '@playwright/test';
 import { ar } from '#lib/language/messages/ar/index.ts';
 import { fr } from '#lib/language/messages/fr/index.ts';
 import { expect, PHONE, test } from '#test/support/browser.ts';
-import { addCard, CAMEROON, cardOf, columnOf, enterBy, IRAQ, MOROCCO, openRoom } from '#test/support/room.ts';
+import {
+  AFGHANISTAN,
+  addCard,
+  CAMEROON,
+  cardOf,
+  columnOf,
+  enterBy,
+  IRAQ,
+  MOROCCO,
+  openRoom,
+} from '#test/support/room.ts';
 
 test.use({ house: 'decided' });
 
@@ -111,4 +121,73 @@ test('a facilitator locks a column: its cards stay for everybody, with the reaso
   await card.focus();
   await card.press('Delete');
   await expect(card).toHaveCount(0);
+});
+
+test('a facilitator clears a column and puts cards back; cards without a name say so', async ({
+  guest,
+  visitor,
+  production,
+}) => {
+  const host = await visitor({ language: 'fr' });
+  await enterBy(host, production.links.facilitator);
+  const { page: amal } = await guest({ name: 'Amal', organisation: 'caritas' });
+  const { page: nour } = await guest({
+    name: 'Nour',
+    language: 'ar',
+    organisation: 'caritas',
+    device: PHONE,
+  });
+  for (const page of [host, amal, nour]) await openRoom(page, AFGHANISTAN);
+  await nour.locator('.pane-switch button').last().click();
+
+  // Written for themselves, signed with the organisation alone, as everybody read before.
+  await host.getByRole('button', { name: fr.writing.start }).click();
+  const begin = host.getByRole('dialog', { name: fr.writing.beginTitle });
+  await begin.getByRole('radio', { name: fr.writing.choice.organisation }).check();
+  await begin.getByRole('button', { name: fr.writing.begin }).click();
+  await expect(amal.getByText(fr.writing.signed.organisation)).toBeVisible();
+  for (const [page, text] of [
+    [amal, 'Dit par quelqu’un'],
+    [nour, 'قيل هنا'],
+  ] as const) {
+    const field = columnOf(page, 0).locator('form textarea').first();
+    await field.fill(text);
+    await field.press('Enter');
+    await expect(page.locator('[data-draft=saved]')).toBeVisible();
+  }
+  await host.getByRole('button', { name: fr.writing.reveal, exact: true }).click();
+  const reveal = host.getByRole('dialog', { name: fr.writing.revealTitle });
+  await expect(reveal).toContainText(fr.writing.chosen.organisation);
+  await reveal.getByRole('button', { name: fr.writing.revealNow }).click();
+  for (const text of ['Dit par', 'قيل']) {
+    const signed = cardOf(host, text).locator('[data-signed]');
+    await expect(signed).toHaveText('\u2068Caritas International\u2069, sans nom de personne');
+    await expect(cardOf(host, text)).not.toContainText(/Amal|Nour/);
+  }
+
+  // Clearing says how many of how many, and puts back what was chosen.
+  await expect(amal.getByText(fr.writing.private)).toHaveCount(0);
+  await addCard(amal, 0, 'Avec mon nom');
+  const column = await columnOf(host, 0).locator('h3 > span').first().innerText();
+  await expect(columnOf(host, 0).locator('[data-card]')).toHaveCount(3);
+  await host.getByRole('button', { name: fr.decided.manage }).click();
+  await host.getByRole('menuitem', { name: `Vider : ${column}` }).click();
+  const clear = host.getByRole('dialog', { name: fr.decided.clear.title });
+  await expect(clear).toContainText('3 cartes');
+  await expect(clear).toContainText('1 personne y a écrit');
+  expect(await barriers(host)).toEqual([]);
+  await clear.getByRole('button', { name: fr.decided.clear.confirm }).click();
+  for (const page of [host, amal]) await expect(columnOf(page, 0).locator('[data-card]')).toHaveCount(0);
+  await expect(host.getByText('3 cartes sont dans la corbeille.')).toBeVisible();
+
+  await host.getByRole('button', { name: fr.board.bin.open, exact: true }).click();
+  const bin = host.getByRole('dialog', { name: fr.board.bin.title });
+  await expect(bin.locator('[data-binned]')).toHaveCount(3);
+  expect(await barriers(host)).toEqual([]);
+  for (const text of ['Dit par', 'Avec mon nom']) {
+    await bin.locator('[data-binned]', { hasText: text }).getByRole('checkbox').check();
+  }
+  await bin.getByRole('button', { name: 'Remettre 2 cartes' }).click();
+  await expect(bin.locator('[data-binned]')).toHaveCount(1);
+  await expect(columnOf(amal, 0).locator('[data-card]')).toHaveCount(2);
 });

@@ -240,6 +240,11 @@ const LIVE: Record<string, { payload: object; members: Partial<Record<Who, strin
     members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
     others: 'forbidden',
   },
+  'board:clear': {
+    payload: { roomId: 'demo-exchange-iq', column: 'what-works', cards: ['none'] },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
   'room:columns': {
     payload: { roomId: 'demo-exchange-iq' },
     members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },

@@ -11,6 +11,24 @@ export const decided = {
     columnsAre: 'Locked: {names}. Cards there stay as they are; new ones can be added.',
     why: 'This card is locked and stays as it is. A facilitator can unlock it.',
   },
+  clear: {
+    heading: 'Clear: put its cards into the bin',
+    column: 'Clear: {column}',
+    title: 'Clear this column?',
+    what: '{count, plural, one {# card in “{column}” goes into the bin.} other {# cards in “{column}” go into the bin.}}',
+    people:
+      '{count, plural, =0 {Nobody’s name is on them.} one {# person wrote there.} other {# people wrote there.}}',
+    kept: 'What stands in the room now is kept. You can put the cards back for {days, number} days.',
+    confirm: 'Clear the column',
+    empty: 'There are no cards in it.',
+    cleared: '{count, plural, one {# card is in the bin.} other {# cards are in the bin.}}',
+  },
+  several: {
+    all: 'Choose all',
+    none: 'Choose none',
+    one: 'Choose: {text}',
+    putBack: '{count, plural, one {Put # card back} other {Put # cards back}}',
+  },
   send: {
     open: 'Send to another board…',
     title: 'Send a copy to another board',
@@ -26,5 +44,9 @@ export const decided = {
     sentTo: 'sent to {room}',
     sentBy: 'sent by {name}',
     elsewhere: 'another board',
+  },
+  signed: {
+    organisation: '{name}, without a person’s name',
+    nobody: 'without a name',
   },
 };

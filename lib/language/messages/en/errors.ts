@@ -70,4 +70,5 @@ export const errors = {
     'This answer does not fit the question. Please look at how much may be chosen or written, and try again.',
   'word-common':
     'One of these words says too little by itself, such as “the” or “and”. Please write another one.',
+  'board-locked': 'This part of the board is locked. Unlock it first.',
 };

@@ -12,6 +12,24 @@ export const decided: typeof shape = {
     columnsAre: 'Verrouillé : {names}. Les cartes y restent comme elles sont ; on peut en ajouter.',
     why: 'Cette carte est verrouillée et reste comme elle est. L’animation peut la déverrouiller.',
   },
+  clear: {
+    heading: 'Vider : mettre les cartes dans la corbeille',
+    column: 'Vider : {column}',
+    title: 'Vider cette colonne ?',
+    what: '{count, plural, one {# carte de « {column} » va dans la corbeille.} other {# cartes de « {column} » vont dans la corbeille.}}',
+    people:
+      '{count, plural, =0 {Aucune ne porte de nom.} one {# personne y a écrit.} other {# personnes y ont écrit.}}',
+    kept: 'Ce qui se trouve dans la salle maintenant est gardé. Vous pouvez remettre les cartes pendant {days, number} jours.',
+    confirm: 'Vider la colonne',
+    empty: 'Il n’y a pas de carte dedans.',
+    cleared: '{count, plural, one {# carte est dans la corbeille.} other {# cartes sont dans la corbeille.}}',
+  },
+  several: {
+    all: 'Tout choisir',
+    none: 'Ne rien choisir',
+    one: 'Choisir : {text}',
+    putBack: '{count, plural, one {Remettre # carte} other {Remettre # cartes}}',
+  },
   send: {
     open: 'Envoyer vers un autre tableau…',
     title: 'Envoyer une copie vers un autre tableau',
@@ -27,5 +45,9 @@ export const decided: typeof shape = {
     sentTo: 'envoyée vers : {room}',
     sentBy: 'envoyée par {name}',
     elsewhere: 'un autre tableau',
+  },
+  signed: {
+    organisation: '{name}, sans nom de personne',
+    nobody: 'sans nom',
   },
 };

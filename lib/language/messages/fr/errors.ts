@@ -75,4 +75,5 @@ export const errors: typeof en = {
     'Cette réponse ne convient pas à la question. Regardez combien on peut choisir ou écrire, et réessayez.',
   'word-common':
     'Un de ces mots dit trop peu à lui seul, comme « le » ou « et ». Écrivez-en un autre, s’il vous plaît.',
+  'board-locked': 'Cette partie du tableau est verrouillée. Déverrouillez-la d’abord.',
 };

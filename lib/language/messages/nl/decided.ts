@@ -12,6 +12,25 @@ export const decided: typeof shape = {
     columnsAre: 'Vergrendeld: {names}. Kaarten blijven er zoals ze zijn; nieuwe kunnen erbij.',
     why: 'Deze kaart is vergrendeld en blijft zoals ze is. De begeleiding kan ze ontgrendelen.',
   },
+  clear: {
+    heading: 'Leegmaken: de kaarten gaan naar de prullenmand',
+    column: 'Leegmaken: {column}',
+    title: 'Deze kolom leegmaken?',
+    what: '{count, plural, one {# kaart in ‘{column}’ gaat naar de prullenmand.} other {# kaarten in ‘{column}’ gaan naar de prullenmand.}}',
+    people:
+      '{count, plural, =0 {Er staat geen naam op.} one {# persoon schreef daar.} other {# personen schreven daar.}}',
+    kept: 'Wat nu in de zaal staat, wordt bewaard. U kunt de kaarten {days, number} dagen lang terugzetten.',
+    confirm: 'De kolom leegmaken',
+    empty: 'Er staan geen kaarten in.',
+    cleared:
+      '{count, plural, one {# kaart ligt in de prullenmand.} other {# kaarten liggen in de prullenmand.}}',
+  },
+  several: {
+    all: 'Alles kiezen',
+    none: 'Niets kiezen',
+    one: 'Kiezen: {text}',
+    putBack: '{count, plural, one {# kaart terugzetten} other {# kaarten terugzetten}}',
+  },
   send: {
     open: 'Naar een ander bord sturen…',
     title: 'Een kopie naar een ander bord sturen',
@@ -27,5 +46,9 @@ export const decided: typeof shape = {
     sentTo: 'gestuurd naar {room}',
     sentBy: 'gestuurd door {name}',
     elsewhere: 'een ander bord',
+  },
+  signed: {
+    organisation: '{name}, zonder naam van een persoon',
+    nobody: 'zonder naam',
   },
 };

@@ -70,4 +70,5 @@ export const errors: typeof en = {
     'Dit antwoord past niet bij de vraag. Kijk hoeveel men mag kiezen of schrijven en probeer opnieuw.',
   'word-common':
     'Een van deze woorden zegt te weinig op zichzelf, zoals “de” of “en”. Schrijf een ander woord.',
+  'board-locked': 'Dit deel van het bord is vergrendeld. Ontgrendel het eerst.',
 };
