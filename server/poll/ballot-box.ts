@@ -5,49 +5,56 @@ import type { Clock } from '#server/world.ts';
 const AT_ONCE = 500;
 
 /**
- * Gathers the ballots that come in while others are being stored, and stores them together: one commit for all, so that
- * a hall that answers at the same time waits for a few commits and not for one each.
+ * Gathers the ballots that come in, and stores them together: one commit for all, so that a hall that answers at the same
+ * time costs a few commits and not one each. Who votes alone does not wait.
  */
 export class BallotBox {
   readonly #store: Pick<PollStore, 'cast'>;
   readonly #clock: Clock;
-  readonly #gatherMs: number;
+  readonly #gapMs: number;
   #waiting: { ballot: NewBallot; resolve: (answer: CastAnswer) => void; reject: (error: unknown) => void }[] =
     [];
-  #isStoring = false;
+  #isBusy = false;
+  /** When the last commit began, by the process's own clock. */
+  #lastAt = Number.NEGATIVE_INFINITY;
 
-  /** @param gatherMs so long the first ballot waits for others, in milliseconds */
-  constructor(store: Pick<PollStore, 'cast'>, clock: Clock, gatherMs: number) {
+  /** @param gapMs the shortest time from one commit to the next, in milliseconds */
+  constructor(store: Pick<PollStore, 'cast'>, clock: Clock, gapMs: number) {
     this.#store = store;
     this.#clock = clock;
-    this.#gatherMs = gatherMs;
+    this.#gapMs = gapMs;
   }
 
   /** Resolves when the ballot is stored, or with why it is not; rejects when nobody knows: it may be cast again. */
   cast(ballot: NewBallot): Promise<CastAnswer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ ballot, resolve, reject });
-      if (this.#isStoring) return;
-      this.#isStoring = true;
-      setTimeout(() => void this.#storeAll(), this.#gatherMs);
+      if (this.#isBusy) return;
+      this.#isBusy = true;
+      this.#next();
     });
   }
 
-  async #storeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const some = this.#waiting.splice(0, AT_ONCE);
-      try {
-        const answers = await this.#store.cast(
-          some.map(({ ballot }) => ballot),
-          this.#clock(),
-        );
-        for (const [at, { resolve }] of some.entries()) {
-          resolve(answers[at] ?? { ok: false, code: 'poll-reset' });
-        }
-      } catch (error) {
-        for (const { reject } of some) reject(error);
+  #next(): void {
+    const wait = Math.max(0, this.#lastAt + this.#gapMs - performance.now());
+    setTimeout(() => void this.#storeSome(), wait);
+  }
+
+  async #storeSome(): Promise<void> {
+    this.#lastAt = performance.now();
+    const some = this.#waiting.splice(0, AT_ONCE);
+    try {
+      const answers = await this.#store.cast(
+        some.map(({ ballot }) => ballot),
+        this.#clock(),
+      );
+      for (const [at, { resolve }] of some.entries()) {
+        resolve(answers[at] ?? { ok: false, code: 'poll-reset' });
       }
+    } catch (error) {
+      for (const { reject } of some) reject(error);
     }
-    this.#isStoring = false;
+    if (this.#waiting.length > 0) this.#next();
+    else this.#isBusy = false;
   }
 }

@@ -85,7 +85,7 @@ export interface Polls {
 /** So many rounds of a room are told to a page; older ones are in the results. */
 const ROUNDS_SHOWN = 40;
 /** Ballots that come within this time are stored together. Nobody notices it. */
-const GATHER_MS = 40;
+const GATHER_MS = 300;
 const SWEEP_MS = 1000;
 /** What rounds ask does not change, and is known for the last so many. */
 const KNOWN_MAX = 500;

@@ -4,7 +4,7 @@ import type { Counted } from '#lib/poll/results.ts';
 import { STEP } from '#lib/poll/sight.ts';
 import type { Part } from '#lib/poll/split.ts';
 import type { Count, Tally } from '#lib/poll/tally.ts';
-import { askedRound } from './poll-rounds.ts';
+import { pollOf, roundOf } from './poll-rounds.ts';
 import type { Schema, Tx } from './schema.ts';
 
 /** What may be seen of an anonymous round, at some number of ballots. */
@@ -61,14 +61,11 @@ export async function countsOf(
 
 /** See PollStore.count. */
 export async function count(tx: Tx, roundId: string): Promise<Counted | null> {
-  const asked = await askedRound(tx, roundId);
-  if (asked === null) return null;
-  const { round, poll } = asked;
-  const row = await tx
-    .selectFrom('poll_round')
-    .selectAll()
-    .where('id', '=', roundId)
-    .executeTakeFirstOrThrow();
+  const row = await tx.selectFrom('poll_round').selectAll().where('id', '=', roundId).executeTakeFirst();
+  if (row === undefined) return null;
+  const poll = pollOf(
+    await tx.selectFrom('poll').selectAll().where('id', '=', row.poll_id).executeTakeFirstOrThrow(),
+  );
   const rooms = await tx
     .selectFrom('poll_room')
     .select(['room_id', 'hands'])
@@ -76,39 +73,43 @@ export async function count(tx: Tx, roundId: string): Promise<Counted | null> {
     .orderBy('position')
     .execute();
   const ballots = await ballotsByRoom(tx, [roundId]);
-  const before = await tx
-    .selectFrom('poll_round')
-    .select('id')
-    .where('poll_id', '=', poll.id)
-    .where('number', '<', round.number)
-    .orderBy('number')
-    .execute();
-  const earlier =
-    before.length === 0
-      ? []
-      : await ballotsByRoom(
-          tx,
-          before.map(({ id }) => id),
-        );
+  const isByRoom = poll.plan.signing === 'anonymous' && rooms.length > 1;
   return {
     eventId: poll.eventId,
-    round,
+    round: roundOf(
+      row,
+      rooms.map(({ room_id }) => room_id),
+    ),
     plan: poll.plan,
     rooms: rooms.map(({ room_id, hands }) => ({
       roomId: room_id,
       ballots: ballots.find((each) => each.room_id === room_id)?.ballots ?? 0,
       hands: hands === null ? null : JSON.parse(hands),
     })),
-    counts: await countsOf(tx, roundId, poll.plan, 'room_id'),
+    counts: await countsOf(tx, roundId, poll.plan, rooms.length > 1 ? 'room_id' : 'together'),
     wordRules: JSON.parse(row.word_rules),
     behind: row.behind === null ? null : (JSON.parse(row.behind) as Behind),
     parts: row.parts === null ? null : (JSON.parse(row.parts) as Part<Tally>[]),
-    earlier: before.map(({ id }) =>
-      Object.fromEntries(
-        earlier.filter(({ round_id }) => round_id === id).map((each) => [each.room_id, each.ballots]),
-      ),
-    ),
+    earlier: isByRoom ? await earlierRounds(tx, row) : [],
   };
+}
+
+/** How many ballots each room had in each earlier round of the poll. */
+async function earlierRounds(tx: Tx, round: Schema['poll_round']): Promise<Record<string, number>[]> {
+  const rounds = await tx
+    .selectFrom('poll_round')
+    .select('id')
+    .where('poll_id', '=', round.poll_id)
+    .where('number', '<', round.number)
+    .orderBy('number')
+    .execute();
+  const ids = rounds.map(({ id }) => id);
+  const ballots = ids.length === 0 ? [] : await ballotsByRoom(tx, ids);
+  return ids.map((id) =>
+    Object.fromEntries(
+      ballots.filter(({ round_id }) => round_id === id).map((each) => [each.room_id, each.ballots]),
+    ),
+  );
 }
 
 function ballotsByRoom(tx: Tx, roundIds: readonly string[]) {

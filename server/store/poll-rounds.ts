@@ -65,16 +65,25 @@ export async function withRooms(tx: Tx, rows: readonly RoundRow[]): Promise<Roun
     .orderBy('position')
     .execute();
   const ofRound = Map.groupBy(rooms, (room) => room.round_id);
-  return rows.map((row) => ({
+  return rows.map((row) =>
+    roundOf(
+      row,
+      (ofRound.get(row.id) ?? []).map(({ room_id }) => room_id),
+    ),
+  );
+}
+
+export function roundOf(row: RoundRow, roomIds: string[]): Round {
+  return {
     id: row.id,
     pollId: row.poll_id,
     number: row.number,
-    roomIds: (ofRound.get(row.id) ?? []).map(({ room_id }) => room_id),
+    roomIds,
     openedAt: row.opened_at,
     closesAt: row.closes_at,
     revealed: row.revealed === 1,
     version: row.version,
-  }));
+  };
 }
 
 export function pollOf({ id, event_id, session_id, plan, version }: Schema['poll']): Poll {

@@ -9,6 +9,8 @@ export interface Measured {
   roomId: string;
   /** One pass per person; none where the server knows no people. */
   cookies: string[];
+  /** The pass of a facilitator, where the server knows people. */
+  host?: string;
   /** CPU time that the process has used so far, all threads, in microseconds. */
   cpu(): number;
   /** Memory that it holds, in bytes. */
@@ -32,11 +34,9 @@ export async function startMeasured(script: URL, args: string[] = []): Promise<M
       Promise.reject(new Error(`${script.pathname} ended with code ${code}`)),
     ),
   ]);
-  const { url, roomId, cookies } = JSON.parse(line) as Pick<Measured, 'url' | 'roomId' | 'cookies'>;
+  const known = JSON.parse(line) as Pick<Measured, 'url' | 'roomId' | 'cookies' | 'host'>;
   return {
-    url,
-    roomId,
-    cookies,
+    ...known,
     cpu() {
       // The program's name, in brackets, may hold spaces; after it the fields are counted from 3.
       const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
