@@ -12,17 +12,27 @@ export class BallotBox {
   readonly #store: Pick<PollStore, 'cast'>;
   readonly #clock: Clock;
   readonly #gapMs: number;
+  readonly #onCounted: (roundId: string) => void;
   #waiting: { ballot: NewBallot; resolve: (answer: CastAnswer) => void; reject: (error: unknown) => void }[] =
     [];
   #isBusy = false;
   /** When the last commit began, by the process's own clock. */
   #lastAt = Number.NEGATIVE_INFINITY;
 
-  /** @param gapMs the shortest time from one commit to the next, in milliseconds */
-  constructor(store: Pick<PollStore, 'cast'>, clock: Clock, gapMs: number) {
+  /**
+   * @param gapMs the shortest time from one commit to the next, in milliseconds
+   * @param onCounted after each commit, for each round in which something changed
+   */
+  constructor(
+    store: Pick<PollStore, 'cast'>,
+    clock: Clock,
+    gapMs: number,
+    onCounted: (roundId: string) => void,
+  ) {
     this.#store = store;
     this.#clock = clock;
     this.#gapMs = gapMs;
+    this.#onCounted = onCounted;
   }
 
   /** Resolves when the ballot is stored, or with why it is not; rejects when nobody knows: it may be cast again. */
@@ -48,9 +58,13 @@ export class BallotBox {
         some.map(({ ballot }) => ballot),
         this.#clock(),
       );
-      for (const [at, { resolve }] of some.entries()) {
-        resolve(answers[at] ?? { ok: false, code: 'poll-reset' });
+      const changed = new Set<string>();
+      for (const [at, { ballot, resolve }] of some.entries()) {
+        const answer = answers[at] ?? { ok: false, code: 'poll-reset' };
+        if (answer.ok && answer.isNews) changed.add(ballot.roundId);
+        resolve(answer);
       }
+      for (const roundId of changed) this.#onCounted(roundId);
     } catch (error) {
       for (const { reject } of some) reject(error);
     }

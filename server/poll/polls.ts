@@ -1,21 +1,20 @@
 import type { AuditKind } from '#lib/keep/audit.ts';
 import type { Person } from '#lib/people/person.ts';
-import { type Choice, isUnlinked, readChoice } from '#lib/poll/ballot.ts';
-import { type Poll, stateOf } from '#lib/poll/poll.ts';
-import { resultsOf, splitOf, withoutTally } from '#lib/poll/results.ts';
-import { maySeeTally, type Watcher } from '#lib/poll/sight.ts';
+import type { Poll } from '#lib/poll/poll.ts';
+import { resultsOf } from '#lib/poll/results.ts';
 import { areHands, type Hands } from '#lib/poll/tally.ts';
 import type { WordRules } from '#lib/poll/words.ts';
 import { ok, problem, type Result } from '#lib/result.ts';
-import type { AskedPoll, BallotCast, RoundResults, WatchedRound } from '#lib/wire/polls.ts';
+import type { AskedPoll, RoundResults } from '#lib/wire/polls.ts';
 import type { Seal } from '#server/access/seal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { errorFields, type Log } from '#server/log.ts';
-import type { NewBallot, PollWithRounds } from '#server/store/poll-store.ts';
+import type { PollWithRounds } from '#server/store/poll-store.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Clock, Random } from '#server/world.ts';
 import { BallotBox } from './ballot-box.ts';
 import { ResultsNews, type TellResults } from './results-news.ts';
+import { createVoting, type Voting } from './voting.ts';
 
 export interface PollParts {
   store: Store;
@@ -50,7 +49,7 @@ export type PollProblem =
   | 'hands-wrong';
 
 /** What the server decides about polls: preparing, asking, counting. */
-export interface Polls {
+export interface Polls extends Voting {
   list(eventId: string): Promise<PollWithRounds[]>;
   save(poll: Poll): Promise<Result<{ version: number }, PollProblem>>;
   order(eventId: string, pollIds: readonly string[]): Promise<void>;
@@ -68,22 +67,11 @@ export interface Polls {
   setWordRules(by: Person, roundId: string, rules: WordRules): Promise<Result<null, PollProblem>>;
   /** The rounds of a poll side by side. */
   results(eventId: string, pollId: string): Promise<Result<RoundResults[], PollProblem>>;
-  /** What is asked in rooms, as it is for the eyes of this page, and one's own ballots. */
-  watch(
-    person: Person,
-    who: Watcher,
-    roomIds: readonly string[],
-    tokens: Record<string, string>,
-  ): Promise<WatchedRound[]>;
-  /** Resolves when the ballot is stored. */
-  cast(person: Person, cast: BallotCast): Promise<Result<{ revision: number }>>;
   /** Settles the rounds that are final. The server does it by itself, every second. */
   sweep(): Promise<void>;
   stop(): void;
 }
 
-/** So many rounds of a room are told to a page; older ones are in the results. */
-const ROUNDS_SHOWN = 40;
 /** Ballots that come within this time are stored together. Nobody notices it. */
 const GATHER_MS = 300;
 const SWEEP_MS = 1000;
@@ -93,9 +81,10 @@ const KNOWN_MAX = 500;
 export function createPolls(parts: PollParts): Polls {
   const { store, seal, bus, clock, random, log } = parts;
   const { polls } = store;
-  const box = new BallotBox(polls, clock, GATHER_MS);
   const news = new ResultsNews(polls, clock, log, parts.onResults);
   const known = new Map<string, AskedPoll>();
+  const box = new BallotBox(polls, clock, GATHER_MS, countAgain);
+  const voting = createVoting({ store, seal, clock, box, roundOf, onBallot: parts.onBallot });
 
   const stopHearing = bus.onNews((told) => {
     if (told.is === 'round-changed') news.soon(told.roundId);
@@ -136,25 +125,6 @@ export function createPolls(parts: PollParts): Polls {
       const asked = await polls.round(roundId);
       if (asked !== null) parts.onRound(asked);
       countAgain(roundId);
-    }
-  }
-
-  /** Where somebody's ballot of a round stands: under their name, or under what only their device knows. */
-  function voterOf({ poll, round }: AskedPoll, personId: string, token: string | undefined): string | null {
-    if (!isUnlinked(poll.plan.signing)) return personId;
-    return token === undefined ? null : seal.hash('ballot', `${round.id}:${token}`);
-  }
-
-  async function stratumOf({ poll, round }: AskedPoll, person: Person): Promise<string | null> {
-    switch (splitOf(poll.plan, round.roomIds.length)) {
-      case 'none':
-        return null;
-      case 'country':
-        return person.country ?? '';
-      case 'organisation-kind': {
-        const event = await store.events.read(person.eventId);
-        return event?.organisations.find(({ id }) => id === person.organisationId)?.kind ?? '';
-      }
     }
   }
 
@@ -268,64 +238,8 @@ export function createPolls(parts: PollParts): Polls {
       return ok(results);
     },
 
-    async watch(person, who, roomIds, tokens) {
-      const asked = await polls.asked(roomIds, ROUNDS_SHOWN);
-      const ids = asked.map(({ round }) => round.id);
-      const voted = new Set(await polls.votedIn(person.id, ids));
-      const watched: WatchedRound[] = [];
-      for (const one of asked) {
-        const roundId = one.round.id;
-        const counted = await polls.count(roundId);
-        if (counted === null) continue;
-        const voter = voterOf(one, person.id, Object.hasOwn(tokens, roundId) ? tokens[roundId] : undefined);
-        const now = clock();
-        const results = resultsOf(counted, now);
-        const sight = {
-          state: stateOf(counted.round, now),
-          revealed: counted.round.revealed,
-          hasVoted: voted.has(roundId),
-        };
-        const isSeen = maySeeTally(who, one.poll.plan, sight);
-        watched.push({
-          poll: one.poll,
-          round: counted.round,
-          hasVoted: voted.has(roundId),
-          own: voter === null ? null : await polls.ballot(roundId, voter),
-          results: isSeen ? results : withoutTally(results),
-        });
-      }
-      return watched;
-    },
-
-    async cast(person, { roundId, roomId, request, replaces, choice, token }) {
-      const asked = await roundOf(person.eventId, roundId);
-      if (asked === null) return problem('poll-reset');
-      const voter = voterOf(asked, person.id, token);
-      if (voter === null) return problem('invalid');
-      const { plan } = asked.poll;
-      const marks = readChoice(plan, choice satisfies Choice, person.language);
-      if (!marks.ok) return marks;
-      const ballot: NewBallot = {
-        roundId,
-        roomId,
-        personId: person.id,
-        voter,
-        request,
-        replaces,
-        marks: marks.value,
-        stratum: await stratumOf(asked, person),
-        organisationId: plan.signing === 'organisation' ? person.organisationId : null,
-      };
-      const answer = await box.cast(ballot);
-      if (!answer.ok) return problem(answer.code);
-      if (answer.isNews) {
-        countAgain(roundId);
-        // Of a ballot that is not named not even the moment goes anywhere.
-        const { eventId, id: personId } = person;
-        if (!isUnlinked(plan.signing)) parts.onBallot({ eventId, personId, roundId });
-      }
-      return ok({ revision: answer.revision });
-    },
+    watch: (person, who, roomIds, tokens) => voting.watch(person, who, roomIds, tokens),
+    cast: (person, cast) => voting.cast(person, cast),
 
     sweep,
 

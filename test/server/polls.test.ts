@@ -231,6 +231,9 @@ describe('an anonymous poll', () => {
   });
 });
 
+const VOTERS = process.env.SOAK === '1' ? 100 : 6;
+const TRIES = process.env.SOAK === '1' ? 48 : 8;
+
 describe.each(STORES)('[4] ballots on %s', (kind) => {
   it('of people who vote on four pages at two processes at once are one each', async () => {
     const line = createInProcessLine();
@@ -245,7 +248,6 @@ describe.each(STORES)('[4] ballots on %s', (kind) => {
       await host.puts(question()),
       await host.puts(question({ kind: 'multiple', max: 3, signing: 'organisation' })),
     ];
-    const VOTERS = 8;
     for (const { roundId } of rounds) {
       const guests = await Promise.all(
         Array.from({ length: VOTERS }, (_, n) => one.join({ name: `Voter ${n}` })),
@@ -255,7 +257,7 @@ describe.each(STORES)('[4] ballots on %s', (kind) => {
           const pages = await Promise.all(
             [one, one, two, two].map((at) => opens(guest, 'participant', [iraq], at)),
           );
-          const tries = Array.from({ length: 12 }, (_, n) =>
+          const tries = Array.from({ length: TRIES }, (_, n) =>
             (pages[n % 4] as PollPage).casts(roundId, ['abc'[n % 3] ?? 'a']).then(
               () => 'counted',
               (error: Error) => error.message,
