@@ -1,9 +1,12 @@
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { readerLanguage } from '#components/language/reader.ts';
 import { ManageFrame } from '#components/manage/frame.tsx';
 import { NotForYou } from '#components/manage/not-for-you.tsx';
+import { ManageTexts } from '#components/manage/texts.tsx';
 import { asReader } from '#components/page-api.ts';
 import { ProgrammeProvider } from '#components/programme/context.tsx';
+import { loadMessages } from '#lib/language/catalogue.ts';
 import { may } from '#lib/people/permission.ts';
 import type { ProgrammeAnswer } from '#lib/wire/api.ts';
 
@@ -11,10 +14,19 @@ import type { ProgrammeAnswer } from '#lib/wire/api.ts';
 export default async function ManageLayout({ children }: { children: ReactNode }) {
   const [me, around] = await Promise.all([asReader.me(), asReader.event()]);
   if (me === null || around === null) redirect('/');
-  if (!may(me.person, 'programme:edit', { eventId: me.person.eventId })) return <NotForYou />;
+  const { manage } = await loadMessages(await readerLanguage());
+  const allowed = may(me.person, 'programme:edit', { eventId: me.person.eventId });
   return (
-    <ProgrammeProvider rendered={around} me={me}>
-      <ManageFrame rendered={await asReader.read<ProgrammeAnswer>('/api/programme')}>{children}</ManageFrame>
-    </ProgrammeProvider>
+    <ManageTexts texts={manage}>
+      {allowed ? (
+        <ProgrammeProvider rendered={around} me={me}>
+          <ManageFrame rendered={await asReader.read<ProgrammeAnswer>('/api/programme')}>
+            {children}
+          </ManageFrame>
+        </ProgrammeProvider>
+      ) : (
+        <NotForYou />
+      )}
+    </ManageTexts>
   );
 }

@@ -32,10 +32,14 @@ export function LanguageProvider({
   children,
 }: {
   language: Language;
-  messages: Messages;
+  /** Those of managing come with its pages; after a change of language they are here too. */
+  messages: Omit<Messages, 'manage'>;
   children: ReactNode;
 }) {
-  const [shown, setShown] = useState({ language, messages });
+  const [shown, setShown] = useState<{ language: Language; messages: Omit<Messages, 'manage'> }>({
+    language,
+    messages,
+  });
 
   const choose = useCallback(async (wanted: Language) => {
     const texts = await loadMessages(wanted);
