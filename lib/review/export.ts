@@ -1,3 +1,4 @@
+import { REACTIONS, type Reaction } from '#lib/board/schema.ts';
 import type { Event, Session } from '#lib/event/event.ts';
 import { localDay, localTime } from '#lib/event/programme.ts';
 import type { Language } from '#lib/language/language.ts';
@@ -14,6 +15,7 @@ export interface ExportWords {
   allCountries: string;
   empty: string;
   kinds: Record<ReviewCard['kind'], string>;
+  reactions: Record<Reaction, string>;
   /** Heads of the columns of a table of cards. */
   heads: Record<(typeof HEADS)[number], string>;
 }
@@ -31,6 +33,7 @@ const HEADS = [
   'owner',
   'due',
   'stack',
+  'reactions',
   'created',
 ] as const;
 
@@ -72,6 +75,7 @@ export function csvRoom(room: ExportRoom, frame: ExportFrame): string {
         card.owner,
         card.due ?? '',
         card.stack?.title ?? '',
+        reactionsText(card, frame).join('; '),
         `${localDay(card.createdAt, event.timeZone)} ${localTime(card.createdAt, event.timeZone)}`,
       ]),
     )
@@ -130,7 +134,8 @@ export function fileName(parts: readonly string[], ending: string): string {
 
 function cardLine(card: ReviewCard, frame: ExportFrame): string {
   const kind = card.kind === 'note' ? '' : `**${frame.words.kinds[card.kind]}:** `;
-  const about = [card.owner, card.due ?? '', card.by, ...topicNames(card, frame)].filter(
+  const said = reactionsText(card, frame);
+  const about = [card.owner, card.due ?? '', card.by, ...topicNames(card, frame), ...said].filter(
     (part) => part !== '',
   );
   const text = textMarkdown(card.text).replaceAll('\n', '\n  ');
@@ -148,6 +153,14 @@ function placeName(room: ExportRoom, frame: ExportFrame): string {
 
 function countryName(code: string | null, { event, language }: ExportFrame): string {
   return event.countries.find((country) => country.code === code)?.name[language] ?? '';
+}
+
+/** How many reacted, in words: `I agree: 3`. */
+function reactionsText({ reactions }: ReviewCard, { words }: ExportFrame): string[] {
+  return REACTIONS.flatMap((symbol) => {
+    const count = reactions[symbol];
+    return count === undefined ? [] : [`${words.reactions[symbol]}: ${count}`];
+  });
 }
 
 function topicNames(card: ReviewCard, { event, language }: ExportFrame): string[] {

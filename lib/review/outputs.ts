@@ -1,6 +1,15 @@
 import type * as Y from 'yjs';
 import { boardOf, type CardView } from '#lib/board/read.ts';
-import { type CardKind, cardsOf, notesOf, STACK_TITLE_MAX, stacksOf } from '#lib/board/schema.ts';
+import {
+  type CardKind,
+  cardsOf,
+  notesOf,
+  REACTIONS,
+  type Reaction,
+  type Signed,
+  STACK_TITLE_MAX,
+  stacksOf,
+} from '#lib/board/schema.ts';
 import { serverMarks } from '#lib/board/server-marks.ts';
 import { LANGUAGES, type Translated } from '#lib/language/language.ts';
 import { blocksOf, type NoteBlock } from '#lib/notes/markdown.ts';
@@ -31,6 +40,10 @@ export interface OutputCard {
   due: string | null;
   stack: { id: string; title: string } | null;
   from: { roomId: string; cardId: string } | null;
+  /** Revealed without its author's name: the id of an organisation, or null for nobody at all. Null: not so. */
+  signed: Signed | null;
+  /** How many persons reacted, by symbol; without those of nobody. */
+  reactions: Partial<Record<Reaction, number>>;
   /** Milliseconds since 1970. */
   createdAt: number;
   /** What is searched in. */
@@ -101,7 +114,7 @@ function cardOf(
   stackTitle: string,
   { ownerOf, isServer, committedAt, firstSeen, now }: RoomFacts,
 ): OutputCard {
-  const { from } = serverMarks(card, isServer);
+  const { from, signed } = serverMarks(card, isServer);
   const clock = cardsOf(doc).get(card.id)?._item?.id.clock ?? 0;
   const output = {
     cardId,
@@ -117,9 +130,22 @@ function cardOf(
         ? null
         : { id: keyOf(card.stack), title: storable(stackTitle.slice(0, STACK_TITLE_MAX)) },
     from: from === null ? null : { roomId: keyOf(from.room), cardId: keyOf(from.card) },
+    signed: signed?.organisation == null ? signed : { organisation: keyOf(signed.organisation) },
+    reactions: reactionsOf(card, ownerOf),
     createdAt: firstSeen.get(cardId) ?? committedAt(card.author, clock) ?? now,
   };
   return { ...output, folded: fold(searchedText(output)) };
+}
+
+/** Each person counts once for a symbol, with however many devices. */
+function reactionsOf(card: CardView, ownerOf: RoomFacts['ownerOf']): OutputCard['reactions'] {
+  const counts: OutputCard['reactions'] = {};
+  for (const symbol of REACTIONS) {
+    const clients = card.reactions.filter((each) => each.symbol === symbol).map(({ client }) => client);
+    const people = new Set(clients.map((client) => ownerOf(client) ?? client));
+    if (people.size > 0) counts[symbol] = people.size;
+  }
+  return counts;
 }
 
 /** What people wrote on a card, in the order in which it is searched and shown as found. */

@@ -27,7 +27,21 @@ export interface Reading {
 
 /** The one place where a card gets its signature: where the session signs by organisation, no name passes here. */
 export function signCard(card: UnsignedCard, reading: Reading): ReviewCard {
-  const { roomId, cardId, kind, text, column, topics, country, owner, due, stack, from, createdAt } = card;
+  const {
+    roomId,
+    cardId,
+    kind,
+    text,
+    column,
+    topics,
+    country,
+    owner,
+    due,
+    stack,
+    from,
+    reactions,
+    createdAt,
+  } = card;
   return {
     roomId,
     cardId,
@@ -36,17 +50,22 @@ export function signCard(card: UnsignedCard, reading: Reading): ReviewCard {
     column,
     topics,
     by: signatureOf(card, reading),
-    organisationId: card.author?.organisationId ?? null,
+    organisationId: (card.signed === null ? card.author?.organisationId : card.signed.organisation) ?? null,
     country,
     owner,
     due,
     stack,
     from,
+    reactions,
     createdAt,
   };
 }
 
-function signatureOf({ author, attribution }: UnsignedCard, { event, language }: Reading): string {
+function signatureOf({ author, attribution, signed }: UnsignedCard, { event, language }: Reading): string {
+  // Whatever else might be known of its author: it was revealed without a name.
+  if (signed !== null) {
+    return event.organisations.find(({ id }) => id === signed.organisation)?.name ?? '';
+  }
   if (author === null) return '';
   const { name } = bylineOf(author, event.organisations, attribution);
   if (attribution === 'person') return name;

@@ -1,4 +1,4 @@
-import type { CardKind } from '#lib/board/schema.ts';
+import type { CardKind, Reaction } from '#lib/board/schema.ts';
 import type { Translated } from '#lib/language/language.ts';
 
 /**
@@ -44,6 +44,8 @@ export interface ReviewCard {
   due: string | null;
   stack: { id: string; title: string } | null;
   from: { roomId: string; cardId: string } | null;
+  /** How many persons reacted, by symbol; without those of nobody. */
+  reactions: Partial<Record<Reaction, number>>;
   /** When the card was first committed, milliseconds since 1970. */
   createdAt: number;
 }

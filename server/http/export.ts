@@ -32,10 +32,10 @@ import { languageOf } from './sentence.ts';
 import { sendFile } from './stream.ts';
 
 const WORDS: Record<Language, ExportWords> = {
-  fr: { ...fr, kinds: frBoard.kind },
-  nl: { ...nl, kinds: nlBoard.kind },
-  en: { ...en, kinds: enBoard.kind },
-  ar: { ...ar, kinds: arBoard.kind },
+  fr: { ...fr, kinds: frBoard.kind, reactions: frBoard.reaction },
+  nl: { ...nl, kinds: nlBoard.kind, reactions: nlBoard.reaction },
+  en: { ...en, kinds: enBoard.kind, reactions: enBoard.reaction },
+  ar: { ...ar, kinds: arBoard.kind, reactions: arBoard.reaction },
 };
 
 const Id = z.string().min(1).max(100).optional();

@@ -8,7 +8,7 @@ import type { ProjectedRoom, RoomToProject } from '#server/store/projection-stor
  * Which way of reading the program has; with a new number every room is read again. Change it with anything that
  * makes other rows of the same document.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** A room's rows, and what stands there in place of the headings of guided notes. */
 export interface ReadRoom extends ProjectedRoom {

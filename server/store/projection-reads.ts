@@ -108,6 +108,8 @@ const CARD = [
   'card.due',
   'card.stack',
   'card.sent_from',
+  'card.signed',
+  'card.reactions',
   'card.created_at',
   'done.columns',
   'session.attribution',
@@ -136,6 +138,8 @@ function unsignedCard(row: CardRow): UnsignedCard {
     due: row.due,
     stack: row.stack === null ? null : JSON.parse(row.stack),
     from: row.sent_from === null ? null : JSON.parse(row.sent_from),
+    signed: row.signed === null ? null : JSON.parse(row.signed),
+    reactions: JSON.parse(row.reactions),
     createdAt: row.created_at,
     country: row.country,
     attribution: row.attribution,
@@ -149,7 +153,12 @@ function unsignedCard(row: CardRow): UnsignedCard {
 function narrowed(query: Cards, filter: ReviewFilter): Cards {
   let narrow = query;
   if (filter.organisation !== undefined)
-    narrow = narrow.where('person.organisation_id', '=', filter.organisation);
+    narrow = narrow.where(({ or, eb }) =>
+      or([
+        eb('person.organisation_id', '=', filter.organisation ?? ''),
+        eb('card.signed', '=', JSON.stringify({ organisation: filter.organisation })),
+      ]),
+    );
   if (filter.session !== undefined) narrow = narrow.where('session.id', '=', filter.session);
   if (filter.kind !== undefined) narrow = narrow.where('card.kind', '=', filter.kind);
   return narrow;

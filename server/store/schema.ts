@@ -137,6 +137,10 @@ export interface Schema {
     due: string | null;
     stack: string | null;
     sent_from: string | null;
+    /** JSON; null: with its author. */
+    signed: string | null;
+    /** JSON: how many persons reacted, by symbol. */
+    reactions: string;
     created_at: number;
     folded: string;
     digest: string;

@@ -144,6 +144,8 @@ describe('a signature', () => {
     due: null,
     stack: null,
     from: null,
+    signed: null,
+    reactions: {},
     createdAt: 1,
     country: 'IQ',
     attribution: 'organisation',
@@ -161,6 +163,18 @@ describe('a signature', () => {
     expect(JSON.stringify(signed)).not.toContain('Amal');
     const alone = { name: 'Amal Haddad', organisationId: null, country: null };
     expect(signCard(card({ author: alone }), reading).by).toBe('');
+  });
+
+  test('is an organisation alone, or nothing, where a card was revealed without a name, whoever is known', () => {
+    const author = { name: 'Amal Haddad', organisationId: 'other', country: 'MA' };
+    for (const attribution of ['person', 'organisation'] as const) {
+      const known = { attribution, author, country: null };
+      const byIom = signCard(card({ ...known, signed: { organisation: 'iom' } }), reading);
+      expect(byIom).toMatchObject({ by: 'IOM', organisationId: 'iom', country: null });
+      const byNobody = signCard(card({ ...known, signed: { organisation: null } }), reading);
+      expect(byNobody).toMatchObject({ by: '', organisationId: null, country: null });
+      expect(JSON.stringify([byIom, byNobody])).not.toMatch(/Amal|other|MA/);
+    }
   });
 
   test('is empty when nobody is known', () => {

@@ -21,6 +21,8 @@ function card(cardId: string, change: Partial<OutputCard> = {}): OutputCard {
     due: null,
     stack: null,
     from: null,
+    signed: null,
+    reactions: {},
     createdAt: NOW,
     ...change,
   };

@@ -8,6 +8,7 @@ import { keep } from './006-keep.ts';
 import { backup } from './007-backup.ts';
 import { polls } from './008-polls.ts';
 import { locks } from './009-locks.ts';
+import { outputs } from './010-outputs.ts';
 
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -19,4 +20,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   backup,
   polls,
   locks,
+  outputs,
 ];

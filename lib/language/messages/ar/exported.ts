@@ -18,6 +18,7 @@ export const exported: typeof shape = {
     owner: 'المسؤول',
     due: 'الموعد',
     stack: 'المجموعة',
+    reactions: 'التفاعلات',
     created: 'تاريخ الكتابة',
   },
 };

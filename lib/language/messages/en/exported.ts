@@ -17,6 +17,7 @@ export const exported = {
     owner: 'In charge',
     due: 'Due',
     stack: 'Stack',
+    reactions: 'Reactions',
     created: 'Written on',
   },
 };

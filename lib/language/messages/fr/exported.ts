@@ -18,6 +18,7 @@ export const exported: typeof shape = {
     owner: 'Responsable',
     due: 'Échéance',
     stack: 'Pile',
+    reactions: 'Réactions',
     created: 'Écrit le',
   },
 };

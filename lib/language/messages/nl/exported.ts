@@ -18,6 +18,7 @@ export const exported: typeof shape = {
     owner: 'Verantwoordelijke',
     due: 'Tegen',
     stack: 'Stapel',
+    reactions: 'Reacties',
     created: 'Geschreven op',
   },
 };
