@@ -5,4 +5,5 @@ export const TABS = [
   { id: 'day', href: '/manage', action: 'programme:edit' },
   { id: 'people', href: '/manage/people', action: 'people:edit' },
   { id: 'event', href: '/manage/event', action: 'programme:edit' },
+  { id: 'keep', href: '/manage/keep', action: 'people:erase' },
 ] as const satisfies readonly { id: string; href: string; action: Action }[];

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { hueOf } from '#components/ui/country.tsx';
@@ -12,7 +13,12 @@ import { JoinCode } from './join-code.tsx';
 import { Leaving } from './leaving.tsx';
 import { PersonalLink } from './personal-link.tsx';
 
-type Sheet = 'personalLink' | 'joinCode' | 'leave';
+type Sheet = 'personalLink' | 'joinCode' | 'myData' | 'leave';
+
+/** Seldom opened, and it brings the whole export along. */
+const MyData = dynamic(() => import('#components/keep/my-data.tsx').then((module) => module.MyData), {
+  ssr: false,
+});
 
 /** Who I am here, and what I can do about it: go on elsewhere, invite others, leave. */
 export function MyMenu() {
@@ -29,7 +35,7 @@ export function MyMenu() {
         label={t('you', { name: person.name })}
         showLabel
         className="inline-flex min-h-11 min-w-0 items-center gap-2 rounded-md px-2 text-sm text-ink hover:bg-sunken"
-        items={[item('personalLink'), item('joinCode'), item('leave')]}
+        items={[item('personalLink'), item('joinCode'), item('myData'), item('leave')]}
       >
         <Initials name={person.name} hue={hueOf(codes, person.country)} />
         <span className="sr-only">{t('you', { name: person.name })}</span>
@@ -49,6 +55,7 @@ export function MyMenu() {
       >
         {sheet === 'personalLink' && <PersonalLink />}
         {sheet === 'joinCode' && <JoinCode />}
+        {sheet === 'myData' && <MyData />}
         {sheet === 'leave' && <Leaving sharedDevice={sharedDevice} onCancel={() => setSheet(null)} />}
       </Dialog>
     </>

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { RetentionLine } from '#components/keep/retention-line.tsx';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useLive, usePlace } from '#components/live/use-live.ts';
 import { Notice } from '#components/ui/notice.tsx';
@@ -44,6 +45,7 @@ export function Programme() {
       <EventHeader />
       <main className="mx-auto w-full max-w-5xl space-y-8 px-4 pb-16 sm:px-6">
         <h1 className="sr-only">{t('title')}</h1>
+        <RetentionLine />
         {connection === 'lost' && <Notice tone="warn">{t('notLive')}</Notice>}
         <NowPanel event={event} sessions={sessions} now={now} myRoom={myRoom} />
         <section aria-labelledby="day">

@@ -3,12 +3,14 @@
 import Link from 'next/link';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { RetentionLine } from '#components/keep/retention-line.tsx';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useLive, usePlace } from '#components/live/use-live.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { EventHeader } from '#components/programme/event-header.tsx';
 import { goOut } from '#components/programme/go-out.ts';
+import { Removed } from '#components/programme/removed.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { ExportButton } from './export-button.tsx';
@@ -46,9 +48,10 @@ export function ReviewFrame({
   const { passEnded } = useLive();
   usePlace(null);
   useEffect(() => {
-    if (passEnded) void goOut(me.sharedDevice);
+    if (passEnded === 'ended') void goOut(me.sharedDevice);
   }, [passEnded, me.sharedDevice]);
 
+  if (passEnded === 'removed') return <Removed />;
   return (
     <>
       <title>{`${title} · ${event.title[language]}`}</title>
@@ -84,6 +87,9 @@ export function ReviewFrame({
           </div>
         </div>
         <main id="content" tabIndex={-1} className="px-4 pt-6 pb-16 focus:outline-none sm:px-6">
+          <div className="mb-6 empty:hidden">
+            <RetentionLine />
+          </div>
           {children}
         </main>
       </div>

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { RedactButton } from '#components/keep/redact-button.tsx';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useAround } from '#components/programme/context.tsx';
 import { Facts } from '#components/programme/facts.tsx';
@@ -67,6 +68,7 @@ export function RoomOutputs({
             <ForwardIcon />
           </LinkButton>
           <ExportButton scope={{ room: room.id }} what={what} />
+          <RedactButton roomId={room.id} />
         </div>
       </div>
       <Trouble error={error} again={again} shows={value !== null} />

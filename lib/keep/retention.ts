@@ -6,3 +6,12 @@ const LONGEST_MS = 730 * DAY_MS;
 export function isRetention(retainUntil: number, now: number): boolean {
   return retainUntil > now && retainUntil <= now + LONGEST_MS;
 }
+
+/** From when on staff is told that the end of keeping is near. */
+const WARNING_MS = 14 * DAY_MS;
+
+/** Whole days until everything is erased, while that is near enough to be told; else null. */
+export function daysLeft(retainUntil: number, now: number): number | null {
+  const left = retainUntil - now;
+  return left > WARNING_MS ? null : Math.max(0, Math.floor(left / DAY_MS));
+}

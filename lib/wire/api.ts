@@ -59,6 +59,21 @@ export interface EpochsAnswer {
   rooms: Record<string, string>;
 }
 
+/** Somebody of whom something is kept, removed and nameless people included. */
+export interface KeptPerson {
+  id: string;
+  /** Empty for who was erased or made nameless. */
+  name: string;
+  role: Role;
+  removed: boolean;
+  erasure: 'anonymised' | 'erased' | null;
+}
+
+/** `GET /api/people/kept` */
+export interface KeptPeopleAnswer {
+  people: KeptPerson[];
+}
+
 /** `GET /api/rooms/<roomId>/passages`: what staff can redact, of which document. */
 export interface PassagesAnswer {
   epoch: string;

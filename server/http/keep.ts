@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { normaliseJoinCode } from '#lib/event/join-code.ts';
 import { ERASURE_KINDS, type ErasureEffect } from '#lib/keep/erasure.ts';
 import { isRetention } from '#lib/keep/retention.ts';
-import type { AuditAnswer, EpochsAnswer, PassagesAnswer } from '#lib/wire/api.ts';
+import type { AuditAnswer, EpochsAnswer, KeptPeopleAnswer, PassagesAnswer } from '#lib/wire/api.ts';
 import type { Visitor } from '#server/access/pass.ts';
 import { ownData } from '#server/keep/own-data.ts';
 import type { Ask } from './ask.ts';
@@ -16,6 +16,12 @@ async function other({ c, parts, visitor }: Ask<Visitor>): Promise<string> {
   if (person === null || person.eventId !== visitor.person.eventId) throw new Refused('not-found');
   if (person.id === visitor.person.id) throw new Refused('forbidden');
   return personId;
+}
+
+/** `GET /api/people/kept`: everybody of whom something is kept. */
+export async function readKeptPeople({ c, parts, visitor }: Ask<Visitor>): Promise<Response> {
+  const answer: KeptPeopleAnswer = { people: await parts.store.keep.everybody(visitor.person.eventId) };
+  return c.json(answer);
 }
 
 /** `GET /api/people/<personId>/erasure`: what erasing somebody would take away. */

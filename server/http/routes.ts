@@ -12,6 +12,7 @@ import {
   previewErasure,
   readAudit,
   readEpochs,
+  readKeptPeople,
   readOwnData,
   readPassages,
   redactPassage,
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/export', action: 'review:export', handle: exportOutputs },
   { method: 'GET', path: '/api/epochs', action: 'event:read', handle: readEpochs },
   { method: 'GET', path: '/api/me/data', action: 'self:change', handle: readOwnData },
+  { method: 'GET', path: '/api/people/kept', action: 'people:erase', handle: readKeptPeople },
   {
     method: 'GET',
     path: '/api/people/:personId/erasure',

@@ -1,24 +1,9 @@
 import { filled } from '#lib/event/given.ts';
-import type { OwnWords } from '#lib/keep/own-words.ts';
+import type { OwnData } from '#lib/keep/own-data.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { Rooms } from '#server/room/rooms.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Clock } from '#server/world.ts';
-
-/** All that is kept of one person, as they download it. Times are ISO 8601. */
-export interface OwnData {
-  madeAt: string;
-  profile: Pick<Person, 'id' | 'name' | 'role' | 'country' | 'language'> & {
-    organisation: string | null;
-    joinedAt: string;
-  };
-  /** When they joined or signed in on a device, and until when that holds. */
-  passes: { from: string; until: string }[];
-  personalLinks: { from: string; until: string }[];
-  rooms: ({ room: string; session: string } & OwnWords & { drafts: string[] })[];
-  /** What they answered. `choice` null: it is counted, and nothing tells which one it is. */
-  ballots: { question: string; choice: string[] | null }[];
-}
 
 /** Gathers what is kept of a person: what they said of themselves, when they came, and every word of theirs. */
 export async function ownData(

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '#lib/keep/audit.ts';
 import type { ErasedNote } from '#lib/keep/erased-note.ts';
 import type { ErasureKind } from '#lib/keep/erasure.ts';
+import type { KeptPerson } from '#lib/wire/api.ts';
 
 /** What is erased, how long things are kept, and what staff did; a part of Store. */
 export interface KeepStore {
@@ -22,6 +23,8 @@ export interface KeepStore {
   /** Where somebody has written, by the Yjs client ids they hold there. */
   writtenRooms(personId: string): Promise<{ roomId: string; clients: number[] }[]>;
 
+  /** Everybody of whom a row is kept, by name. Who is just being erased or made nameless counts as being so. */
+  everybody(eventId: string): Promise<KeptPerson[]>;
   /** How many drafts somebody has that are not cards yet. */
   draftCount(personId: string): Promise<number>;
   /** The epoch of each room of an event, by its id. */

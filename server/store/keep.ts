@@ -67,6 +67,23 @@ export function keepIn(db: Database): KeepStore {
       }));
     },
 
+    async everybody(eventId) {
+      const rows = await db
+        .selectFrom('person')
+        .select(['id', 'name', 'role', 'removed_at', 'erasure'])
+        .where('event_id', '=', eventId)
+        .orderBy('name')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id, name, role, removed_at, erasure }) => ({
+        id,
+        name,
+        role,
+        removed: removed_at !== null,
+        erasure: erasure === null ? null : erasure.startsWith('anonymis') ? 'anonymised' : 'erased',
+      }));
+    },
+
     async draftCount(personId) {
       const row = await db
         .selectFrom('draft')

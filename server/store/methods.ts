@@ -96,6 +96,7 @@ const METHODS: {
     finishErasure: 'write',
     unfinishedErasures: 'read',
     writtenRooms: 'read',
+    everybody: 'read',
     draftCount: 'read',
     epochs: 'read',
     historyState: 'read',

@@ -117,6 +117,7 @@ const DOORS: Door[] = [
   { method: 'GET', path: '/api/export', ask: { path: '/api/export?format=md' }, ...only(HOSTS, 200) },
   { method: 'GET', path: '/api/epochs', ...OWN },
   { method: 'GET', path: '/api/me/data', ...OWN },
+  { method: 'GET', path: '/api/people/kept', ...only(['staff'], 200) },
   {
     method: 'GET',
     path: '/api/people/:personId/erasure',

@@ -3,7 +3,7 @@ import type { manage as shape } from '../en/manage.ts';
 export const manage: typeof shape = {
   title: 'الإدارة',
   sections: 'أقسام الإدارة',
-  tab: { day: 'البرنامج', people: 'الأشخاص', event: 'اللقاء' },
+  tab: { day: 'البرنامج', people: 'الأشخاص', event: 'اللقاء', keep: 'الحفظ والمحو' },
   notForYou: {
     title: 'لا يمكنك تعديل البرنامج هنا',
     text: 'ميسّرو الجلسات وفريق التنظيم يعدّلون البرنامج ويضيفون الأشخاص. تحدّث إلى أحدهم إذا كان يجب تغيير شيء.',

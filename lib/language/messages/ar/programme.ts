@@ -51,6 +51,7 @@ export const programme: typeof shape = {
   joinCodeText: 'يمسح الآخرون هذا الرمز، أو يفتحون <address></address> ويكتبون الرمز.',
   joinCodeField: 'رمز اللقاء',
   qr: 'رمز QR لهذا العنوان',
+  myData: 'بياناتي',
   leave: 'مغادرة اللقاء',
   leaveText: 'ما كتبته يبقى. لتعود بصفتك الشخص نفسه، احتفظ برابطك الشخصي قبل المغادرة.',
   leaveShared: 'ما كتبته يبقى. ويُمحى كل ما يخصك من هذا الجهاز.',

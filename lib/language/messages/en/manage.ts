@@ -2,7 +2,7 @@
 export const manage = {
   title: 'Manage',
   sections: 'Parts of managing',
-  tab: { day: 'Programme', people: 'People', event: 'Meeting' },
+  tab: { day: 'Programme', people: 'People', event: 'Meeting', keep: 'Keep and erase' },
   notForYou: {
     title: 'The programme is not yours to change here',
     text: 'Facilitators and staff change the programme and add people. Ask one of them if something should be different.',

@@ -49,6 +49,7 @@ export const programme = {
   joinCodeText: 'Others scan this, or open <address></address> and type the code.',
   joinCodeField: 'Code of the meeting',
   qr: 'QR code with this address',
+  myData: 'My data',
   leave: 'Leave the meeting',
   leaveText:
     'What you wrote stays. To come back as the same person, keep your personal link before you leave.',

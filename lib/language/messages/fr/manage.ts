@@ -3,7 +3,7 @@ import type { manage as shape } from '../en/manage.ts';
 export const manage: typeof shape = {
   title: 'Gérer',
   sections: 'Parties de la gestion',
-  tab: { day: 'Programme', people: 'Personnes', event: 'Rencontre' },
+  tab: { day: 'Programme', people: 'Personnes', event: 'Rencontre', keep: 'Garder et effacer' },
   notForYou: {
     title: 'Vous ne pouvez pas modifier le programme ici',
     text: 'L’animation et l’équipe modifient le programme et ajoutent des personnes. Adressez-vous à elles si quelque chose doit changer.',

@@ -54,6 +54,7 @@ export const programme: typeof shape = {
   joinCodeText: 'Les autres scannent ceci, ou ouvrent <address></address> et tapent le code.',
   joinCodeField: 'Code de la rencontre',
   qr: 'Code QR avec cette adresse',
+  myData: 'Mes données',
   leave: 'Quitter la rencontre',
   leaveText:
     'Ce que vous avez écrit reste. Pour revenir comme la même personne, gardez votre lien personnel avant de partir.',

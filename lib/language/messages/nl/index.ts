@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { exported } from './exported.ts';
 import { history } from './history.ts';
 import { join } from './join.ts';
+import { keep } from './keep.ts';
 import { manage } from './manage.ts';
 import { mistakes } from './mistakes.ts';
 import { notes } from './notes.ts';
@@ -24,6 +25,7 @@ export const nl: Messages = {
   exported,
   history,
   join,
+  keep,
   manage,
   mistakes,
   notes,

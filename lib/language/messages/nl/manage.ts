@@ -3,7 +3,7 @@ import type { manage as shape } from '../en/manage.ts';
 export const manage: typeof shape = {
   title: 'Beheren',
   sections: 'Delen van het beheer',
-  tab: { day: 'Programma', people: 'Mensen', event: 'Bijeenkomst' },
+  tab: { day: 'Programma', people: 'Mensen', event: 'Bijeenkomst', keep: 'Bewaren en wissen' },
   notForYou: {
     title: 'U kunt het programma hier niet aanpassen',
     text: 'Begeleiders en medewerkers passen het programma aan en voegen mensen toe. Spreek een van hen aan als er iets moet veranderen.',

@@ -52,6 +52,7 @@ export const programme: typeof shape = {
   joinCodeText: 'Anderen scannen dit, of openen <address></address> en typen de code.',
   joinCodeField: 'Code van de bijeenkomst',
   qr: 'QR-code met dit adres',
+  myData: 'Mijn gegevens',
   leave: 'De bijeenkomst verlaten',
   leaveText:
     'Wat u schreef, blijft. Wilt u als dezelfde persoon terugkomen, bewaar dan eerst uw persoonlijke link.',
