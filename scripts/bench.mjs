@@ -9,7 +9,7 @@ await main(async () => {
   // The processes are measured as they are run, with their pages.
   await buildIfChanged();
   let worst = 0;
-  for (const bench of ['delivery.ts', 'codes.ts', 'polls.ts', 'review.ts', 'processes.ts']) {
+  for (const bench of ['delivery.ts', 'codes.ts', 'polls.ts', 'review.ts', 'processes.ts', 'board.ts']) {
     const { code } = await run(nodePath(), [join('test', 'bench', bench)]);
     worst = Math.max(worst, code);
   }

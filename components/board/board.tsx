@@ -43,13 +43,16 @@ export function Board() {
   const isList = layout === 'list';
   const locks = useLocks();
 
+  const onThis = useRef('');
+  onThis.current = t('stack.onThis');
+
   useFollow(root, view);
   useAddressed(root, view);
   useLed(root);
   useSweep();
   useEffect(() => {
     if (root.current === null || !write) return;
-    return enableDrag(root.current, ({ thing, column, index, onto }) =>
+    return enableDrag(root.current, { onto: () => onThis.current }, ({ thing, column, index, onto }) =>
       onto === null ? desk.move(thing, column, index) : desk.stack(thing, onto),
     );
   }, [desk, write]);

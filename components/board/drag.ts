@@ -52,9 +52,14 @@ interface Dragging {
 /**
  * Lets cards and stacks under `root` be dragged: elements with `data-card` or `data-stack`, inside elements with `data-column` that scroll.
  *
+ * @param words said beside what is dragged: that on release it is laid on what lies below
  * @returns how to stop
  */
-export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () => void {
+export function enableDrag(
+  root: HTMLElement,
+  words: { onto: () => string },
+  onDrop: (drop: Drop) => void,
+): () => void {
   let press: Press | null = null;
   let dragging: Dragging | null = null;
 
@@ -146,6 +151,7 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
     const columnId = column?.dataset.column;
     drag.below?.classList.remove('slot-below');
     drag.below = null;
+    delete drag.copy.dataset.said;
     if (!list || columnId === undefined) {
       drag.drop = null;
       drag.line.hidden = true;
@@ -165,6 +171,7 @@ export function enableDrag(root: HTMLElement, onDrop: (drop: Drop) => void): () 
     if (onto !== null) {
       drag.below = onto;
       onto.classList.add('slot-below');
+      drag.copy.dataset.said = words.onto();
       drag.line.hidden = true;
       return;
     }

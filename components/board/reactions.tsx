@@ -90,11 +90,24 @@ export function ReactionChips({ card }: { card: CardView }) {
             {inside}
           </button>
         ) : (
-          <span key={each.symbol} role="img" aria-label={say(each)} className={`${shape} border-line`}>
+          // Pressed or come to by keyboard, it shows the line below.
+          <button
+            key={each.symbol}
+            type="button"
+            aria-label={say(each)}
+            className={`${shape} border-line pointer-coarse:min-h-11 pointer-coarse:px-3`}
+          >
             {inside}
-          </span>
+          </button>
         );
       })}
+      <p className="reaction-names basis-full text-xs text-soft" aria-hidden="true">
+        {counts.map((each) => (
+          <span key={each.symbol} className="block">
+            {say(each)}
+          </span>
+        ))}
+      </p>
     </div>
   );
 }

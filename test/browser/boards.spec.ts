@@ -278,6 +278,9 @@ async function drag(page: Page, what: Locator, to: Locator, height: number): Pro
   await page.mouse.move(goal.x + 30, y, { steps: 8 });
   // Where it would go is drawn once per frame.
   await expect(page.locator('.drop-line:visible, .slot-below')).toHaveCount(1);
+  // Before the release one is told when the card would be laid on another.
+  const isOnto = (await page.locator('.slot-below').count()) === 1;
+  await expect(page.locator('.card-copy[data-said="Lay it on this card"]')).toHaveCount(isOnto ? 1 : 0);
   await page.mouse.up();
 }
 

@@ -67,6 +67,7 @@ export const board: typeof shape = {
     titleFull: 'لا يزيد العنوان على {max, number} حرفًا.',
     apart: 'تفكيك الرزمة',
     onAbove: 'على البطاقة التي فوقها',
+    onThis: 'وضعها على هذه البطاقة',
     onOther: 'على بطاقة أخرى',
     choose: 'اختر البطاقة التي توضع عليها: {text}',
     stacked:

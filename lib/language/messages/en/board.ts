@@ -66,6 +66,7 @@ export const board = {
     titleFull: 'A title has at most {max, number} characters.',
     apart: 'Take the stack apart',
     onAbove: 'Onto the card above',
+    onThis: 'Lay it on this card',
     onOther: 'Onto another card',
     choose: 'Choose the card to lay it on: {text}',
     stacked: '{count, plural, one {# card in the stack.} other {# cards in the stack.}}',

@@ -68,6 +68,7 @@ export const board: typeof shape = {
     titleFull: 'Un titre compte au plus {max, number} caractères.',
     apart: 'Défaire la pile',
     onAbove: 'Sur la carte du dessus',
+    onThis: 'La poser sur cette carte',
     onOther: 'Sur une autre carte',
     choose: 'Choisissez la carte sur laquelle la poser : {text}',
     stacked: '{count, plural, one {# carte dans la pile.} other {# cartes dans la pile.}}',

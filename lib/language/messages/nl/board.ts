@@ -68,6 +68,7 @@ export const board: typeof shape = {
     titleFull: 'Een titel telt hoogstens {max, number} tekens.',
     apart: 'Stapel uit elkaar halen',
     onAbove: 'Op de kaart erboven',
+    onThis: 'Op deze kaart leggen',
     onOther: 'Op een andere kaart',
     choose: 'Kies de kaart om ze op te leggen: {text}',
     stacked: '{count, plural, one {# kaart in de stapel.} other {# kaarten in de stapel.}}',
