@@ -87,6 +87,8 @@ export function Board() {
         ref={pane}
         data-layout={layout}
         data-scrolls={isList ? 'y' : 'x'}
+        // Without a field in it the keyboard could not scroll it.
+        {...(write ? {} : { tabIndex: 0, role: 'group', 'aria-label': t('columns') })}
         className={isList ? 'board-list' : 'board-columns'}
       >
         {view.columns.map((column) => (

@@ -115,10 +115,13 @@ function State({ draft }: { draft: OwnDraft }) {
   const t = useTranslations('writing');
   const sentence = useProblemSentence();
   const offline = useRoomStatus(({ saving }) => saving.is === 'offline');
+  const closed = useRoomStatus(({ notice }) => notice.reason === 'session-closed');
+  const waiting = useTranslations('decided.waiting');
   if (draft.state === 'late') return <p className="text-xs text-warn">{t('late')}</p>;
   if (draft.state === 'refused') {
     return <p className="text-xs text-trouble">{sentence({ code: draft.code ?? 'internal' })}</p>;
   }
+  if (draft.state === 'sending' && closed) return <p className="text-xs text-soft">{waiting('unsent')}</p>;
   const state = draft.state === 'sending' && offline ? 'offline' : draft.state;
   return <p className="text-xs text-soft">{t(`state.${state}`)}</p>;
 }

@@ -19,15 +19,19 @@ export function WritingBar() {
   const isPrivate = useWritingState(({ rules }) => rules.writing === 'private');
   const signing = useWritingState(({ rules }) => rules.signing);
   const count = useWritingState(({ rules }) => rules.drafts);
+  const own = useWritingState(({ drafts }) => drafts.length);
+  const waiting = useTranslations('decided.waiting');
   const closed = useRoomStatus(({ notice }) => notice.reason === 'session-closed');
   const signed = useSigned();
   const [asking, setAsking] = useState(false);
   const isHost = may(me, 'writing:decide', { eventId: event.id });
 
   if (closed) {
-    return isPrivate && isHost && count > 0 ? (
-      <div className="px-3 pb-1">
-        <Notice tone="warn">{t('closed', { count })}</Notice>
+    const tellsHost = isHost && count > 0;
+    return isPrivate && (tellsHost || own > 0) ? (
+      <div className="grid gap-1 px-3 pb-1">
+        {tellsHost && <Notice tone="warn">{t('closed', { count })}</Notice>}
+        {own > 0 && <Notice>{waiting('own', { count: own })}</Notice>}
       </div>
     ) : null;
   }

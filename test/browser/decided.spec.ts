@@ -13,6 +13,7 @@ import {
   IRAQ,
   MOROCCO,
   openRoom,
+  setSessionState,
 } from '#test/support/room.ts';
 
 test.use({ house: 'decided' });
@@ -155,6 +156,12 @@ test('a facilitator clears a column and puts cards back; cards without a name sa
     await field.press('Enter');
     await expect(page.locator('[data-draft=saved]')).toBeVisible();
   }
+  // Closed meanwhile, everybody is told what happens to their drafts; nothing of them is lost.
+  await setSessionState(host, AFGHANISTAN, 'closed');
+  await expect(amal.getByText('Votre brouillon est gardé et personne d’autre ne le voit.')).toBeVisible();
+  await expect(host.getByText('avec 2 brouillons que personne n’a vus')).toBeVisible();
+  expect(await barriers(amal)).toEqual([]);
+  await setSessionState(host, AFGHANISTAN, 'open');
   await host.getByRole('button', { name: fr.writing.reveal, exact: true }).click();
   const reveal = host.getByRole('dialog', { name: fr.writing.revealTitle });
   await expect(reveal).toContainText(fr.writing.chosen.organisation);

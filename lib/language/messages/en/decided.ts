@@ -49,4 +49,9 @@ export const decided = {
     organisation: '{name}, without a person’s name',
     nobody: 'without a name',
   },
+  waiting: {
+    own: '{count, plural, one {This session is closed. Your draft is kept, and nobody else sees it.} other {This session is closed. Your # drafts are kept, and nobody else sees them.}} They become cards only if a facilitator opens the session again and reveals them.',
+    unsent:
+      'Only you see this. The session is closed: it is kept on this device and sent when it is opened again.',
+  },
 };

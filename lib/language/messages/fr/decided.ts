@@ -50,4 +50,9 @@ export const decided: typeof shape = {
     organisation: '{name}, sans nom de personne',
     nobody: 'sans nom',
   },
+  waiting: {
+    own: '{count, plural, one {Cette session est fermée. Votre brouillon est gardé et personne d’autre ne le voit.} other {Cette session est fermée. Vos # brouillons sont gardés et personne d’autre ne les voit.}} Ils ne deviennent des cartes que si l’animation rouvre la session et les dévoile.',
+    unsent:
+      'Vous seul·e la voyez. La session est fermée : elle est gardée sur cet appareil et envoyée à la réouverture.',
+  },
 };

@@ -51,4 +51,9 @@ export const decided: typeof shape = {
     organisation: '{name}, zonder naam van een persoon',
     nobody: 'zonder naam',
   },
+  waiting: {
+    own: '{count, plural, one {Deze sessie is gesloten. Uw concept blijft bewaard en niemand anders ziet het.} other {Deze sessie is gesloten. Uw # concepten blijven bewaard en niemand anders ziet ze.}} Ze worden alleen kaarten als de begeleiding de sessie weer opent en ze toont.',
+    unsent:
+      'Alleen u ziet dit. De sessie is gesloten: het blijft op dit toestel en wordt verstuurd als ze weer opengaat.',
+  },
 };
