@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { FAILURES_PER_ADDRESS } from '#lib/people/attempts.ts';
+import { compactUpdate } from '#lib/room/compact.ts';
 import type { EditAnswer, ProgrammeAnswer } from '#lib/wire/api.ts';
 import { CLOSE } from '#lib/wire/collab.ts';
 import type { ServerEvents } from '#lib/wire/live.ts';
@@ -273,6 +274,37 @@ describe('two processes in one room', () => {
     await amal.sees('by-the-server');
   });
 
+  it('[40] count what stands there, also when the other one has compacted it', async () => {
+    const mallory = await joins(two, 'Mallory');
+    const greedy = await enters(two, mallory);
+    const piece = 'm'.repeat(900_000);
+    for (let n = 0; n < 2; n++) {
+      greedy.writes(piece);
+      await greedy.isSaved();
+    }
+    greedy.deletes(0, 2 * piece.length);
+    await greedy.isSaved();
+    // As another process does it, in the moment before this one would.
+    const { roomId, epoch } = room;
+    const stored = await one.store.rooms.load(roomId);
+    const whole = Y.mergeUpdates([
+      ...(stored?.snapshot ? [stored.snapshot.update] : []),
+      ...(stored?.entries ?? []).map(({ update }) => update),
+    ]);
+    const update = compactUpdate(whole);
+    expect(await one.store.rooms.compact(roomId, epoch, stored?.head ?? 0, update)).toBe(true);
+    greedy.writes(piece);
+    await greedy.isClosedWith(CLOSE.shareUsed);
+    const finds = async () => {
+      const writer = await enters(two, mallory);
+      writer.writes(piece);
+      const { sent } = writer;
+      await writer.until(() => writer.confirmed >= sent || writer.closes.length > 0, 'an answer');
+      return writer.closes.length === 0;
+    };
+    await expect.poll(finds, { timeout: 30_000, interval: 200 }).toBe(true);
+  });
+
   it('closing and reopening the session reaches writers on both', async () => {
     const joris = await enters(two, await joins(two, 'Joris'));
     await one.setSessionState(room.roomId, 'closed');
@@ -366,6 +398,23 @@ describe('people and passes on two processes', () => {
     const told = page.hears('pass:ended');
     await amal.fetch('/api/leave', { method: 'POST' });
     await told;
+    await writer.isClosedWith(CLOSE.noPass);
+    stays.writes('still here');
+    await stays.isSaved();
+    expect(stays.closes).toEqual([]);
+  });
+
+  it('[23] a pass that ended while a process did not hear of it is over there when it hears again', async () => {
+    const [amal, joris] = [await joins(one, 'Amal'), await joins(one, 'Joris')];
+    const [writer, stays] = [await enters(two, amal), await enters(two, joris)];
+    const page = await opens(two, amal);
+    isDeaf = true;
+    await amal.fetch('/api/leave', { method: 'POST' });
+    // The live connection asks for the pass each time, whatever was heard.
+    const where = { roomId: room.roomId, state: 'active' };
+    expect(await page.asks('presence:set', where)).toMatchObject({ error: { code: 'no-pass' } });
+    expect(writer.closes).toEqual([]);
+    hearsAgain();
     await writer.isClosedWith(CLOSE.noPass);
     stays.writes('still here');
     await stays.isSaved();
