@@ -6,8 +6,9 @@ import { send } from '#components/api.ts';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { Arrived } from '#components/ui/arrived.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { may } from '#lib/people/permission.ts';
 import type { PersonAnswer, PersonLinkAnswer } from '#lib/wire/api.ts';
 import { useManage } from './context.tsx';
 import { useFirstWrong } from './form-errors.tsx';
@@ -103,9 +104,22 @@ export function PersonChange({
             <PersonLink name={person.name} link={link} />
           )}
           <RemovePerson person={person} present={present} />
+          <EraseLink person={person} />
         </div>
       )}
     </div>
+  );
+}
+
+/** For staff, the way to where somebody can be erased with their words. */
+function EraseLink({ person }: { person: Listed }) {
+  const t = useTranslations('keep.person');
+  const { me, event } = useAround();
+  if (!may(me.person, 'people:erase', { eventId: event.id })) return null;
+  return (
+    <LinkButton href={`/manage/keep?person=${person.id}`} prefetch={false} className="text-sm">
+      {t('heading')}
+    </LinkButton>
   );
 }
 
