@@ -4,7 +4,7 @@ export const notes = {
   opening: 'Opening the notes',
   notOpened: 'The notes could not be loaded. Check your connection.',
   label: 'Shared notes of this room',
-  placeholder: 'Write here. Type / for headings and lists.',
+  placeholder: 'Write here. Type / for headings, lists.',
   toolbar: 'Shape of the text',
   bold: 'Bold',
   italic: 'Italic',
