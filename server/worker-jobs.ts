@@ -4,6 +4,8 @@ import { parentPort, Worker } from 'node:worker_threads';
 type WorkerReply = { id: number; value: unknown } | { id: number; error: string };
 
 interface Job {
+  id: number;
+  task: object;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
@@ -11,39 +13,58 @@ interface Job {
 /** Waiting limit for one job; a document of 260,000 edits takes about a second. */
 const JOB_MAX_MS = 20_000;
 
-/** Work on rooms' documents off the event loop, in one worker that starts with the first job. */
+/**
+ * Work on rooms' documents off the event loop, in one worker that starts with the first job. One job at a time, so that
+ * one that never ends costs nobody else more than waiting for its limit.
+ */
 export class WorkerJobs<Task extends object> {
   readonly #script: URL;
+  readonly #jobMaxMs: number;
   #worker: Worker | null = null;
-  #jobs = new Map<number, Job>();
+  #running: Job | null = null;
+  #limit: NodeJS.Timeout | undefined;
+  #waiting: Job[] = [];
   #lastId = 0;
+  #stopped = false;
 
-  /** @param script what the worker runs; it calls `answerJobs` */
-  constructor(script: URL) {
+  /**
+   * @param script what the worker runs; it calls `answerJobs`
+   * @param jobMaxMs how long one job may take, milliseconds
+   */
+  constructor(script: URL, jobMaxMs = JOB_MAX_MS) {
     this.#script = script;
+    this.#jobMaxMs = jobMaxMs;
   }
 
   /** Has a job done. Rejects with the worker's error, and when the worker ended or took too long. */
   ask(task: Task): Promise<unknown> {
-    const worker = this.#start();
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      // A document that takes this long is hostile; ending the worker frees the other rooms.
-      const limit = setTimeout(() => void worker.terminate(), JOB_MAX_MS);
-      const ended = <Value>(how: (value: Value) => void) => {
-        return (value: Value) => {
-          clearTimeout(limit);
-          how(value);
-        };
-      };
-      this.#jobs.set(id, { resolve: ended(resolve), reject: ended(reject) });
-      worker.postMessage({ ...task, id });
+      this.#waiting.push({ id, task, resolve, reject });
+      this.#next();
     });
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const job of this.#waiting.splice(0)) job.reject(new Error('worker ended'));
     await this.#worker?.terminate();
+  }
+
+  #next(): void {
+    if (this.#running !== null) return;
+    const job = this.#waiting.shift();
+    if (job === undefined) return;
+    if (this.#stopped) {
+      job.reject(new Error('worker ended'));
+      return;
+    }
+    const worker = this.#start();
+    this.#running = job;
+    // A document that takes this long is hostile; ending the worker frees the other rooms.
+    this.#limit = setTimeout(() => void worker.terminate(), this.#jobMaxMs);
+    worker.postMessage({ ...job.task, id: job.id });
   }
 
   #start(): Worker {
@@ -51,10 +72,8 @@ export class WorkerJobs<Task extends object> {
     const worker = new Worker(this.#script);
     worker.unref();
     worker.on('message', (reply: WorkerReply) => {
-      const job = this.#jobs.get(reply.id);
-      this.#jobs.delete(reply.id);
-      if ('error' in reply) job?.reject(new Error(reply.error));
-      else job?.resolve(reply.value);
+      if (reply.id !== this.#running?.id) return;
+      this.#done((job) => ('error' in reply ? job.reject(new Error(reply.error)) : job.resolve(reply.value)));
     });
     worker.on('error', (error) => this.#fail(worker, error));
     worker.on('exit', () => this.#fail(worker, new Error('worker ended')));
@@ -62,12 +81,19 @@ export class WorkerJobs<Task extends object> {
     return worker;
   }
 
-  /** The worker ended: what it was asked fails. A later worker is not concerned. */
+  /** The worker ended: what it was doing fails, what waits is done by another. A later worker is not concerned. */
   #fail(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
-    for (const job of this.#jobs.values()) job.reject(error);
-    this.#jobs.clear();
+    this.#done((job) => job.reject(error));
+  }
+
+  #done(answer: (job: Job) => void): void {
+    const job = this.#running;
+    clearTimeout(this.#limit);
+    this.#running = null;
+    if (job !== null) answer(job);
+    this.#next();
   }
 }
 

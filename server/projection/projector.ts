@@ -12,8 +12,9 @@ const LOOK_MS = 1000;
 const LEAD_MS = 5000;
 /** A room is read again after this many times what reading it took: a heavy room never fills the worker. */
 const REST_FACTOR = 10;
-/** A room that cannot be read waits this long before the next attempt. */
+/** A room that cannot be read waits this long before the next attempt, and each time twice as long, up to the longest. */
 const AFTER_FAILURE_MS = 60_000;
+const LONGEST_WAIT_MS = 60 * 60_000;
 
 export interface Projector {
   /** Has these rooms projected up to their present heads, whoever has the duty. Rejects when one cannot be read. */
@@ -50,6 +51,8 @@ export function startProjector({
   const reader = new Reader();
   const holder = newId(random);
   const notBefore = new Map<string, number>();
+  /** How often in a row a room could not be read. */
+  const failures = new Map<string, number>();
   /** The headings of each room as they were when they were last put right. */
   const headings = new Map<string, string>();
   const running = new Map<string, Promise<void>>();
@@ -80,9 +83,15 @@ export function startProjector({
     const started = performance.now();
     const work = project(roomId)
       .then(
-        () => notBefore.set(roomId, performance.now() + (performance.now() - started) * REST_FACTOR),
+        () => {
+          failures.delete(roomId);
+          notBefore.set(roomId, performance.now() + (performance.now() - started) * REST_FACTOR);
+        },
         (error) => {
-          notBefore.set(roomId, performance.now() + AFTER_FAILURE_MS);
+          const before = failures.get(roomId) ?? 0;
+          failures.set(roomId, before + 1);
+          const wait = Math.min(AFTER_FAILURE_MS * 2 ** before, LONGEST_WAIT_MS);
+          notBefore.set(roomId, performance.now() + wait);
           throw error;
         },
       )
