@@ -62,7 +62,7 @@ export const SLOTS: Slot[] = [
     from: '11:00',
     to: '12:30',
     title: say(
-      'Échange par pays : accompagner le retour volontaire',
+      'Échange par pays : accompagner le retour volontaire',
       'Uitwisseling per land: vrijwillige terugkeer begeleiden',
       'Exchange per country: accompanying voluntary return',
       'تبادل الخبرات بحسب البلد: مرافقة العودة الطوعية',
@@ -76,7 +76,7 @@ export const SLOTS: Slot[] = [
     from: '13:30',
     to: '14:45',
     title: say(
-      'Atelier : des projets propres à un pays (Tchétchénie, familles avec enfants ; Irak, orientation socio-économique)',
+      'Atelier : des projets propres à un pays (Tchétchénie, familles avec enfants ; Irak, orientation socio-économique)',
       'Workshop: landspecifieke projecten (Tsjetsjenië, gezinnen met kinderen; Irak, socio-economische oriëntatie)',
       'Workshop: country-specific projects (Chechnya, families with children; Iraq, socio-economic orientation)',
       'ورشة عمل: مشاريع خاصة ببلد معيّن (الشيشان: العائلات مع الأطفال؛ العراق: التوجيه الاجتماعي والاقتصادي)',

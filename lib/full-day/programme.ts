@@ -14,7 +14,7 @@ const MORE: Slot[] = [
     from: '13:30',
     to: '14:45',
     title: say(
-      'Échange par pays : le suivi sur place',
+      'Échange par pays : le suivi sur place',
       'Uitwisseling per land: de opvolging ter plaatse',
       'Exchange per country: follow-up on the spot',
       'تبادل الخبرات بحسب البلد: المتابعة الميدانية',
@@ -28,7 +28,7 @@ const MORE: Slot[] = [
     from: '13:30',
     to: '14:45',
     title: say(
-      'Atelier : le réseau belge de retour',
+      'Atelier : le réseau belge de retour',
       'Workshop: het Belgische terugkeernetwerk',
       'Workshop: the Belgian return network',
       'ورشة عمل: شبكة العودة البلجيكية',
@@ -42,7 +42,7 @@ const MORE: Slot[] = [
     from: '15:00',
     to: '16:00',
     title: say(
-      'Groupes de travail : familles, santé, logement',
+      'Groupes de travail : familles, santé, logement',
       'Werkgroepen: gezinnen, gezondheid, huisvesting',
       'Working groups: families, health, housing',
       'مجموعات عمل: العائلات والصحة والسكن',

@@ -147,4 +147,16 @@ test('a day: a facilitator and six people in the morning, staff in the evening',
       expect(table.split(text)).toHaveLength(text === WRITTEN[3].text ? 3 : 2);
     }
   });
+
+  await test.step('one person is erased, and nobody else’s words with them', async () => {
+    await staff.goto('/manage/keep');
+    await staff.getByLabel(fr.keep.person.which, { exact: true }).selectOption({ label: WRITTEN[4].name });
+    await expect(staff.getByText('1 carte', { exact: true })).toBeVisible();
+    await staff.getByLabel(fr.keep.person.understood).check();
+    await staff.getByRole('button', { name: `Effacer définitivement : ${WRITTEN[4].name}` }).click();
+    await expect(staff.getByText(/Effacé\s: 1 carte/)).toBeVisible();
+    await staff.goto(`/review/room/${IRAQ}`);
+    await expect(staff.getByText(WRITTEN[0].text, { exact: true })).toBeVisible();
+    await expect(staff.getByText(WRITTEN[4].text)).toHaveCount(0);
+  });
 });

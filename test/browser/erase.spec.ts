@@ -117,7 +117,7 @@ test('[36] staff redact a passage, erase a person after reading what goes, and s
   await expect(last, 'not before it is confirmed').toBeDisabled();
   await staff.getByLabel(t.person.understood).check();
   await last.click();
-  await expect(staff.getByText(/Effacé : 1 carte/)).toBeVisible();
+  await expect(staff.getByText(/Effacé\s: 1 carte/)).toBeVisible();
   await expect(staff.getByText(t.audit.kind['person-erased'], { exact: false })).not.toHaveCount(0);
   await expect(staff.locator('main')).not.toContainText(MARKER);
   await staff.getByLabel(t.audit.filter).selectOption({ label: t.audit.kind['passage-redacted'] });
@@ -130,7 +130,7 @@ test('[36] staff redact a passage, erase a person after reading what goes, and s
   const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
   await staff.getByLabel(t.retention.field).fill(soon);
   await staff.getByRole('button', { name: t.retention.save }).click();
-  await expect(staff.getByText(/Enregistré : gardé/)).toBeVisible();
+  await expect(staff.getByText(/Enregistré\s: gardé/)).toBeVisible();
   await staff.goto('/event');
   await expect(staff.getByText(/Dans \d jours?, tout ce qui concerne/)).toBeVisible();
 });

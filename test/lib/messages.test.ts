@@ -142,3 +142,8 @@ it('reads ICU messages: a text that lacks a name or has one too many is noticed'
   });
   expect(() => readIcu('{count, plural, one {#} other {#}')).toThrow('unmatched');
 });
+
+it('no French line can begin with a colon, a question mark or a closing quotation mark', () => {
+  const loose = [...(catalogues.get('fr') ?? [])].filter(([, text]) => /[^\s,] [:;?!»]|« /.test(text));
+  expect(loose).toEqual([]);
+});

@@ -23,7 +23,7 @@ export const common: typeof shape = {
   },
   broken: {
     title: 'Cette page ne s’est pas ouverte',
-    text: 'Ce qui a été enregistré est en sécurité. Réessayez ; si cela continue, prévenez l’équipe d’organisation.',
+    text: 'Ce qui a été enregistré est en sécurité. Réessayez ; si cela continue, prévenez l’équipe d’organisation.',
   },
   missing: {
     title: 'Cette page n’existe pas',

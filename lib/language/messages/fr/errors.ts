@@ -45,18 +45,18 @@ export const errors: typeof en = {
     'Vous ne pouvez pas changer votre propre rôle ni vous retirer ici. Demandez à une autre personne qui anime ou organise, ou quittez la rencontre.',
   mistakes: 'Quelque chose ici demande votre attention. Rien n’a encore été modifié.',
   'session-changed':
-    'Quelqu’un d’autre a modifié cette session entre-temps. Ce que vous avez tapé est toujours là : comparez, puis enregistrez de nouveau.',
+    'Quelqu’un d’autre a modifié cette session entre-temps. Ce que vous avez tapé est toujours là : comparez, puis enregistrez de nouveau.',
   'holds-text':
     'On a écrit dans cette session. Clôturez-la d’abord, puis confirmez qu’elle quitte le programme.',
   'card-gone': 'Cette carte n’est plus sur le tableau. Regardez dans la corbeille si elle doit revenir.',
   'signs-otherwise':
-    'Dans cette session seules les organisations sont nommées ; dans l’autre, ce sont les personnes. La carte ne peut donc pas y aller.',
+    'Dans cette session seules les organisations sont nommées ; dans l’autre, ce sont les personnes. La carte ne peut donc pas y aller.',
   'poll-wrong':
     'Il manque quelque chose à cette question, ou il y en a trop. Vérifiez son texte, ses options et combien on peut en choisir.',
   'poll-opened':
     'On peut déjà répondre à cette question, elle reste donc telle quelle. Faites-en une copie et modifiez-la.',
   'poll-changed':
-    'Quelqu’un d’autre a modifié cette question entre-temps. Votre texte est toujours là : comparez, puis enregistrez à nouveau.',
+    'Quelqu’un d’autre a modifié cette question entre-temps. Votre texte est toujours là : comparez, puis enregistrez à nouveau.',
   'poll-closed':
     'Cette question est fermée, cette réponse n’a donc pas été comptée. Les réponses comptées avant restent.',
   'poll-final':
@@ -66,14 +66,14 @@ export const errors: typeof en = {
   'polls-full':
     'On ne peut pas garder plus de questions ou de tours. Supprimez des questions qui n’ont pas été posées, ou prenez-en une autre.',
   'hands-wrong':
-    'Ces nombres ne correspondent pas aux personnes comptées. Recomptez, s’il vous plaît : personne deux fois.',
+    'Ces nombres ne correspondent pas aux personnes comptées. Recomptez, s’il vous plaît : personne deux fois.',
   'ballot-changed':
     'Vous avez répondu à cette question entre-temps sur une autre page ou un autre appareil. Regardez cette réponse et changez-la si vous le souhaitez.',
   'ballot-elsewhere':
-    'Votre réponse est déjà comptée. Elle ne porte pas de nom : seul l’appareil sur lequel vous l’avez donnée peut la changer.',
+    'Votre réponse est déjà comptée. Elle ne porte pas de nom : seul l’appareil sur lequel vous l’avez donnée peut la changer.',
   'choice-wrong':
     'Cette réponse ne convient pas à la question. Regardez combien on peut choisir ou écrire, et réessayez.',
   'word-common':
-    'Un de ces mots dit trop peu à lui seul, comme « le » ou « et ». Écrivez-en un autre, s’il vous plaît.',
+    'Un de ces mots dit trop peu à lui seul, comme « le » ou « et ». Écrivez-en un autre, s’il vous plaît.',
   'board-locked': 'Cette partie du tableau est verrouillée. Déverrouillez-la d’abord.',
 };

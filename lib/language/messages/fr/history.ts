@@ -11,7 +11,7 @@ export const history: typeof shape = {
   restore: 'Restaurer',
   undo: 'Annuler la restauration',
   hide: 'Masquer ce message',
-  confirmTitle: 'Restaurer cette salle ?',
+  confirmTitle: 'Restaurer cette salle ?',
   confirmDeleted:
     'La salle montrera de nouveau ce qui s’y trouvait juste avant {time}. Les notes et le tableau reviennent ensemble.',
   confirmRestored:

@@ -6,7 +6,7 @@ export const join: typeof shape = {
   codeHint: 'Huit lettres ou chiffres. Ils sont sur l’écran de la salle ou sur votre invitation.',
   codeMissing: 'Tapez d’abord le code.',
   codeLength:
-    '{n, plural, one {Le code a huit caractères ; vous en avez tapé #.} other {Le code a huit caractères ; vous en avez tapé #.}}',
+    '{n, plural, one {Le code a huit caractères ; vous en avez tapé #.} other {Le code a huit caractères ; vous en avez tapé #.}}',
   continue: 'Continuer',
   looking: 'Recherche du code',
   otherCode: 'Utiliser un autre code',

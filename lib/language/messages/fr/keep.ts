@@ -10,7 +10,7 @@ export const keep = {
     how: 'Ce qui doit partir',
     erase: 'La personne et tous ses mots',
     eraseHint:
-      'Les cartes sans mots d’autres personnes partent. Dans les cartes et notes partagées, seules ses lettres partent ; les mots des autres restent, avec leurs auteurs.',
+      'Les cartes sans mots d’autres personnes partent. Dans les cartes et notes partagées, seules ses lettres partent ; les mots des autres restent, avec leurs auteurs.',
     anonymise: 'Seulement son identité',
     anonymiseHint:
       'Le nom, l’organisation et le pays partent. Ses mots restent, et personne ne peut dire de qui ils sont.',
@@ -21,31 +21,31 @@ export const keep = {
     letters:
       '{count, plural, =0 {Aucune lettre dans les notes et les cartes} one {# lettre dans les notes et les cartes} other {# lettres dans les notes et les cartes}}',
     drafts: '{count, plural, =0 {Aucun brouillon} one {# brouillon} other {# brouillons}}',
-    votes: 'Son nom sur les votes ; les votes restent comptés',
+    votes: 'Son nom sur les votes ; les votes restent comptés',
     rooms:
       '{count, plural, =0 {Cette personne n’a écrit dans aucune salle.} one {Dans # salle, chacun devra recharger la page. Ce qui n’est pas encore enregistré reste chez son auteur.} other {Dans # salles, chacun devra recharger la page. Ce qui n’est pas encore enregistré reste chez son auteur.}}',
     final:
       'C’est définitif. Dans les copies de sauvegarde, cela disparaît avec elles, après 30 jours au plus.',
     understood: 'J’ai lu ce qui part, et que personne ne peut le faire revenir.',
     first: 'Cochez d’abord la phrase ci-dessus.',
-    eraseNow: 'Effacer définitivement : {name}',
-    anonymiseNow: 'Retirer le nom définitivement : {name}',
-    busy: 'Effacement en cours. Cela peut durer une minute ; laissez la page ouverte.',
+    eraseNow: 'Effacer définitivement : {name}',
+    anonymiseNow: 'Retirer le nom définitivement : {name}',
+    busy: 'Effacement en cours. Cela peut durer une minute ; laissez la page ouverte.',
     doneErased:
-      'Effacé : {cards, plural, =0 {aucune carte} one {# carte} other {# cartes}}, {letters, plural, =0 {aucune lettre} one {# lettre} other {# lettres}} dans {rooms, plural, =0 {aucune salle} one {# salle} other {# salles}}. Il n’en reste aucune trace dans la base de données.',
+      'Effacé : {cards, plural, =0 {aucune carte} one {# carte} other {# cartes}}, {letters, plural, =0 {aucune lettre} one {# lettre} other {# lettres}} dans {rooms, plural, =0 {aucune salle} one {# salle} other {# salles}}. Il n’en reste aucune trace dans la base de données.',
     doneAnonymised: 'Le nom est parti. Ce qui a été écrit reste, sans nom.',
   },
   retention: {
     heading: 'Jusqu’à quand tout est gardé',
     until:
-      'Le {day}, tout ce qui concerne cette rencontre s’efface de soi-même : textes, personnes, votes et cette liste.',
+      'Le {day}, tout ce qui concerne cette rencontre s’efface de soi-même : textes, personnes, votes et cette liste.',
     soon: '{days, plural, =0 {Aujourd’hui, tout ce qui concerne cette rencontre sera effacé. Emportez ce qu’il vous faut.} one {Dans # jour, tout ce qui concerne cette rencontre sera effacé. Emportez ce qu’il vous faut.} other {Dans # jours, tout ce qui concerne cette rencontre sera effacé. Emportez ce qu’il vous faut.}}',
     change: 'Garder et effacer',
     field: 'Garder jusqu’au',
     hint: 'Au plus deux ans à partir d’aujourd’hui.',
     wrong: 'Choisissez un jour à partir de demain, au plus deux ans à partir d’aujourd’hui.',
     save: 'Garder jusqu’à ce jour',
-    saved: 'Enregistré : gardé jusqu’au {day}.',
+    saved: 'Enregistré : gardé jusqu’au {day}.',
     nowHeading: 'Effacer toute la rencontre maintenant',
     now: 'Tout ce qui concerne cette rencontre part aussitôt, pour tous, votre accès aussi. Emportez d’abord ce qu’il vous faut. C’est définitif.',
     code: 'Tapez le code {code} pour confirmer',

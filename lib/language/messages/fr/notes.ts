@@ -44,7 +44,7 @@ export const notes: typeof shape = {
   },
   task: 'Tâche terminée',
   tooMuchPasted:
-    'Ce texte est trop long pour être collé d’un coup (plus de {max, number} caractères). Collez-le par parties ; rien n’a été changé.',
+    'Ce texte est trop long pour être collé d’un coup (plus de {max, number} caractères). Collez-le par parties ; rien n’a été changé.',
   unknownBlock: 'Cette partie vient d’une version plus récente de la page. Rechargez pour la voir.',
   card: {
     menu: 'Carte',
@@ -61,6 +61,6 @@ export const notes: typeof shape = {
     there: 'carte',
     binned: 'carte dans la corbeille',
     gone: 'carte supprimée',
-    leadsTo: 'Carte : {text}',
+    leadsTo: 'Carte : {text}',
   },
 };

@@ -17,7 +17,7 @@ export const room: typeof shape = {
   closedLabel: 'Clôturée',
   readOnly: {
     'session-closed': 'Cette session est clôturée. Vous pouvez tout lire et copier, mais plus écrire.',
-    observer: 'Vous êtes ici en observation : vous pouvez tout lire au fur et à mesure, mais pas écrire.',
+    observer: 'Vous êtes ici en observation : vous pouvez tout lire au fur et à mesure, mais pas écrire.',
   },
   people: {
     button: '{count, plural, =0 {Personne n’est connecté} one {# personne ici} other {# personnes ici}}',
@@ -26,7 +26,7 @@ export const room: typeof shape = {
     elsewhere: 'Ailleurs dans la rencontre',
     left: 'Partis',
     nobody: 'Personne d’autre pour l’instant. Ceux qui ouvrent cette salle apparaissent ici.',
-    notLive: 'La connexion est perdue ; cette liste n’est peut-être plus à jour.',
+    notLive: 'La connexion est perdue ; cette liste n’est peut-être plus à jour.',
     close: 'Fermer',
     you: 'vous',
     active: 'en activité',
