@@ -5,6 +5,11 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { runTool, Sentence } from './project.mjs';
 
+/** Hundreds of servers start in the tests; compiled modules that they leave to each other halve the time of a start. */
+const COMPILED = {
+  NODE_COMPILE_CACHE: join(import.meta.dirname, '..', 'node_modules', '.cache', 'compiled'),
+};
+
 export const format = single('format', 'biome', ['format', '.']);
 export const lint = single('lint', 'biome', [
   'check',
@@ -36,7 +41,7 @@ export const browser = {
   check: () =>
     withReport(async (report) => {
       const { code } = await runTool('playwright', ['test', '--reporter=list,json'], {
-        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+        env: { ...COMPILED, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       });
       const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
       // A test that only passes on another attempt is one that fails.
@@ -61,13 +66,17 @@ function vitest(project) {
     name: project,
     check: () =>
       withReport(async (report) => {
-        const { code } = await runTool('vitest', [
-          'run',
-          `--project=${project}`,
-          '--reporter=default',
-          '--reporter=json',
-          `--outputFile.json=${report}`,
-        ]);
+        const { code } = await runTool(
+          'vitest',
+          [
+            'run',
+            `--project=${project}`,
+            '--reporter=default',
+            '--reporter=json',
+            `--outputFile.json=${report}`,
+          ],
+          { env: COMPILED },
+        );
         const result = JSON.parse(readFileSync(report, 'utf8'));
         // Files that could not even be loaded have no tests to count.
         const broken = result.testResults.filter(

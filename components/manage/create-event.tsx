@@ -44,8 +44,8 @@ export function CreateEvent() {
   if (!may(me.person, 'event:create', { eventId: me.person.eventId })) return <NotForYou />;
   if (created !== null) return <Created created={created} />;
 
-  const create = async (body: object): Promise<Answer<CreatedAnswer>> => {
-    const answer = await send<CreatedAnswer>('POST', '/api/events', body);
+  const create = async (body: object, path = '/api/events'): Promise<Answer<CreatedAnswer>> => {
+    const answer = await send<CreatedAnswer>('POST', path, body);
     if (answer.ok) {
       type(null);
       setCreated(answer.value);
@@ -81,7 +81,10 @@ export function CreateEvent() {
         </div>
       </fieldset>
       {form.way === 'file' ? (
-        <FileChoice onCreate={(file) => create({ file })} />
+        // With outputs in it, it is taken in whole rather than as a programme alone.
+        <FileChoice
+          onCreate={(file) => ('outputs' in file ? create(file, '/api/import') : create({ file }))}
+        />
       ) : (
         <EventForm key={form.way} form={form} onChange={type} onCreate={create} />
       )}

@@ -27,7 +27,9 @@ export function EventHeader({ wide = false }: { wide?: boolean }) {
         <Mark />
       </Link>
       <div className="min-w-0 flex-1 leading-tight">
-        <p className="text-sm font-semibold text-balance sm:text-base">{event.title[language]}</p>
+        <p className="hyphens-auto text-sm font-semibold text-balance sm:text-base">
+          {event.title[language]}
+        </p>
         <p className="text-sm text-soft max-sm:hidden">
           <time dateTime={event.date}>{dayInWords(event.date, language)}</time>
         </p>

@@ -34,7 +34,7 @@ export function KeptOffer() {
             dir="auto"
             rows={Math.min(10, text.split('\n').length + 1)}
             value={text}
-            className="block w-full rounded-md border border-line-strong bg-sheet p-2 text-base text-ink"
+            className="block max-h-[25dvh] w-full rounded-md border border-line-strong bg-sheet p-2 text-base text-ink"
           />
           <span className="flex flex-wrap gap-2">
             <Button onClick={() => saveTextFile(text, t('fileName'))}>{t('keepFile')}</Button>

@@ -6,13 +6,16 @@ import { type Mistakes, within } from './mistake.ts';
 const UNSHOWN =
   /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u061C]/gu;
 
-/** One line as it is kept: Unicode NFC, trimmed, what cannot be shown left out, runs of spaces made one. */
+/**
+ * One line as it is kept: Unicode NFC, trimmed, what cannot be shown left out, runs of spaces made one. A no-break space,
+ * as French has it before a colon, stays one.
+ */
 export function cleanLine(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\t\n\r]/g, ' ')
     .replace(UNSHOWN, '')
-    .replace(/\p{Zs}+/gu, ' ')
+    .replace(/\p{Zs}+/gu, (run) => /[\u00A0\u202F]/.exec(run)?.[0] ?? ' ')
     .trim();
 }
 

@@ -16,6 +16,7 @@ export const LEFT_OUT = [
   'roles',
   'drafts and private writing',
   'polls and ballots',
+  'locks of boards',
   'cards in the bin',
   'earlier versions',
   'who moved or changed a card',

@@ -12,6 +12,8 @@ const LOOK_MS = 1000;
 const LEAD_MS = 5000;
 /** A room is read again after this many times what reading it took: a heavy room never fills the worker. */
 const REST_FACTOR = 10;
+/** Reading that took less says nothing about the room: the worker was starting, or others were before it. */
+const HEAVY_MS = 3000;
 /** A room that cannot be read waits this long before the next attempt, and each time twice as long, up to the longest. */
 const AFTER_FAILURE_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
@@ -85,7 +87,7 @@ export function startProjector({
       .then(
         () => {
           failures.delete(roomId);
-          notBefore.set(roomId, performance.now() + (performance.now() - started) * REST_FACTOR);
+          notBefore.set(roomId, performance.now() + restAfter(performance.now() - started));
         },
         (error) => {
           const before = failures.get(roomId) ?? 0;
@@ -159,4 +161,10 @@ export function startProjector({
       await store.projection.lead(holder, clock(), clock()).catch(() => {});
     },
   };
+}
+
+/** How long a room is left alone after reading it took `tookMs`; both in milliseconds. */
+function restAfter(tookMs: number): number {
+  const rest = tookMs * REST_FACTOR;
+  return tookMs < HEAVY_MS ? Math.min(rest, HEAVY_MS) : rest;
 }

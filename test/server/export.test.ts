@@ -86,7 +86,10 @@ describe.each(STORES)('an export on %s', (kind) => {
       updates += 1;
     });
     for (let n = 0; n < 100; n += 1) {
-      expect((await ask(`format=${n % 2 === 0 ? 'md' : 'csv'}&room=${rooms.roomId}`)).status).toBe(200);
+      const format = ['md', 'csv', 'json'][n % 3];
+      const answer = await ask(`format=${format}&room=${rooms.roomId}`);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain('one');
     }
     expect(await stored()).toEqual(before);
     expect(updates).toBe(0);

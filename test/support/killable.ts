@@ -27,7 +27,7 @@ export class Process {
     const path = new URL('./server-child.ts', import.meta.url).pathname;
     const child = spawn('node', [path, JSON.stringify(this.#request)], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
     });
     this.#child = child;
     const [line] = await once(createInterface({ input: child.stdout }), 'line');

@@ -46,6 +46,7 @@ export async function startProduction(env: Record<string, string> = {}): Promise
       env: {
         PATH: process.env.PATH,
         HOME: process.env.HOME,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
         DEMO_EVENT: '1',
