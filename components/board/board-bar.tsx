@@ -5,6 +5,7 @@ import { type ComponentType, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useRoom } from '#components/room/room-context.tsx';
+import { LineMark } from '#components/ui/icon.tsx';
 import { BeginButton } from '#components/writing/begin-button.tsx';
 import { may } from '#lib/people/permission.ts';
 import { useDesk } from './board-context.tsx';
@@ -150,38 +151,12 @@ function BinButton() {
 
 function ListMark() {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width="1em"
-      height="1em"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      aria-hidden="true"
-      className="rtl:-scale-x-100"
-    >
-      <path d="M2.5 4h.01M2.5 8h.01M2.5 12h.01M6 4h7.5M6 8h7.5M6 12h7.5" />
-    </svg>
+    <LineMark d="M2.5 4h.01M2.5 8h.01M2.5 12h.01M6 4h7.5M6 8h7.5M6 12h7.5" className="rtl:-scale-x-100" />
   );
 }
 
 function BinMark() {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="1em"
-      height="1em"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d="M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.6 9h6.8l.6-9" />
-    </svg>
-  );
+  return <LineMark d="M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.6 9h6.8l.6-9" />;
 }
 
 /** What is being laid on another card, and how to stop. */
@@ -254,19 +229,9 @@ function Words({ told }: { told: Told }) {
 
 function Turn({ again = false }: { again?: boolean }) {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width="1em"
-      height="1em"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
+    <LineMark
+      d="M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H7"
       className={again ? '-scale-x-100 rtl:scale-x-100' : 'rtl:-scale-x-100'}
-    >
-      <path d="M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H7" />
-    </svg>
+    />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { LineMark } from '#components/ui/icon.tsx';
 import type { CardKind } from '#lib/board/schema.ts';
 
 const TONES: Record<CardKind, string> = {
@@ -20,20 +21,11 @@ const MARKS: Record<CardKind, string> = {
 /** The mark of a kind; its word always stands beside it. */
 export function KindMark({ kind }: { kind: CardKind }) {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width="1em"
-      height="1em"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      className={`shrink-0 ${kind === 'action' || kind === 'question' ? 'rtl:-scale-x-100' : ''}`}
-    >
-      <path d={MARKS[kind]} />
-    </svg>
+    <LineMark
+      d={MARKS[kind]}
+      weight={2}
+      className={kind === 'action' || kind === 'question' ? 'rtl:-scale-x-100' : ''}
+    />
   );
 }
 

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
+import { LineMark } from '#components/ui/icon.tsx';
 import { useWritingState } from '#components/writing/writing-context.tsx';
 import { isAnyLocked, isLocked, type Locks } from '#lib/board/locks.ts';
 import type { BoardView } from '#lib/board/view.ts';
@@ -75,19 +76,5 @@ export function ColumnLock({ column }: { column: string }) {
 }
 
 function LockMark() {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="1em"
-      height="1em"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" />
-    </svg>
-  );
+  return <LineMark d="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" />;
 }

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import { LineMark } from '#components/ui/icon.tsx';
 import type { MenuItem } from '#components/ui/menu.tsx';
 import type { CardView } from '#lib/board/view.ts';
 import { useDesk } from './board-context.tsx';
@@ -41,19 +42,5 @@ export function usePassageItem(card: CardView): Extract<MenuItem, { label: strin
 }
 
 function PassageMark() {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="1em"
-      height="1em"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      aria-hidden="true"
-      className="shrink-0 rtl:-scale-x-100"
-    >
-      <path d="M3 3.5h10M3 7h10M3 10.5h6" />
-    </svg>
-  );
+  return <LineMark d="M3 3.5h10M3 7h10M3 10.5h6" className="rtl:-scale-x-100" />;
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
+import { LineMark } from '#components/ui/icon.tsx';
 import type { MenuItem } from '#components/ui/menu.tsx';
 import { countReactions, type ReactionCount } from '#lib/board/reactions.ts';
 import { REACTIONS, type Reaction } from '#lib/board/schema.ts';
@@ -20,20 +21,12 @@ const MARKS: Record<Reaction, string> = {
 
 function ReactionMark({ symbol, full = false }: { symbol: Reaction; full?: boolean }) {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width="1.1em"
-      height="1.1em"
-      fill={full && symbol !== 'unclear' ? 'currentColor' : 'none'}
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      className={`shrink-0 ${symbol === 'unclear' ? 'rtl:-scale-x-100' : ''}`}
-    >
-      <path d={MARKS[symbol]} />
-    </svg>
+    <LineMark
+      d={MARKS[symbol]}
+      weight={1.5}
+      full={full && symbol !== 'unclear'}
+      className={`size-[1.1em] ${symbol === 'unclear' ? 'rtl:-scale-x-100' : ''}`}
+    />
   );
 }
 

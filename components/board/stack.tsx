@@ -4,7 +4,7 @@ import { memo, useEffect, useId, useRef, useState, useSyncExternalStore } from '
 import { useTranslations } from 'use-intl';
 import { mayWrite, useRoomStatus } from '#components/room/room-context.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { ChevronIcon, MoreIcon } from '#components/ui/icon.tsx';
+import { ChevronIcon, LineMark, MoreIcon } from '#components/ui/icon.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { STACK_TITLE_MAX } from '#lib/board/schema.ts';
 import type { SlotView } from '#lib/board/view.ts';
@@ -226,19 +226,5 @@ function TitleField({
 }
 
 function PileMark() {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="1.1em"
-      height="1.1em"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      className="shrink-0"
-    >
-      <path d="M2.5 3.5h11v5h-11zM3.5 11h9M4.5 13.5h7" />
-    </svg>
-  );
+  return <LineMark d="M2.5 3.5h11v5h-11zM3.5 11h9M4.5 13.5h7" className="size-[1.1em]" />;
 }

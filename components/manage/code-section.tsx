@@ -5,15 +5,13 @@ import { useTranslations } from 'use-intl';
 import { send } from '#components/api.ts';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
 import { JoinCode } from '#components/programme/join-code.tsx';
-import { Arrived } from '#components/ui/arrived.tsx';
+import { AreYouSure } from '#components/ui/are-you-sure.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { useManage } from './context.tsx';
 
 /** The code to join with, and a new one in its place. */
 export function CodeSection() {
   const t = useTranslations('manage.code');
-  const common = useTranslations('common');
   const sentence = useProblemSentence();
   const { tell } = useManage();
   const [asks, setAsks] = useState(false);
@@ -38,24 +36,9 @@ export function CodeSection() {
       </div>
       <div className="mt-4">
         {asks ? (
-          <Arrived>
-            <Notice
-              tone="warn"
-              urgent
-              action={
-                <span className="flex flex-wrap gap-2">
-                  <Button onClick={renew} className="text-sm">
-                    {t('renewNow')}
-                  </Button>
-                  <Button onClick={() => setAsks(false)} className="text-sm">
-                    {common('cancel')}
-                  </Button>
-                </span>
-              }
-            >
-              {t('what')} {problem && sentence(problem)}
-            </Notice>
-          </Arrived>
+          <AreYouSure label={t('renewNow')} onYes={renew} onNo={() => setAsks(false)}>
+            {t('what')} {problem && sentence(problem)}
+          </AreYouSure>
         ) : (
           <Button onClick={() => setAsks(true)} className="text-sm">
             {t('renew')}

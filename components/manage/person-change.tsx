@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { send } from '#components/api.ts';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
 import { useAround } from '#components/programme/context.tsx';
-import { Arrived } from '#components/ui/arrived.tsx';
+import { AreYouSure } from '#components/ui/are-you-sure.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { may } from '#lib/people/permission.ts';
@@ -126,7 +126,6 @@ function EraseLink({ person }: { person: Listed }) {
 /** Ends somebody's way in, once it is meant: it cannot be undone. */
 function RemovePerson({ person, present }: { person: Listed; present: boolean }) {
   const t = useTranslations('manage.people');
-  const common = useTranslations('common');
   const sentence = useProblemSentence();
   const { tell } = useManage();
   const [asks, setAsks] = useState(false);
@@ -146,23 +145,8 @@ function RemovePerson({ person, present }: { person: Listed; present: boolean })
     );
   }
   return (
-    <Arrived>
-      <Notice
-        tone="warn"
-        urgent
-        action={
-          <span className="flex flex-wrap gap-2">
-            <Button onClick={remove} className="text-sm">
-              {t('removeNow', { name: person.name })}
-            </Button>
-            <Button onClick={() => setAsks(false)} className="text-sm">
-              {common('cancel')}
-            </Button>
-          </span>
-        }
-      >
-        {t(present ? 'removeHere' : 'removeAway')} {t('removeText')} {problem && sentence(problem)}
-      </Notice>
-    </Arrived>
+    <AreYouSure label={t('removeNow', { name: person.name })} onYes={remove} onNo={() => setAsks(false)}>
+      {t(present ? 'removeHere' : 'removeAway')} {t('removeText')} {problem && sentence(problem)}
+    </AreYouSure>
   );
 }

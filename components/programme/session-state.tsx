@@ -5,9 +5,8 @@ import { useTranslations } from 'use-intl';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
 import { useLanguage } from '#components/language/provider.tsx';
 import { liveStore } from '#components/live/store.ts';
-import { Arrived } from '#components/ui/arrived.tsx';
+import { AreYouSure } from '#components/ui/are-you-sure.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import type { Session } from '#lib/event/event.ts';
 import { filled } from '#lib/event/given.ts';
 import { may } from '#lib/people/permission.ts';
@@ -28,7 +27,6 @@ export function SessionState({
   person: Person;
 }) {
   const t = useTranslations('programme');
-  const common = useTranslations('common');
   const sentence = useProblemSentence();
   const { language } = useLanguage();
   const [problem, setProblem] = useState<Refusal | null>(null);
@@ -50,24 +48,9 @@ export function SessionState({
   };
   if (open && drafts !== null) {
     return (
-      <Arrived>
-        <Notice
-          tone="warn"
-          urgent
-          action={
-            <span className="flex flex-wrap gap-2">
-              <Button onClick={set} className="text-sm">
-                {t('closeAllTheSame')}
-              </Button>
-              <Button onClick={() => setDrafts(null)} className="text-sm">
-                {common('cancel')}
-              </Button>
-            </span>
-          }
-        >
-          {t('closeDrafts', { count: drafts })} {problem && sentence(problem)}
-        </Notice>
-      </Arrived>
+      <AreYouSure label={t('closeAllTheSame')} onYes={set} onNo={() => setDrafts(null)}>
+        {t('closeDrafts', { count: drafts })} {problem && sentence(problem)}
+      </AreYouSure>
     );
   }
   return (

@@ -63,3 +63,37 @@ export const ChevronIcon = () => (
     <path d="M6 9.5l6 6 6-6" />
   </Icon>
 );
+
+/**
+ * A mark in a line of text: one path on a grid of 16.
+ *
+ * @param weight of the line, on that grid
+ */
+export function LineMark({
+  d,
+  weight = 1.75,
+  className = '',
+  full = false,
+}: {
+  d: string;
+  weight?: number;
+  className?: string;
+  full?: boolean;
+}) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="1em"
+      height="1em"
+      fill={full ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth={weight}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className={`shrink-0 ${className}`}
+    >
+      <path d={d} />
+    </svg>
+  );
+}

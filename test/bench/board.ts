@@ -134,6 +134,7 @@ async function measure(roomId: string, width: number, slower: number, layout: 'c
         text: `Somebody else ${n}`,
         index: 0,
       });
+      // The pace of the others: what is measured is how the page keeps up with it.
       await page.waitForTimeout(60);
     }
   });
@@ -219,6 +220,7 @@ async function keys(page: Page): Promise<number[]> {
   });
   for (let n = 0; n < KEYS; n++) {
     await page.keyboard.press(n % 6 === 5 ? 'Space' : 'a');
+    // The pace of quick hands; nothing is waited for.
     await page.waitForTimeout(20);
   }
   return seen.jsonValue();
