@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { read, send } from '#components/api.ts';
+import { send } from '#components/api.ts';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
+import { useAnswer } from '#components/live/use-answer.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -39,38 +40,26 @@ export function RedactButton({ roomId }: { roomId: string }) {
 function Redact({ roomId }: { roomId: string }) {
   const t = useTranslations('keep.redact');
   const sentence = useProblemSentence();
-  const [answer, setAnswer] = useState<PassagesAnswer | null>(null);
-  const [problem, setProblem] = useState<Refusal | null>(null);
-  const [tries, setTries] = useState(0);
+  const path = `/api/rooms/${encodeURIComponent(roomId)}`;
+  const { value: answer, error, again } = useAnswer<PassagesAnswer>(`${path}/passages`, null, () => '');
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const problem = refused ?? error;
   const [chosen, setChosen] = useState<PassageText | null>(null);
   const [mark, setMark] = useState(t('markText'));
   const [done, setDone] = useState(false);
   const [busy, setBusy] = useState(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after each redaction, since the document is another one.
-  useEffect(() => {
-    let wanted = true;
-    void read<PassagesAnswer>(`/api/rooms/${encodeURIComponent(roomId)}/passages`).then((found) => {
-      if (!wanted) return;
-      if (found.ok) setAnswer(found.value);
-      else setProblem(found.error);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [roomId, tries]);
-
   async function redact({ passage }: PassageText, epoch: string): Promise<void> {
     if (busy) return;
     setBusy(true);
     const words = mark.trim() || t('markText');
-    const path = `/api/rooms/${encodeURIComponent(roomId)}/redact`;
-    const outcome = await send('POST', path, { epoch, passage, mark: words });
+    const outcome = await send('POST', `${path}/redact`, { epoch, passage, mark: words });
     setBusy(false);
-    setProblem(outcome.ok ? null : outcome.error);
+    setRefused(outcome.ok ? null : outcome.error);
     setDone(outcome.ok);
     if (outcome.ok) setChosen(null);
-    setTries((count) => count + 1);
+    // The document is another one now.
+    again();
   }
 
   return (

@@ -1,8 +1,8 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { read } from '#components/api.ts';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Refusal } from '#components/language/problem.ts';
+import { useAnswer } from '#components/live/use-answer.ts';
 import { useLive } from '#components/live/use-live.ts';
 import type { KeptProgramme } from '#lib/event/kept.ts';
 import type { ProgrammeAnswer } from '#lib/wire/api.ts';
@@ -26,7 +26,7 @@ interface Manage {
 
 const ManageContext = createContext<Manage | null>(null);
 
-const TRY_AGAIN_MS = 10_000;
+const PATH = '/api/programme';
 
 /**
  * The programme as it is kept, for all pages of managing: read again after every edit by anybody and after a lost
@@ -41,24 +41,9 @@ export function ManageProvider({
   children: (programme: KeptProgramme | null, error: Refusal | null, again: () => void) => ReactNode;
 }) {
   const live = useLive();
-  const [kept, setKept] = useState(rendered?.programme ?? null);
-  const [error, setError] = useState<Refusal | null>(null);
-  const [tries, setTries] = useState(0);
+  const { value, error, again } = useAnswer(PATH, { path: PATH, value: rendered }, () => live.programme);
   const [done, setDone] = useState<Done | null>(null);
-  const asked = useRef(0);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit of the programme is news that it must be read again.
-  useEffect(() => {
-    const question = ++asked.current;
-    let later: ReturnType<typeof setTimeout> | undefined;
-    read<ProgrammeAnswer>('/api/programme').then((answer) => {
-      if (question !== asked.current) return;
-      setError(answer.ok ? null : answer.error);
-      if (answer.ok) setKept(answer.value.programme);
-      else later = setTimeout(() => setTries((count) => count + 1), TRY_AGAIN_MS);
-    });
-    return () => clearTimeout(later);
-  }, [live.connection === 'live', live.programme, tries]);
+  const kept = value?.programme ?? null;
 
   const programme = useMemo(
     () =>
@@ -68,7 +53,6 @@ export function ManageProvider({
       },
     [kept, live.sessions],
   );
-  const again = useMemo(() => () => setTries((count) => count + 1), []);
   const manage = useMemo(
     () => programme && { programme, again, done, tell: setDone },
     [programme, again, done],

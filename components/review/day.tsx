@@ -6,13 +6,13 @@ import type { ReviewAnswer } from '#lib/wire/review.ts';
 import { DayGrid } from './day-grid.tsx';
 import { DayList } from './day-list.tsx';
 import { Reading, ReviewFrame, Trouble } from './frame.tsx';
-import { useAnswer } from './use-answer.ts';
+import { useOutputs } from './use-outputs.ts';
 
 /** The day at a glance: how much each room holds, as a grid on wide screens and session by session on narrow ones. */
 export function ReviewDay({ rendered }: { rendered: ReviewAnswer | null }) {
   const t = useTranslations('review.day');
   const { sessions } = useAround();
-  const { value, error, again } = useAnswer<ReviewAnswer>('/api/review', {
+  const { value, error, again } = useOutputs<ReviewAnswer>('/api/review', {
     path: '/api/review',
     value: rendered,
   });

@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Rendered } from '#components/live/use-answer.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { cellsOf, filterOf, matrixAddress, matrixPath } from '#lib/review/address.ts';
 import { type CellPlace, matrixOf } from '#lib/review/matrix.ts';
@@ -12,7 +13,7 @@ import { MatrixFilter } from './matrix-filter.tsx';
 import { MatrixList } from './matrix-list.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { OpenCells } from './open-cells.tsx';
-import { type Rendered, useAnswer } from './use-answer.ts';
+import { useOutputs } from './use-outputs.ts';
 
 /** What the page brought along. */
 export interface RenderedMatrix {
@@ -31,7 +32,7 @@ export function ReviewMatrix({ rendered }: { rendered: RenderedMatrix }) {
   const pathname = usePathname();
   const filter = filterOf(parameters);
   const open = cellsOf(parameters);
-  const { value, error, busy, again } = useAnswer<MatrixAnswer>(matrixPath(filter), rendered.matrix);
+  const { value, error, busy, again } = useOutputs<MatrixAnswer>(matrixPath(filter), rendered.matrix);
   const matrix = useMemo(
     () =>
       matrixOf(

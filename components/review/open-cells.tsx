@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Rendered } from '#components/live/use-answer.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { Button, IconButton } from '#components/ui/button.tsx';
 import { CountryTile, hueOf } from '#components/ui/country.tsx';
@@ -11,8 +12,8 @@ import { type CellPlace, keyOf, type Matrix } from '#lib/review/matrix.ts';
 import type { CardsAnswer, ReviewFilter } from '#lib/wire/review.ts';
 import { Reading, Trouble } from './frame.tsx';
 import { OutputCard } from './output-card.tsx';
-import { type Rendered, useAnswer } from './use-answer.ts';
 import { useNames } from './use-names.ts';
+import { useOutputs } from './use-outputs.ts';
 
 /** All cards of the open cells, side by side, and what can be set beside them. */
 export function OpenCells({
@@ -148,7 +149,7 @@ function OpenCell({
   const { event } = useAround();
   const names = useNames();
   const path = cardsPath(filter, place);
-  const { value, error, busy, again } = useAnswer<CardsAnswer>(
+  const { value, error, busy, again } = useOutputs<CardsAnswer>(
     path,
     rendered.find((each) => each.path === path) ?? null,
   );

@@ -18,8 +18,8 @@ import { Reading, ReviewFrame, Trouble } from './frame.tsx';
 import { OutputBoard } from './output-board.tsx';
 import { OutputNotes } from './output-notes.tsx';
 import { TaskList } from './task-list.tsx';
-import { useAnswer } from './use-answer.ts';
 import { useFound } from './use-found.ts';
+import { useOutputs } from './use-outputs.ts';
 import { useTimes } from './use-times.ts';
 import { Writers } from './writers.tsx';
 
@@ -37,7 +37,7 @@ export function RoomOutputs({
   const { event, sessions } = useAround();
   const { language } = useLanguage();
   const path = `/api/review/rooms/${encodeURIComponent(room.id)}`;
-  const { value, error, again } = useAnswer<RoomOutputsAnswer>(path, { path, value: rendered });
+  const { value, error, again } = useOutputs<RoomOutputsAnswer>(path, { path, value: rendered });
   const name = useRoomName(event)(room);
   const session = sessions.find((each) => each.id === renderedSession.id) ?? renderedSession;
   const title = session.title[language];

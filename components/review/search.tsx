@@ -5,6 +5,7 @@ import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
+import type { Rendered } from '#components/live/use-answer.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { useRoomName } from '#components/programme/room-name.ts';
 import { Tiles } from '#components/programme/tiles.tsx';
@@ -12,7 +13,7 @@ import { outputsAddress, searchPath } from '#lib/review/address.ts';
 import type { SearchAnswer, SearchHit } from '#lib/wire/review.ts';
 import { Reading, ReviewFrame, Trouble } from './frame.tsx';
 import { useSessionOf } from './output-card.tsx';
-import { type Rendered, useAnswer } from './use-answer.ts';
+import { useOutputs } from './use-outputs.ts';
 import { useTimes } from './use-times.ts';
 
 /** What was found in all notes and cards. The words searched for stand in the address. */
@@ -33,7 +34,7 @@ export function ReviewSearch({ rendered }: { rendered: Rendered<SearchAnswer> | 
 
 function Results({ q, rendered }: { q: string; rendered: Rendered<SearchAnswer> | null }) {
   const t = useTranslations('review.search');
-  const { value, error, busy, again } = useAnswer<SearchAnswer>(searchPath(q), rendered);
+  const { value, error, busy, again } = useOutputs<SearchAnswer>(searchPath(q), rendered);
   return (
     <>
       <Trouble error={error} again={again} shows={value !== null && !busy} />

@@ -1,10 +1,10 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { read } from '#components/api.ts';
 import type { Refusal } from '#components/language/problem.ts';
 import { useLanguage } from '#components/language/provider.tsx';
-import { useOutputsNews } from './use-outputs-news.ts';
+import { useBeginnings } from './use-beginnings.ts';
 
 /** An answer that came with the page. Null: it could not be had while rendering. */
 export interface Rendered<Value> {
@@ -28,8 +28,15 @@ const TRY_AGAIN_MS = 10_000;
 /**
  * The answer to `GET path`, kept up to date as long as it is shown. What is shown stays until something newer is
  * there: it never gives way to emptiness, also not when the server is away.
+ *
+ * @param newsOf given what is shown: something else whenever it may have changed. It is asked again when the line begins
+ *   or comes back, too
  */
-export function useAnswer<Value>(path: string, rendered: Rendered<Value> | null): Shown<Value> {
+export function useAnswer<Value>(
+  path: string,
+  rendered: Rendered<Value> | null,
+  newsOf: (shown: Value | null) => string | number,
+): Shown<Value> {
   const [shown, setShown] = useState<{ path: string; value: Value | null; error: Refusal | null }>({
     path: rendered?.path ?? '',
     value: rendered?.value ?? null,
@@ -37,8 +44,8 @@ export function useAnswer<Value>(path: string, rendered: Rendered<Value> | null)
   });
   const [tries, setTries] = useState(0);
   const { language } = useLanguage();
-  const news = useOutputsNews();
-  const question = `${path} ${language} ${news} ${tries}`;
+  const beginnings = useBeginnings();
+  const question = `${path} ${language} ${newsOf(shown.value)} ${beginnings} ${tries}`;
   const answered = useRef(
     rendered !== null && rendered.value !== null && rendered.path === path ? question : '',
   );
@@ -63,10 +70,11 @@ export function useAnswer<Value>(path: string, rendered: Rendered<Value> | null)
     };
   }, [path, question]);
 
+  const again = useCallback(() => setTries((count) => count + 1), []);
   return {
     value: shown.value,
     error: shown.error,
     busy: shown.path !== path,
-    again: () => setTries((count) => count + 1),
+    again,
   };
 }
