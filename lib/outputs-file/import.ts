@@ -74,11 +74,6 @@ export function importOf(content: unknown, parts: ImportParts): Checked<Import> 
   return mistakes.checked({ plan, people, rooms });
 }
 
-/** Whether a file holds outputs, not an event alone. */
-export function holdsOutputs(content: unknown): boolean {
-  return typeof content === 'object' && content !== null && 'outputs' in content;
-}
-
 function eventPartOf({ outputs: _, people: __, sessions, ...event }: OutputsFile): object {
   return {
     ...event,

@@ -40,8 +40,3 @@ export function wasRefused(ballot: OwnBallot, code: string): OwnBallot {
   const choice = ballot.next ?? ballot.sending.choice;
   return { counted: ballot.counted, sending: null, next: null, refused: { code, choice } };
 }
-
-/** What the server says is counted, such as from another device. What is on its way stays. */
-export function wasRead(ballot: OwnBallot, counted: OwnBallot['counted']): OwnBallot {
-  return { ...ballot, counted };
-}
