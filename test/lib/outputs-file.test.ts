@@ -167,7 +167,7 @@ describe('outputs as a file', { timeout: 180_000 }, () => {
   });
 
   test('[19] so does a text that two people really typed', () => {
-    const { doc, owners } = replayed('test/data/friendsforever.json.gz');
+    const { doc, owners } = replayed('test/recordings/friendsforever.json.gz');
     const log = { updates: [Y.encodeStateAsUpdate(doc)], owners };
     const file = fileWith([log]);
     const [room] = taken(file).rooms;
