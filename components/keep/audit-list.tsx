@@ -81,7 +81,7 @@ function Line({ entry, people }: { entry: AuditEntry; people: readonly KeptPerso
         {AUDIT_KINDS.includes(kind) ? t(`kind.${kind}`) : entry.kind}
         {what !== '' && (
           <>
-            {': '}
+            {' · '}
             <bdi className="text-soft">{what}</bdi>
           </>
         )}

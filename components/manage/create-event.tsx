@@ -2,7 +2,7 @@
 
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Answer, send } from '#components/api.ts';
+import { type Answer, send, sendFile } from '#components/api.ts';
 import type { Refusal } from '#components/language/problem.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
@@ -44,14 +44,16 @@ export function CreateEvent() {
   if (!may(me.person, 'event:create', { eventId: me.person.eventId })) return <NotForYou />;
   if (created !== null) return <Created created={created} />;
 
-  const create = async (body: object, path = '/api/events'): Promise<Answer<CreatedAnswer>> => {
-    const answer = await send<CreatedAnswer>('POST', path, body);
+  const take = async (answer: Answer<CreatedAnswer>): Promise<Answer<CreatedAnswer>> => {
     if (answer.ok) {
       type(null);
       setCreated(answer.value);
     }
     return answer;
   };
+  const create = async (body: object) => take(await send('POST', '/api/events', body));
+  const takeIn = async (file: object) =>
+    take(await sendFile('/api/import', new Blob([JSON.stringify(file)])));
   return (
     <div className="max-w-3xl">
       <h1 className="text-xl">{t('heading')}</h1>
@@ -82,9 +84,7 @@ export function CreateEvent() {
       </fieldset>
       {form.way === 'file' ? (
         // With outputs in it, it is taken in whole rather than as a programme alone.
-        <FileChoice
-          onCreate={(file) => ('outputs' in file ? create(file, '/api/import') : create({ file }))}
-        />
+        <FileChoice onCreate={(file) => ('outputs' in file ? takeIn(file) : create({ file }))} />
       ) : (
         <EventForm key={form.way} form={form} onChange={type} onCreate={create} />
       )}

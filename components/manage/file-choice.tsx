@@ -9,8 +9,9 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { CreatedAnswer } from '#lib/wire/api.ts';
 import { MistakesList } from './mistakes-list.tsx';
 
-/** What the server takes at most, in bytes. */
+/** What the server takes at most, in bytes: of a meeting, and of one with all that its rooms hold. */
 const FILE_MAX_BYTES = 1024 * 1024;
+const OUTPUTS_MAX_BYTES = 32 * 1024 * 1024;
 
 interface Chosen {
   name: string;
@@ -111,11 +112,13 @@ export function FileChoice({ onCreate }: { onCreate: (file: object) => Promise<A
 
 async function readFile(file: File): Promise<Chosen> {
   const { name } = file;
-  if (file.size > FILE_MAX_BYTES) return { name, content: null, unreadable: 'tooLarge' };
+  const tooLarge: Chosen = { name, content: null, unreadable: 'tooLarge' };
+  if (file.size > OUTPUTS_MAX_BYTES) return tooLarge;
   try {
     const content: unknown = JSON.parse(await file.text());
     if (content !== null && typeof content === 'object' && !Array.isArray(content)) {
-      return { name, content, unreadable: null };
+      const isTaken = 'outputs' in content || file.size <= FILE_MAX_BYTES;
+      return isTaken ? { name, content, unreadable: null } : tooLarge;
     }
   } catch {}
   return { name, content: null, unreadable: 'notJson' };

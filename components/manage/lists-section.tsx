@@ -17,7 +17,7 @@ export function ListsSection() {
   const t = useTranslations('manage.event');
   const { programme, again, tell } = useManage();
   const saved = listsForm(programme.event);
-  const [typed, type] = useTyped<ListsForm>('lists');
+  const [typed, type] = useTyped<{ was: ListsForm; form: ListsForm }>('lists');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const element = useRef<HTMLFormElement>(null);
   const at = useMistakesAt(refusal?.mistakes ?? []);
@@ -26,7 +26,8 @@ export function ListsSection() {
   const used = { ...programme.used, countries: [...programme.used.countries, ...inRooms] };
   const submit = async (sent: FormEvent) => {
     sent.preventDefault();
-    const answer = await send('PATCH', '/api/event/lists', listsDraft(typed ?? saved));
+    const { was, form } = typed ?? { was: saved, form: saved };
+    const answer = await send('PATCH', '/api/event/lists', { ...listsDraft(form), was: listsDraft(was) });
     again();
     setRefusal(answer.ok ? null : answer.error);
     if (!answer.ok) return;
@@ -35,7 +36,12 @@ export function ListsSection() {
   };
   return (
     <form ref={element} onSubmit={submit} noValidate className="grid gap-5 border-t border-line pt-6">
-      <ListsFields form={typed ?? saved} onChange={type} used={used} at={at} />
+      <ListsFields
+        form={typed?.form ?? saved}
+        onChange={(form) => type({ was: typed?.was ?? saved, form })}
+        used={used}
+        at={at}
+      />
       <FormErrors refusal={refusal} />
       <div>
         <Button type="submit" kind="primary">

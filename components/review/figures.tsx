@@ -27,6 +27,7 @@ export function Figures({
   ] as const;
   const empty = totals.cards === 0 && totals.words === 0;
   const address = outputsAddress(totals.roomId);
+  if (totals.unread && empty) return <Unread />;
   if (empty) {
     return (
       <Link href={address} prefetch={false} data-stop className="figure text-sm text-soft">
@@ -59,6 +60,13 @@ export function Figures({
         </Link>
         {changed !== null && <span className="numbers"> · {t('changed', { time: changed })}</span>}
       </p>
+      {totals.unread && <Unread />}
     </>
   );
+}
+
+/** A room whose newest text could not be read holds more than its figures say. */
+export function Unread() {
+  const t = useTranslations('review');
+  return <p className="border-s-4 border-warn ps-2 text-sm text-warn">{t('unread')}</p>;
 }

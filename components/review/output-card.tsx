@@ -3,10 +3,12 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { KindChip } from '#components/board/kind.tsx';
+import { ReactionMark } from '#components/board/reaction-mark.tsx';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useAround } from '#components/programme/context.tsx';
 import { useRoomName } from '#components/programme/room-name.ts';
 import { CountryTile, hueOf, hueStyle } from '#components/ui/country.tsx';
+import { REACTIONS } from '#lib/board/schema.ts';
 import { outputsAddress } from '#lib/review/address.ts';
 import type { ReviewCard } from '#lib/wire/review.ts';
 import { useTimes } from './use-times.ts';
@@ -50,6 +52,7 @@ export function OutputCard({ card, place }: { card: ReviewCard; place: 'board' |
         )}
       </div>
       <OwnerAndDue card={card} />
+      <Reactions counts={card.reactions} />
       <p className="text-xs text-soft">
         {country !== undefined && (
           <span className="me-1.5">
@@ -103,6 +106,26 @@ export function OwnerAndDue({ card }: { card: ReviewCard }) {
         <time dateTime={card.due}>{t('due', { day: day(card.due) })}</time>
       )}
     </p>
+  );
+}
+
+/** How many people reacted, symbol by symbol, each with its word. */
+function Reactions({ counts }: { counts: ReviewCard['reactions'] }) {
+  const t = useTranslations('board.reaction');
+  const given = REACTIONS.flatMap((symbol) => {
+    const count = counts[symbol] ?? 0;
+    return count === 0 ? [] : [{ symbol, count }];
+  });
+  if (given.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-soft">
+      {given.map(({ symbol, count }) => (
+        <li key={symbol} className="inline-flex items-center gap-1">
+          <ReactionMark symbol={symbol} />
+          {t(symbol)} <b className="numbers text-ink">{count}</b>
+        </li>
+      ))}
+    </ul>
   );
 }
 

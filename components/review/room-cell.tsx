@@ -44,5 +44,5 @@ export function RoomCell({
 /** A room that nobody has opened yet is in no list. */
 function nothingIn(roomId: string): RoomTotals {
   const kinds = { note: 0, question: 0, decision: 0, action: 0 };
-  return { roomId, position: 0, changedAt: null, words: 0, cards: 0, kinds, writers: 0 };
+  return { roomId, position: 0, unread: false, changedAt: null, words: 0, cards: 0, kinds, writers: 0 };
 }

@@ -14,6 +14,7 @@ import { BackIcon, ForwardIcon } from '#components/ui/icon.tsx';
 import type { Room, Session } from '#lib/event/event.ts';
 import type { RoomOutputsAnswer } from '#lib/wire/review.ts';
 import { ExportButton } from './export-button.tsx';
+import { Unread } from './figures.tsx';
 import { Reading, ReviewFrame, Trouble } from './frame.tsx';
 import { OutputBoard } from './output-board.tsx';
 import { OutputNotes } from './output-notes.tsx';
@@ -72,6 +73,7 @@ export function RoomOutputs({
         </div>
       </div>
       <Trouble error={error} again={again} shows={value !== null} />
+      {value?.totals.unread && <Unread />}
       {value === null ? error === null && <Reading /> : <Content value={value} />}
     </ReviewFrame>
   );

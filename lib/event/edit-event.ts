@@ -1,7 +1,9 @@
 import type { Random } from '#lib/base32.ts';
 import type { FactsDraft, ListsDraft } from './draft.ts';
 import { readFacts, readLists } from './event-draft.ts';
+import { listsDraft, listsForm } from './event-form.ts';
 import type { KeptProgramme, ProgrammeChange } from './kept.ts';
+import { mergeLists } from './merge-lists.ts';
 import { type Checked, Mistakes, within } from './mistake.ts';
 
 /**
@@ -15,12 +17,17 @@ export function changeFacts(programme: KeptProgramme, draft: FactsDraft): Checke
   return mistakes.checked({ event: { ...programme.event, ...facts, retainUntil } });
 }
 
-/** Countries, organisations and topics as the draft says. What a room or a person belongs to must stay. */
+/**
+ * Countries, organisations and topics as the draft says. What a room or a person belongs to must stay.
+ * @param was the lists from which the draft began: what others changed since then stays; null: the draft is all
+ */
 export function changeLists(
   programme: KeptProgramme,
-  draft: ListsDraft,
+  given: ListsDraft,
+  was: ListsDraft | null,
   random: Random,
 ): Checked<ProgrammeChange> {
+  const draft = was === null ? given : mergeLists(was, given, listsDraft(listsForm(programme.event)));
   const mistakes = new Mistakes();
   const lists = readLists(draft, mistakes, random);
   const { event, used, sessions } = programme;

@@ -170,8 +170,8 @@ export interface ServerEvents {
   'review:changed': () => void;
   /** What is known of you changed, on another page of yours or by those who run the event. */
   'me:changed': (news: { person: Person }) => void;
-  /** Who takes part, or their roles, changed: read the list again. Facilitators and staff only. */
-  'people:changed': (news: { personId: string }) => void;
+  /** Who takes part, or their roles, changed: read the list again. Null: nobody knows who. Facilitators and staff only. */
+  'people:changed': (news: { personId: string | null }) => void;
   /** A round was opened, or something of it other than its ballots changed; whole, older versions are dropped. */
   'poll:changed': (news: AskedPoll) => void;
   /** A round was started again under another id, or is no more. */

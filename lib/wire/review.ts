@@ -10,6 +10,8 @@ import type { Translated } from '#lib/language/language.ts';
 export interface RoomTotals {
   roomId: string;
   position: number;
+  /** What was written there last could not be read for a minute or more: the room holds more than this says. */
+  unread: boolean;
   /** When something was last written there, milliseconds since 1970; null: nothing beyond the template. */
   changedAt: number | null;
   /** Words in the notes, headings of the template not counted. */

@@ -119,13 +119,13 @@ async function* outputs(parts: HttpParts, eventId: string, query: Query, places:
 }
 
 async function* roomsAt(
-  { store }: HttpParts,
+  { store, clock }: HttpParts,
   places: readonly Place[],
   frame: ExportFrame,
 ): AsyncGenerator<ExportRoom> {
   const { event, language } = frame;
   for (const { session, roomId, countries } of places) {
-    const stored = await store.review.room(event.id, roomId);
+    const stored = await store.review.room(event.id, roomId, clock());
     if (stored === null) continue;
     const notes = stored.blocks.map((block) => blockFor(block, language));
     yield { session, countries, notes, cards: stored.cards.map((card) => signCard(card, frame)) };

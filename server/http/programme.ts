@@ -16,6 +16,7 @@ const DRAFT_MAX_BYTES = 256 * 1024;
 const Version = z.number().int().positive();
 const Change = z.strictObject({ version: Version, session: SessionDraft });
 const Add = z.strictObject({ session: SessionDraft });
+const ChangeLists = ListsDraft.extend({ was: ListsDraft.optional() });
 const Archive = z.strictObject({ version: Version, confirmed: z.boolean().default(false) });
 
 /** `GET /api/programme` */
@@ -60,8 +61,8 @@ export async function changeEvent(ask: Ask<Visitor>): Promise<Response> {
 
 /** `PATCH /api/event/lists` */
 export async function changeEventLists(ask: Ask<Visitor>): Promise<Response> {
-  const lists = await readBody(ask.c, ListsDraft, DRAFT_MAX_BYTES);
-  return edit(ask, (programme) => changeLists(programme, lists, ask.parts.random));
+  const { was = null, ...lists } = await readBody(ask.c, ChangeLists, 2 * DRAFT_MAX_BYTES);
+  return edit(ask, (programme) => changeLists(programme, lists, was, ask.parts.random));
 }
 
 async function edit(ask: Ask<Visitor>, decide: (programme: KeptProgramme) => Decided): Promise<Response> {

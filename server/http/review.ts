@@ -22,14 +22,16 @@ const HITS_SHOWN = 100;
 
 /** `GET /api/review` */
 export async function readTotals({ c, parts, visitor }: Ask<Visitor>): Promise<Response> {
-  const answer: ReviewAnswer = { rooms: await parts.store.review.totals(visitor.person.eventId) };
+  const rooms = await parts.store.review.totals(visitor.person.eventId, parts.clock());
+  const answer: ReviewAnswer = { rooms };
   return c.json(answer);
 }
 
 /** `GET /api/review/rooms/<roomId>` */
 export async function readRoomOutputs(ask: Ask<Visitor>): Promise<Response> {
   const { c, parts, visitor } = ask;
-  const room = await parts.store.review.room(visitor.person.eventId, c.req.param('roomId') ?? '');
+  const { eventId } = visitor.person;
+  const room = await parts.store.review.room(eventId, c.req.param('roomId') ?? '', parts.clock());
   if (room === null) throw new Refused('not-found');
   const reading = await readingOf(ask);
   const answer: RoomOutputsAnswer = {

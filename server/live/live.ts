@@ -91,19 +91,29 @@ export function createLive(
     io.local.to(groupOf(eventId, 'everybody')).emit('presence:changed', news);
   });
 
-  const missed = new Missed(store, log, (eventId, name, news) => {
-    io.local.to(groupOf(eventId, 'everybody')).emit(name as 'session:changed', news as never);
+  const missed = new Missed(store, log, (eventId, name, news, to = 'everybody') => {
+    io.local.to(groupOf(eventId, to)).emit(name as 'session:changed', news as never);
   });
   const stopMissing = bus.onMissed(() => {
     const rooms = new Map<string, Set<string>>();
+    const people = new Map<string, Person>();
     for (const { data } of io.sockets.sockets.values()) {
-      const { eventId } = data.visitor.person;
-      const open = rooms.get(eventId) ?? new Set();
-      rooms.set(eventId, open);
+      const { person } = data.visitor;
+      const open = rooms.get(person.eventId) ?? new Set();
+      rooms.set(person.eventId, open);
       if (data.where?.roomId) open.add(data.where.roomId);
+      people.set(person.id, person);
     }
     for (const [eventId, open] of rooms) missed.tell(eventId, open);
+    for (const known of people.values()) {
+      lookAgain(known).catch((error) => log.debug('missed news could not be read', errorFields(error)));
+    }
   });
+  /** Tells what another process may have announced of somebody who has a page open here. */
+  async function lookAgain(known: Person): Promise<void> {
+    const person = await store.people.read(known.id);
+    if (person !== null && JSON.stringify(person) !== JSON.stringify(known)) await announceProfile(person);
+  }
   const announceReview = gathered(REVIEW_GAP_MS, (eventId) => {
     io.local.to(reviewersOf(eventId)).emit('review:changed');
   });
@@ -127,6 +137,23 @@ export function createLive(
     for (const group of wanted)
       if (!socket.data.groups.has(group)) void socket.join(askedFor(eventId, group));
     socket.data.groups = wanted;
+  }
+
+  async function announceProfile(person: Person): Promise<void> {
+    for (const socket of io.sockets.sockets.values()) {
+      const { visitor, where } = socket.data;
+      if (visitor.person.id !== person.id) continue;
+      socket.data.visitor = { ...visitor, person };
+      socket.emit('me:changed', { person });
+      const hosts = groupOf(person.eventId, 'hosts');
+      await (may(person, 'history:read', { eventId: person.eventId })
+        ? socket.join(hosts)
+        : socket.leave(hosts));
+      // Some are for hosts alone; the page asks again.
+      hear(socket, []);
+      socket.emit('polls:changed');
+      if (where !== null) await noteWhere(socket, person, where);
+    }
   }
 
   io.on('connection', (socket) => {
@@ -194,21 +221,7 @@ export function createLive(
       side.emit('upgrade', request, socket, head);
     },
 
-    async announceProfile(person) {
-      for (const socket of io.sockets.sockets.values()) {
-        const { visitor, where } = socket.data;
-        if (visitor.person.id !== person.id) continue;
-        socket.emit('me:changed', { person });
-        const hosts = groupOf(person.eventId, 'hosts');
-        await (may(person, 'history:read', { eventId: person.eventId })
-          ? socket.join(hosts)
-          : socket.leave(hosts));
-        // Some are for hosts alone; the page asks again.
-        hear(socket, []);
-        socket.emit('polls:changed');
-        if (where !== null) await noteWhere(socket, person, where);
-      }
-    },
+    announceProfile,
 
     announceDeletion({ eventId, ...news }) {
       announce(eventId, 'room:much-deleted', news, 'hosts');

@@ -1,12 +1,14 @@
 import type { ServerEvents } from '#lib/wire/live.ts';
 import { errorFields, type Log } from '#server/log.ts';
 import type { Store } from '#server/store/store.ts';
+import type { Audience } from './group.ts';
 
 /** Tells the pages of this process alone. */
 type TellPages = <Name extends keyof ServerEvents>(
   eventId: string,
   name: Name,
   news: Parameters<ServerEvents[Name]>[0],
+  to?: Audience,
 ) => void;
 
 /**
@@ -42,6 +44,7 @@ export class Missed {
   tell(eventId: string, rooms: Iterable<string>): void {
     // Whoever watches polls watches again.
     this.#tellPages(eventId, 'polls:changed', undefined);
+    this.#tellPages(eventId, 'people:changed', { personId: null }, 'hosts');
     const work = [
       this.#tellSessions(eventId),
       this.#tellProgramme(eventId),

@@ -10,20 +10,27 @@ import { type Database, reading, type Tx } from './schema.ts';
 /** What the review reads of the projection, within one event; what was taken out of the programme is not shown. */
 export function reviewIn(db: Database): ReviewStore {
   return {
-    totals: (eventId) => totals(db, eventId),
-    room: (eventId, roomId) => reading(db, (tx) => readRoom(tx, eventId, roomId)),
+    totals: (eventId, now) => totals(db, eventId, now),
+    room: (eventId, roomId, now) => reading(db, (tx) => readRoom(tx, eventId, roomId, now)),
     matrix: (eventId, filter) => matrix(db, eventId, filter),
     cards: (eventId, filter, limit) => reading(db, (tx) => readCards(tx, eventId, filter, limit)),
     search: (eventId, words, limit) => reading(db, (tx) => search(tx, eventId, words, limit)),
   };
 }
 
-async function totals(db: Database, eventId: string, roomId?: string): Promise<RoomTotals[]> {
+/** Rows follow their room by seconds; so long behind, milliseconds, the room cannot be read now. */
+const UNREAD_AFTER_MS = 60_000;
+
+async function totals(db: Database, eventId: string, now: number, roomId?: string): Promise<RoomTotals[]> {
   let query = db
     .selectFrom('room')
     .innerJoin('session', 'session.id', 'room.session_id')
     .leftJoin('room_projection as done', 'done.room_id', 'room.id')
-    .select(['room.id', 'done.position', 'done.changed_at', 'done.words', 'done.writers', 'done.kinds'])
+    .leftJoin('log_entry as newest', (join) =>
+      join.onRef('newest.room_id', '=', 'room.id').onRef('newest.position', '=', 'room.head'),
+    )
+    .select(['room.id', 'room.head', 'newest.saved_at', 'room.epoch', 'done.epoch as done_epoch'])
+    .select(['done.position', 'done.changed_at', 'done.words', 'done.writers', 'done.kinds'])
     .where('session.event_id', '=', eventId)
     .where('session.archived', '=', 0)
     .where('room.archived', '=', 0);
@@ -35,8 +42,10 @@ async function totals(db: Database, eventId: string, roomId?: string): Promise<R
     .execute();
   return rows.map((row) => {
     const kinds = kindsOf(row.kinds);
+    const isBehind = row.position !== row.head || row.done_epoch !== row.epoch;
     return {
       roomId: row.id,
+      unread: isBehind && now - (row.saved_at ?? 0) > UNREAD_AFTER_MS,
       position: row.position ?? 0,
       changedAt: row.changed_at,
       words: row.words ?? 0,
@@ -52,8 +61,8 @@ function kindsOf(json: string | null): Record<CardKind, number> {
   return Object.fromEntries(CARD_KINDS.map((kind) => [kind, counts[kind] ?? 0])) as Record<CardKind, number>;
 }
 
-async function readRoom(tx: Tx, eventId: string, roomId: string): Promise<StoredRoom | null> {
-  const [total] = await totals(tx, eventId, roomId);
+async function readRoom(tx: Tx, eventId: string, roomId: string, now: number): Promise<StoredRoom | null> {
+  const [total] = await totals(tx, eventId, now, roomId);
   if (total === undefined) return null;
   const done = await tx
     .selectFrom('room_projection')

@@ -75,9 +75,9 @@ export interface CardFilter extends ReviewFilter {
 /** What the review reads. */
 export interface ReviewStore {
   /** Every room of the event, also those not projected yet. */
-  totals(eventId: string): Promise<RoomTotals[]>;
+  totals(eventId: string, now: number): Promise<RoomTotals[]>;
   /** Null: no such room in the event. */
-  room(eventId: string, roomId: string): Promise<StoredRoom | null>;
+  room(eventId: string, roomId: string, now: number): Promise<StoredRoom | null>;
   /** Cells of country × topic that hold cards, each with its newest; topics that are not the event's do not count. */
   matrix(eventId: string, filter: ReviewFilter): Promise<StoredCell[]>;
   /** Newest first. */

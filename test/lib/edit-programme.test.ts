@@ -10,6 +10,7 @@ import {
   newRooms,
   restoreSession,
 } from '#lib/event/edit-session.ts';
+import { listsDraft, listsForm } from '#lib/event/event-form.ts';
 import type { KeptProgramme, KeptSession } from '#lib/event/kept.ts';
 import { LABEL_MAX, SESSIONS_MAX, TITLE_MAX } from '#lib/event/limits.ts';
 
@@ -269,6 +270,7 @@ describe('the event itself', () => {
       changeLists(
         programme(),
         { ...lists(), countries: [...lists().countries, { code, name: { fr: 'N' } }] },
+        null,
         random,
       );
     const taken = more('tn');
@@ -282,7 +284,7 @@ describe('the event itself', () => {
   it('keeps what a room or a person belongs to, and lets the rest go', () => {
     const { countries, organisations, topics } = lists();
     const without = (part: object) =>
-      changeLists(programme(), { countries, organisations, topics, ...part }, random);
+      changeLists(programme(), { countries, organisations, topics, ...part }, null, random);
     expect(without({ organisations: organisations.slice(1) })).toMatchObject({
       mistakes: [{ place: 'organisations', code: 'still-used', detail: 'Fedasil' }],
     });
@@ -299,10 +301,49 @@ describe('the event itself', () => {
       changeLists(
         programme(),
         { countries, organisations, topics: [{ ...(id && { id }), name: { fr: 'T' } }] },
+        null,
         random,
       );
     expect(named().ok).toBe(true);
     expect(named(topics[0]?.id).ok).toBe(true);
     expect(named('invented')).toMatchObject({ mistakes: [{ place: 'topics[0]', code: 'value-wrong' }] });
+  });
+
+  it('keeps what somebody else changed, added or took out since one began', () => {
+    const was = listsDraft(listsForm(programme().event));
+    const named = (fr: string) => ({ name: { fr, nl: fr, en: fr, ar: fr } });
+    const [first, second, third, ...others] = programme().event.topics;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three topics');
+    const now = programme();
+    // Meanwhile: the first has another name, the second is gone, and there is a new one.
+    now.event.topics = [
+      { ...first, ...named('Autre nom') },
+      third,
+      ...others,
+      { id: 'theirs', ...named('Ajouté') },
+    ];
+    const mine = {
+      ...was,
+      topics: [
+        ...was.topics.slice(0, 2),
+        { id: third.id, ...named('Mien') },
+        ...was.topics.slice(3),
+        named('Neuf'),
+      ],
+    };
+    const decision = changeLists(now, mine, was, random);
+    expect(decision.ok && decision.value.event?.topics.map(({ name }) => name.fr)).toEqual([
+      'Autre nom',
+      'Mien',
+      ...others.map(({ name }) => name.fr),
+      'Neuf',
+      'Ajouté',
+    ]);
+    const alone = changeLists(now, mine, null, random);
+    expect(alone.ok, 'without knowing from what it began, an id that is gone is not believed').toBe(false);
+
+    const renamed = { ...was, topics: [{ id: second.id, ...named('Revenu') }] };
+    const back = changeLists(now, renamed, was, random);
+    expect(back.ok && back.value.event?.topics.map(({ name }) => name.fr)).toEqual(['Revenu', 'Ajouté']);
   });
 });

@@ -167,6 +167,28 @@ describe('[13] what one process decided while another did not hear it', () => {
     expect(all).toContain('session:changed');
   });
 
+  it('is told to hosts, and to whom it is about: who takes part, names and roles', async () => {
+    const guest = await joins(two, 'Amal');
+    const amal = await opens(two, guest);
+    const ben = await opens(two, await joins(two, 'Ben'));
+    const host = await opens(two, await two.as('facilitator'));
+    isDeaf = true;
+    const path = `/api/people/${guest.person.id}`;
+    const changed = await (await one.as('staff')).fetch(path, {
+      method: 'PATCH',
+      body: { role: 'facilitator' },
+    });
+    expect(changed.status, await changed.clone().text()).toBe(200);
+    const all = news(ben);
+    const told = [amal.hears('me:changed'), host.hears('people:changed')];
+    hearsAgain();
+    expect(await Promise.all(told)).toMatchObject([{ person: { role: 'facilitator' } }, { personId: null }]);
+    // What is told in the same breath has arrived when this is answered.
+    await ben.asks('writing:read', { roomId: room.roomId });
+    expect(all).not.toContain('me:changed');
+    expect(all).not.toContain('people:changed');
+  });
+
   it('makes nobody load again what has not changed', async () => {
     const amal = await opens(two, await joins(two, 'Amal'));
     const all = news(amal);

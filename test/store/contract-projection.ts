@@ -54,7 +54,7 @@ export function projectionContract(of: () => Store): void {
   const staleOf = async (meeting: Meeting) =>
     (await of().projection.stale(FORMAT)).filter((id) => id.startsWith(`${meeting.id}-`));
   const textsOf = async (meeting: Meeting, roomId: string) =>
-    (await of().review.room(meeting.id, roomId))?.cards.map(({ text }) => text);
+    (await of().review.room(meeting.id, roomId, 0))?.cards.map(({ text }) => text);
 
   describe('what is behind', () => {
     test('is every room at first, then those written to, of another epoch, or read by another program', async () => {
@@ -111,7 +111,7 @@ export function projectionContract(of: () => Store): void {
         of().projection.write(projected(meeting.iraq, position, cards, blocks));
       await write(1, [card('a'), card('b'), card('c')], [block('one'), block('two'), block('three')]);
       await write(2, [card('c'), card('a', { text: 'changed' })], [block('two')]);
-      const room = await of().review.room(meeting.id, meeting.iraq);
+      const room = await of().review.room(meeting.id, meeting.iraq, 0);
       expect(room?.cards.map(({ cardId, text }) => [cardId, text])).toEqual([
         ['c', 'text of c'],
         ['a', 'changed'],
@@ -133,7 +133,7 @@ export function projectionContract(of: () => Store): void {
       const cards = Array.from({ length: 950 }, (_, n) => card(`card-${n}`));
       const blocks = Array.from({ length: 450 }, (_, n) => block(`line ${n}`));
       await of().projection.write(projected(meeting.iraq, 1, cards, blocks));
-      const room = await of().review.room(meeting.id, meeting.iraq);
+      const room = await of().review.room(meeting.id, meeting.iraq, 0);
       expect(room?.cards.map(({ cardId }) => cardId)).toEqual(cards.map(({ cardId }) => cardId));
       expect(room?.blocks.map(({ text }) => text)).toEqual(blocks.map(({ text }) => text));
     });
@@ -285,7 +285,7 @@ export function projectionContract(of: () => Store): void {
 
     test('tells with each card who wrote it and how its session signs', async () => {
       const { id, meeting } = await heldAndWritten();
-      const [first] = (await of().review.room(id, meeting.iraq))?.cards ?? [];
+      const [first] = (await of().review.room(id, meeting.iraq, 0))?.cards ?? [];
       expect(first).toMatchObject({
         roomId: meeting.iraq,
         column: { id: 'works', title: title('Works') },
@@ -319,24 +319,39 @@ export function projectionContract(of: () => Store): void {
       expect([hits.length, total]).toEqual([1, 3]);
     });
 
+    test('says of which rooms the newest words could not be read for a minute, and only of those', async () => {
+      const { id, meeting } = await heldAndWritten();
+      const unread = async (now: number) =>
+        (await of().review.totals(id, now)).filter((room) => room.unread).map(({ roomId }) => roomId);
+      await append(meeting.iraq, 'what nobody can read');
+      expect(await unread(NOW + 60_000), 'it may still come').toEqual([]);
+      const late = await unread(NOW + 60_006);
+      expect(late).toContain(meeting.iraq);
+      expect(late).not.toContain(`${id}-all`);
+      expect(await of().review.room(id, meeting.iraq, NOW + 60_006)).toMatchObject({
+        totals: { unread: true, cards: 2 },
+      });
+    });
+
     test('shows nothing of another event, and rooms that nobody has read yet as empty', async () => {
       const { meeting, id } = await heldAndWritten();
       const other = await heldMeeting(of());
-      expect(await of().review.room(other.id, meeting.iraq)).toBeNull();
+      expect(await of().review.room(other.id, meeting.iraq, 0)).toBeNull();
       expect(await of().review.matrix(other.id, {})).toEqual([]);
       expect(await of().review.cards(other.id, {}, 10)).toEqual({ cards: [], total: 0 });
       expect(await of().review.search(other.id, ['reinsertion'], 10)).toEqual({ hits: [], total: 0 });
       expect(
-        (await of().review.totals(id)).map(({ roomId, cards, position }) => [roomId, position, cards]),
+        (await of().review.totals(id, 0)).map(({ roomId, cards, position }) => [roomId, position, cards]),
       ).toEqual([
         [meeting.morocco, 0, 0],
         [meeting.iraq, 1, 2],
         [`${id}-all`, 1, 3],
       ]);
-      expect(await of().review.room(id, meeting.morocco)).toEqual({
+      expect(await of().review.room(id, meeting.morocco, 0)).toEqual({
         totals: {
           roomId: meeting.morocco,
           position: 0,
+          unread: false,
           changedAt: null,
           words: 0,
           cards: 0,

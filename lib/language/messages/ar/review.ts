@@ -27,6 +27,7 @@ export const review: typeof shape = {
   of: 'من: {room}',
   nothingYet: 'لا شيء بعد',
   changed: 'آخرها {time}',
+  unread: 'تعذّرت قراءة آخر ما كُتب هنا في الوقت الحالي. تحتوي القاعة على أكثر مما يظهر؛ افتحها لتراه.',
   day: {
     title: 'اليوم',
     heading: 'اليوم في لمحة',

@@ -211,7 +211,8 @@ export const manage = {
     chooseAgain: 'Choose the corrected file',
     drop: 'You can also drop it here. Nothing is created while something in it is wrong.',
     looking: 'is being read',
-    tooLarge: 'This file is larger than 1 MB, which no meeting needs. Choose another one.',
+    tooLarge:
+      'This file is larger than a meeting needs: 1 MB, or 32 MB with all that its rooms hold. Choose another one.',
     notJson:
       'This file cannot be read as JSON. A comma or a bracket may be missing; correct it and choose it again.',
     wrong:

@@ -21,6 +21,8 @@ export const review = {
   of: 'of: {room}',
   nothingYet: 'Nothing yet',
   changed: 'last {time}',
+  unread:
+    'What was written here last cannot be read for now. The room holds more than is shown; open it to see it.',
   day: {
     title: 'The day',
     heading: 'The day at a glance',

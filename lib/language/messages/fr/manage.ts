@@ -217,7 +217,8 @@ export const manage: typeof shape = {
     chooseAgain: 'Choisir le fichier corrigé',
     drop: 'Vous pouvez aussi le déposer ici. Rien n’est créé tant qu’il contient une faute.',
     looking: 'est en cours de lecture',
-    tooLarge: 'Ce fichier dépasse 1 Mo, plus qu’il n’en faut à une rencontre. Choisissez-en un autre.',
+    tooLarge:
+      'Ce fichier dépasse ce qu’il faut à une rencontre : 1 Mo, ou 32 Mo avec ce que contiennent ses salles. Choisissez-en un autre.',
     notJson:
       'Ce fichier ne se lit pas comme du JSON. Il manque peut-être une virgule ou une parenthèse ; corrigez-le et choisissez-le de nouveau.',
     wrong:

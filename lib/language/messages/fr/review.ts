@@ -22,6 +22,8 @@ export const review: typeof shape = {
   of: 'de : {room}',
   nothingYet: 'Encore rien',
   changed: 'dernier {time}',
+  unread:
+    'Ce qui a été écrit ici en dernier ne peut pas être lu pour le moment. La salle contient plus que ce qui est affiché ; ouvrez-la pour le voir.',
   day: {
     title: 'La journée',
     heading: 'La journée en un coup d’œil',

@@ -215,7 +215,8 @@ export const manage: typeof shape = {
     chooseAgain: 'Het verbeterde bestand kiezen',
     drop: 'U kunt het ook hier neerzetten. Er wordt niets gemaakt zolang er iets fout in staat.',
     looking: 'wordt gelezen',
-    tooLarge: 'Dit bestand is groter dan 1 MB, meer dan een bijeenkomst nodig heeft. Kies een ander.',
+    tooLarge:
+      'Dit bestand is groter dan een bijeenkomst nodig heeft: 1 MB, of 32 MB met alles wat in de ruimten staat. Kies een ander.',
     notJson:
       'Dit bestand kan niet als JSON gelezen worden. Misschien ontbreekt een komma of een haakje; verbeter het en kies het opnieuw.',
     wrong:
