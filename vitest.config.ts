@@ -9,6 +9,9 @@ const UNIT = [
 ];
 const STORE = ['test/store/**/*.test.ts'];
 
+/** What takes a night, or parts that `npm test` does not install. */
+const SOAK = process.env.SOAK === '1' ? [] : ['test/soak/**'];
+
 // Waiting limits, generous for a small busy machine; nothing is measured by them.
 const quick = { testTimeout: 20_000, hookTimeout: 20_000 };
 const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
@@ -32,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['test/**/*.test.ts'],
-          exclude: [...UNIT, ...STORE, 'node_modules/**'],
+          exclude: [...UNIT, ...STORE, ...SOAK, 'node_modules/**'],
           globalSetup,
           ...patient,
         },

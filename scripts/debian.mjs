@@ -1,4 +1,5 @@
-// The real parts that the tests run against, from Debian's packages: a browser, Redis and PostgreSQL.
+// The real parts that the tests run against, from Debian's packages: a browser, Redis and PostgreSQL; for the
+// long checks a spreadsheet program too.
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { progress, run, Sentence } from './project.mjs';
@@ -12,6 +13,9 @@ const PARTS = [
   { package: 'redis-server', present: () => onPath('redis-server') },
   { package: 'postgresql', present: () => postgresPath() !== null || onPath('postgres') },
 ];
+
+/** For the long checks alone. */
+const SOAK_PARTS = [{ package: 'libreoffice-calc-nogui', present: () => onPath('soffice') }];
 
 /**
  * Run by root. The policy keeps Debian from starting Redis and PostgreSQL as services: the tests start their own,
@@ -30,9 +34,11 @@ apt-get update -q
 apt-get install -y -q --no-install-recommends "$@"
 `;
 
-/** Installs what is missing, as root or with a sudo that asks nothing. */
-export async function installDebianPackages() {
-  const missing = PARTS.filter((part) => !part.present()).map((part) => part.package);
+/** Installs what is missing, as root or with a sudo that asks nothing. `soak`: also for the long checks. */
+export async function installDebianPackages({ soak = false } = {}) {
+  const missing = [...PARTS, ...(soak ? SOAK_PARTS : [])]
+    .filter((part) => !part.present())
+    .map((part) => part.package);
   if (missing.length === 0) return;
   const instead = `Install them yourself (Debian: apt-get install ${missing.join(' ')}) and run this again.`;
   if (!onPath('apt-get')) {

@@ -7,7 +7,7 @@ import { main } from './project.mjs';
 
 await main(async () => {
   await install();
-  await installDebianPackages();
+  await installDebianPackages({ soak: true });
   process.env.SOAK = '1';
   return checkAll([store, server]);
 });

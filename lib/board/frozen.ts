@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
 import type { Pen, WrittenAs } from '#lib/room/pen.ts';
-import { cardMap } from './edit.ts';
+import { addCard, cardMap } from './edit.ts';
 import { isLocked, type Locks } from './locks.ts';
 import { boardOf } from './read.ts';
 import { append, runsOf, type Words } from './runs.ts';
-import { CARDS_MAX, type CardKind, cardsOf, stacksOf } from './schema.ts';
+import { CARD_TEXT_MAX, CARDS_MAX, type CardKind, cardsOf, stacksOf } from './schema.ts';
 import type { CardView } from './view.ts';
 
 /**
@@ -105,7 +105,7 @@ export function withoutNames({ cards, stacks }: Frozen, nameless: readonly strin
   };
 }
 
-/** Everybody in whose name what is frozen may be put back, each once. */
+/** Everybody in whose name what is frozen may be put back, each once; what others wrote over it is theirs. */
 export function writersOfFrozen({ cards, stacks }: Frozen): WrittenAs[] {
   const all = cards.flatMap(({ author, owner, text }) => [
     author,
@@ -116,15 +116,39 @@ export function writersOfFrozen({ cards, stacks }: Frozen): WrittenAs[] {
 }
 
 /**
- * Puts back what somebody changed of what is frozen, each word in its writer's name. Whatever else stands on the board
+ * Puts back what somebody changed of what is frozen, each word in its writer's name. What they wrote into a card is not
+ * lost, they may have been offline when the lock came: it becomes a card of their own. Whatever else stands on the board
  * stays as it is. Nothing happens where all is as it was.
  */
 export function putBack(doc: Y.Doc, frozen: Frozen, personOf: PersonOf, pen: Pen): null {
+  const written = frozen.cards.flatMap((card) => wordsWrittenInto(doc, card, personOf) ?? []);
   for (const card of frozen.cards) putBackCard(doc, card, personOf, pen);
   for (const { id, title } of frozen.stacks) {
     if (stacksOf(doc).get(id) !== title.words) pen(title.by, () => stacksOf(doc).set(id, title.words));
   }
+  for (const { by, ...card } of written) {
+    if (!cardsOf(doc).has(card.id)) pen(by, () => addCard(doc, card));
+  }
   return null;
+}
+
+/** A card as somebody left it who wrote into it; null where nobody did. */
+function wordsWrittenInto(doc: Y.Doc, card: FrozenCard, personOf: PersonOf) {
+  const now = lettersOf(
+    runsOf(cardMap(doc, card.id)?.get('text'), (client) => ({ client, by: personOf(client) })),
+  );
+  const letters = now.map(([letter, { by }]): Letter => [letter, by]);
+  const wanted = lettersOf(card.text);
+  const text = textOf(letters);
+  if (text === textOf(wanted)) return null;
+  const [start, end] = alike(letters, wanted);
+  const written = now.slice(start, now.length - end);
+  const first = written.find(([letter, { by }]) => by !== null && letter.trim() !== '');
+  if (first === undefined) return null;
+  const [, { client, by }] = first;
+  // The same words make one card, whoever puts the board back.
+  const id = `${card.id.slice(0, 20)}-${client}-${written.length}`;
+  return { id, by, column: card.home, text: text.slice(0, CARD_TEXT_MAX) };
 }
 
 function putBackCard(doc: Y.Doc, card: FrozenCard, personOf: PersonOf, pen: Pen): void {
@@ -197,10 +221,14 @@ function putBackText(map: Y.Map<unknown>, card: FrozenCard, personOf: PersonOf, 
 }
 
 /** A letter, and whose it is. */
-type Letter = [letter: string, by: WrittenAs];
+type Letter<By = WrittenAs> = [letter: string, by: By];
 
-function lettersOf(runs: readonly Words<WrittenAs>[]): Letter[] {
-  return runs.flatMap(({ by, words }) => Array.from(words, (letter): Letter => [letter, by]));
+function lettersOf<By>(runs: readonly Words<By>[]): Letter<By>[] {
+  return runs.flatMap(({ by, words }) => Array.from(words, (letter): Letter<By> => [letter, by]));
+}
+
+function textOf(letters: readonly Letter[]): string {
+  return letters.map(([letter]) => letter).join('');
 }
 
 /** In UTF-16 units, as positions count. */

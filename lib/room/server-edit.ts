@@ -35,8 +35,11 @@ export type EditProblem = 'board-full' | 'card-taken';
 /** `update` is null when the document already is as the edit wants it. */
 export type EditOutcome = { ok: true; update: Uint8Array | null } | { ok: false; reason: EditProblem };
 
-/** In whose names an edit writes, each once; the caller finds a fresh Yjs client id for each. */
-export function writersOf(edit: ServerEdit): WrittenAs[] {
+/**
+ * In whose names an edit may write, each once; the caller finds a fresh Yjs client id for each.
+ * @param owners who stands behind the Yjs client ids of the document, for edits that look at it
+ */
+export function writersOf(edit: ServerEdit, owners: ReadonlyMap<number, WrittenAs> = new Map()): WrittenAs[] {
   switch (edit.is) {
     case 'add-cards':
       return [...new Set(edit.cards.map(({ author }) => author))];
@@ -45,7 +48,7 @@ export function writersOf(edit: ServerEdit): WrittenAs[] {
     case 'take-off':
       return [edit.by];
     case 'put-back':
-      return writersOfFrozen(withoutNames(edit.frozen, edit.nameless));
+      return [...new Set([...writersOfFrozen(withoutNames(edit.frozen, edit.nameless)), ...owners.values()])];
     case 'mark-sent':
     case 'template':
     case 'headings':

@@ -57,8 +57,8 @@ export async function writeAsServer(
     if (stored === null) return { ok: false, reason: 'gone' };
     if (epoch !== undefined && stored.epoch !== epoch) return { ok: false, reason: 'room-replaced' };
     if (stored.closed) return { ok: false, reason: 'closed' };
-    const clients = freshClients(edit, random);
     const owners = new Map(edit.is === 'put-back' ? ownersOf(stored) : []);
+    const clients = freshClients(edit, owners, random);
     const outcome = await compactor.edit(stateAt(stored, stored.head), edit, clients, owners);
     if (!outcome.ok) return outcome;
     const { update } = outcome;
@@ -93,8 +93,12 @@ function append(
 }
 
 /** A client id of its own for each author, such as a newly opened page has. */
-function freshClients(edit: ServerEdit, random: Random): Map<WrittenAs, number> {
-  return new Map(writersOf(edit).map((author) => [author, Buffer.from(random(4)).readUInt32BE()]));
+function freshClients(
+  edit: ServerEdit,
+  owners: ReadonlyMap<number, WrittenAs>,
+  random: Random,
+): Map<WrittenAs, number> {
+  return new Map(writersOf(edit, owners).map((author) => [author, Buffer.from(random(4)).readUInt32BE()]));
 }
 
 /** Who stands behind the Yjs client ids of a room. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { csvCell, csvRow } from '#lib/review/csv.ts';
 import { fileName } from '#lib/review/export.ts';
+import { HARMFUL, HARMLESS } from '#test/support/cells.ts';
 
 /** The cells of rows as RFC 4180 reads them. */
 function parsed(csv: string): string[][] {
@@ -12,23 +13,6 @@ function parsed(csv: string): string[][] {
   }
   return rows;
 }
-
-const HARMFUL = [
-  '=1+1',
-  '+32 2 123',
-  '-2',
-  '@SUM(A1)',
-  '\t=1',
-  '\r=1',
-  '\n=1',
-  '\0=1',
-  '＝1+1',
-  '  =1',
-  '\u200f=1',
-  "'=1",
-  '=HYPERLINK("http://x","y")',
-];
-const HARMLESS = ['a;=1', 'a,"=1"', 'line\n=1', 'العودة الطوعية', 'é', '', '5 > 3', 'a-b', '…'];
 
 describe('[33] a cell', () => {
   test.each(HARMFUL)('that a spreadsheet could take for a formula is text: %j', (text) => {

@@ -48,10 +48,13 @@ function room() {
   /** Whether anything had to be put back. */
   const putBack = (frozen: Frozen, nameless: string[] = []): boolean => {
     const edit = { is: 'put-back', frozen, columns: COLUMNS, nameless } as const;
-    const clients = new Map(writersOf(edit).map((author): [WrittenAs, number] => [author, ++lastClient]));
+    const clients = new Map(
+      writersOf(edit, owners).map((author): [WrittenAs, number] => [author, ++lastClient]),
+    );
     const outcome = outcomeOf(Y.encodeStateAsUpdate(amal), edit, clients, owners);
-    for (const [author, client] of clients) owners.set(client, author);
     if (!outcome.ok || outcome.update === null) return false;
+    const used = Y.parseUpdateMeta(outcome.update).from;
+    for (const [author, client] of clients) if (used.has(client)) owners.set(client, author);
     Y.applyUpdate(amal, outcome.update);
     Y.applyUpdate(mallory, outcome.update);
     return true;
@@ -107,10 +110,25 @@ test('what somebody changes of it is put back, each word in its writer’s name,
   expect(putBack(frozen)).toBe(true);
   expect(cardIn(amal, 'one')).toMatchObject({ ...before, author: amal.clientID, writers: expect.anything() });
   expect(writers('one')).toEqual(words);
-  expect(slotsAt(amal, 'works')).toEqual(['one', 'two']);
+  expect(slotsAt(amal, 'works')).toEqual(['one', 'two', expect.any(String)]);
   expect(slotsAt(amal, 'next')).toEqual(expect.arrayContaining(['free', 'mine']));
   expect(cardsOf(amal).get('two')?.has('deletedAt')).toBe(false);
   expect(putBack(frozen)).toBe(false);
+});
+
+test('what somebody wrote into it, offline when the lock came, becomes a card of their own; what they took out does not', () => {
+  const { amal, mallory, frozenAs, putBack, writers } = room();
+  const frozen = frozenAs(WORKS);
+  setText(mallory, 'two', 'Housing near the families');
+  setText(mallory, 'one', 'Visits 😀');
+  exchange(amal, mallory);
+  expect(putBack(frozen)).toBe(true);
+  expect(cardIn(amal, 'two')?.text).toBe('Housing');
+  const [, , own, ...more] = slotsAt(amal, 'works') as string[];
+  expect(more).toEqual([]);
+  expect(cardIn(amal, own ?? '')?.text).toBe('Housing near the families');
+  expect(writers(own ?? '')).toEqual(['mallory: Housing near the families']);
+  expect(putBack(frozenAs(WORKS, frozen))).toBe(false);
 });
 
 test('also a card that is gone for good, one that another took the place of, its title and its column', () => {

@@ -58,7 +58,7 @@ presenceContract('presence over Redis', async () => ({ start, passes: () => {} }
 describe('what lies in Redis', () => {
   const keysThere = () => reader.keys('*');
 
-  it('is one key for each person, which expires, and nothing after they left', async () => {
+  it('[26] is one key for each person, which expires, and nothing after they left', async () => {
     const [one, two] = [await start(), await start()];
     one.set('event', 'page 1', someone('amal', { roomId: 'iraq' }));
     one.set('event', 'page 2', someone('amal'));

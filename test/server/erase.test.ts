@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import * as Y from 'yjs';
 import { addCard } from '#lib/board/edit.ts';
@@ -10,7 +9,7 @@ import { cardsOf } from '#lib/board/schema.ts';
 import type { AuditEntry } from '#lib/keep/audit.ts';
 import { CLOSE } from '#lib/wire/collab.ts';
 import { exchangeOf, STORES } from '#test/support/country-room.ts';
-import { freshDatabase } from '#test/support/postgres.ts';
+import { dumpOf, freshDatabase } from '#test/support/postgres.ts';
 import { type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
 import { Writer } from '#test/support/writer.ts';
 
@@ -92,21 +91,7 @@ describe.each(STORES)('erasing on %s', (kind) => {
       expect(files).toContain('rencontre.sqlite');
       return files.map((name) => readFileSync(join(dataDir, name), 'latin1')).join('');
     }
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    const tables = await client.query<{ name: string }>(
-      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
-    );
-    let all = '';
-    for (const { name } of tables.rows) {
-      for (const row of (await client.query<Record<string, unknown>>(`SELECT * FROM "${name}"`)).rows) {
-        for (const value of Object.values(row)) {
-          all += Buffer.isBuffer(value) ? value.toString('latin1') : `${String(value)} `;
-        }
-      }
-    }
-    await client.end();
-    return all;
+    return dumpOf(databaseUrl);
   }
   const shapes = (text: string) => [
     text,

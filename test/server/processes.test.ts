@@ -3,6 +3,8 @@ import { type DefaultEventsMap, Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { addCard, setText } from '#lib/board/edit.ts';
+import { boardOf } from '#lib/board/read.ts';
 import { FAILURES_PER_ADDRESS } from '#lib/people/attempts.ts';
 import { compactUpdate } from '#lib/room/compact.ts';
 import type { EditAnswer, ProgrammeAnswer } from '#lib/wire/api.ts';
@@ -335,6 +337,36 @@ describe('two processes in one room', () => {
     await joris.until(() => joris.notice?.access === 'write', 'that it is open');
     joris.writes('open again');
     await joris.isSaved();
+  });
+
+  it('what is locked on one is put back, once, whatever is written at the other', async () => {
+    const amal = await enters(one, await joins(one, 'Amal'));
+    addCard(amal.doc, { id: 'kept', column: 'obstacles', text: 'Housing in Baghdad' });
+    await amal.isSaved();
+    const mallory = await enters(two, await joins(two, 'Mallory'));
+    const host = await opens(one, await one.as('facilitator'));
+    const locks = { board: true, columns: [] };
+    expect(await host.asks('board:lock', { roomId: room.roomId, locks })).toMatchObject({ ok: true });
+    setText(mallory.doc, 'kept', 'Nothing');
+    addCard(mallory.doc, { id: 'added', column: 'obstacles', text: 'A new card' });
+    const textsOf = ({ doc }: Writer) =>
+      boardOf(doc)
+        .columns.flatMap(({ cards }) => cards.map(({ text }) => text))
+        .sort();
+    for (const each of [amal, mallory]) {
+      await each.until(
+        () => textsOf(each).join() === 'A new card,Housing in Baghdad,Nothing',
+        'the board as it was, with the new card, and what was written over one as another',
+      );
+    }
+    // The twin: unlocked by the other process, the same change stays.
+    const other = await opens(two, await two.as('facilitator'));
+    const none = { roomId: room.roomId, locks: { board: false, columns: [] } };
+    expect(await other.asks('board:lock', none)).toMatchObject({ ok: true });
+    setText(mallory.doc, 'kept', 'Housing, found');
+    addCard(mallory.doc, { id: 'later', column: 'obstacles', text: 'Later' });
+    await amal.until(() => textsOf(amal).join() === 'A new card,Housing, found,Later,Nothing', 'the change');
+    await vi.waitUntil(async () => (await one.store.writing.locked(room.roomId)) === null);
   });
 
   it('a restored document replaces the old one on both', async () => {

@@ -90,6 +90,20 @@ export async function freshDatabase(address: string): Promise<string> {
   return Object.assign(new URL(address), { pathname: `/${name}` }).href;
 }
 
+/**
+ * Everything in a database as its backups would hold it, bytes as they are, and once more with every binary value read
+ * as letters.
+ */
+export async function dumpOf(databaseUrl: string): Promise<string> {
+  const { stdout } = await run(join(await binaries(), 'pg_dump'), ['--inserts', databaseUrl], {
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  const values = stdout.matchAll(/'\\x([0-9a-f]+)'/g);
+  return [stdout, ...[...values].map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1'))].join(
+    '\n',
+  );
+}
+
 /** The folder of PostgreSQL's programs: the newest that Debian's packages installed, else one on the PATH. */
 async function binaries(): Promise<string> {
   const debian = '/usr/lib/postgresql';
