@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { LanguageProvider } from '#components/language/provider.tsx';
 import { readerLanguage } from '#components/language/reader.ts';
+import { Polite } from '#components/ui/polite.tsx';
 import { loadMessages } from '#lib/language/catalogue.ts';
 import { directionOf } from '#lib/language/language.ts';
 
@@ -28,6 +29,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       <body>
         <LanguageProvider language={language} messages={messages}>
           {children}
+          <Polite />
         </LanguageProvider>
       </body>
     </html>

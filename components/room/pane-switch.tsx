@@ -1,40 +1,46 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type { News } from './use-news.ts';
+import type { News, Pane } from './use-news.ts';
 
-export type Pane = 'notes' | 'board';
-const PANES: readonly Pane[] = ['notes', 'board'];
-
-/** On a phone: notes or board, under the thumb, with what is new on the other. */
+/** On a phone: notes, board or polls, under the thumb, with what is new on the others. */
 export function PaneSwitch({
   shown,
   news,
+  waiting,
   onShow,
 }: {
   shown: Pane;
   news: News;
+  /** Polls that wait for an answer. */
+  waiting: number;
   onShow: (pane: Pane) => void;
 }) {
   const t = useTranslations('room');
+  const polls = useTranslations('poll');
+  const panes = [
+    { pane: 'notes', name: t('notes'), badge: news.notes > 0 ? t('new', { count: news.notes }) : '' },
+    { pane: 'board', name: t('board'), badge: news.board > 0 ? t('new', { count: news.board }) : '' },
+    { pane: 'polls', name: polls('pane'), badge: waiting > 0 ? polls('waiting', { count: waiting }) : '' },
+  ] as const;
   return (
     <nav
       aria-label={t('switch')}
       className="pane-switch border-t border-line bg-sheet pb-[env(safe-area-inset-bottom)]"
     >
-      <ul className="grid grid-cols-2">
-        {PANES.map((pane) => (
+      <ul className="grid grid-cols-3">
+        {panes.map(({ pane, name, badge }) => (
           <li key={pane}>
             <button
               type="button"
               aria-pressed={pane === shown}
               onClick={() => onShow(pane)}
-              className={`flex min-h-14 w-full items-center justify-center gap-2 border-t-4 text-base ${pane === shown ? 'border-accent font-semibold text-accent' : 'border-transparent text-ink'}`}
+              className={`flex min-h-14 w-full flex-wrap content-center items-center justify-center gap-x-2 border-t-4 text-base leading-tight ${pane === shown ? 'border-accent font-semibold text-accent' : 'border-transparent text-ink'}`}
             >
-              {t(pane)}
-              {news[pane] > 0 && (
+              {name}
+              {badge !== '' && (
                 <span className="numbers rounded-full bg-accent px-2 text-xs font-semibold text-on-accent">
-                  {t('new', { count: news[pane] })}
+                  {badge}
                 </span>
               )}
             </button>

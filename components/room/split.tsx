@@ -17,7 +17,8 @@ function remembered(): number {
 
 /**
  * Two panes with one movable line between them, by pointer or arrow keys; the device remembers it. Where `only` one
- * has room, the other stays in place unseen, so that nothing is lost or opened anew by looking at the other.
+ * has room, the other stays in place unseen, so that nothing is lost or opened anew by looking at the other; `none`: neither has. The share is one of the whole
+ * width, what stands beside both included (`--beside`): when that comes, the first pane stays as it is.
  */
 export function Split({
   first,
@@ -26,7 +27,7 @@ export function Split({
 }: {
   first: ReactNode;
   second: ReactNode;
-  only: 'first' | 'second' | null;
+  only: 'first' | 'second' | 'none' | null;
 }) {
   const t = useTranslations('room');
   const frame = useRef<HTMLDivElement>(null);
@@ -38,7 +39,7 @@ export function Split({
     localStorage.setItem(REMEMBERED, String(next));
   };
   const follow = (clientX: number) => {
-    const box = frame.current?.getBoundingClientRect();
+    const box = frame.current?.parentElement?.getBoundingClientRect();
     if (box === undefined) return;
     const fromStart = isRtl(frame.current) ? box.right - clientX : clientX - box.left;
     place((fromStart / box.width) * 100);
@@ -57,10 +58,12 @@ export function Split({
   return (
     <div
       ref={frame}
-      className="grid min-h-0 flex-1"
+      className={only === 'none' ? 'hidden' : 'grid min-h-0 min-w-0 flex-1'}
       style={{
         gridTemplateColumns:
-          only === null ? `minmax(0, ${share}fr) auto minmax(0, ${100 - share}fr)` : 'minmax(0, 1fr)',
+          only === null
+            ? `minmax(14rem, calc((100% + var(--beside, 0px)) * ${share / 100})) auto minmax(15rem, 1fr)`
+            : 'minmax(0, 1fr)',
       }}
     >
       <div className={only === 'second' ? 'hidden' : 'flex min-h-0 min-w-0 flex-col'}>{first}</div>

@@ -4,7 +4,10 @@ import { useEffect, useState } from 'react';
 import type * as Y from 'yjs';
 import { cardsOf, notesOf } from '#lib/board/schema.ts';
 
-/** How much others wrote in the pane that is not shown: cards that came, and paragraphs touched. */
+/** What one looks at on a phone, one at a time. */
+export type Pane = 'notes' | 'board' | 'polls';
+
+/** How much others wrote in a pane that is not shown: cards that came, and paragraphs touched. */
 export interface News {
   notes: number;
   board: number;
@@ -13,7 +16,7 @@ export interface News {
 const NONE: News = { notes: 0, board: 0 };
 
 /** Counts what others do in a pane since it was last looked at. `shown` is null while both are. */
-export function useNews(doc: Y.Doc, shown: 'notes' | 'board' | null): News {
+export function useNews(doc: Y.Doc, shown: Pane | null): News {
   const [news, setNews] = useState(NONE);
   useEffect(() => {
     setNews((old) => (shown === null ? NONE : { ...old, [shown]: 0 }));

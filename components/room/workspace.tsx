@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Board } from '#components/board/board.tsx';
 import { DeskProvider, useDesk } from '#components/board/board-context.tsx';
@@ -13,13 +13,14 @@ import { Trouble } from '#components/saving/trouble.tsx';
 import { WritingProvider } from '#components/writing/writing-context.tsx';
 import { openRoom, type RoomConnection } from './connection.ts';
 import { RoomHeader } from './header.tsx';
-import { type Pane, PaneSwitch } from './pane-switch.tsx';
+import { PaneSwitch } from './pane-switch.tsx';
+import { PollsLoader } from './polls-loader.tsx';
 import { RestoreOffer } from './restore-offer.tsx';
 import { RoomContext, type RoomPage, useRoom, useRoomStatus } from './room-context.tsx';
 import { WorkspaceSkeleton } from './skeleton.tsx';
 import { Split } from './split.tsx';
 import { useKeyboardHeight } from './use-keyboard-height.ts';
-import { useNews } from './use-news.ts';
+import { type Pane, useNews } from './use-news.ts';
 import { usePresentRoom } from './use-present-room.ts';
 import { useStill } from './use-still.ts';
 import { useWide } from './use-wide.ts';
@@ -105,11 +106,23 @@ function Panes() {
   const news = useNews(connection.doc, wide ? null : pane);
   const desk = useDesk();
   useEffect(() => desk.lead.follow(({ to }) => setPane(to === 'card' ? 'board' : 'notes')), [desk]);
-  const only = wide ? null : pane === 'notes' ? 'first' : 'second';
+  const [waiting, setWaiting] = useState(0);
+  const showPolls = useCallback(() => setPane('polls'), []);
+  const only = wide ? null : ONLY[pane];
   return (
     <>
-      <Split first={<NotesLoader />} second={<Board />} only={only} />
-      {!wide && <PaneSwitch shown={pane} news={news} onShow={setPane} />}
+      <div className={`panes flex min-h-0 flex-1 ${wide ? '' : 'flex-col'}`}>
+        <Split first={<NotesLoader />} second={<Board />} only={only} />
+        <PollsLoader
+          place={wide ? 'beside' : pane === 'polls' ? 'whole' : 'away'}
+          onShow={showPolls}
+          onWaiting={setWaiting}
+        />
+      </div>
+      {!wide && <PaneSwitch shown={pane} news={news} waiting={waiting} onShow={setPane} />}
     </>
   );
 }
+
+/** On a phone, which part of the split each pane is. */
+const ONLY = { notes: 'first', board: 'second', polls: 'none' } as const;

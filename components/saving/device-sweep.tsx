@@ -3,12 +3,13 @@
 import { useEffect } from 'react';
 import { read } from '#components/api.ts';
 import { type DeviceCopyAddress, deviceCopyOf, isOutdated } from '#lib/keep/device.ts';
+import { isForgotten, readKept } from '#lib/poll/device.ts';
 import type { EpochsAnswer } from '#lib/wire/api.ts';
 import { forgetOldTexts } from './kept-text.ts';
 
 /**
- * On each visit this device forgets its copies of rooms that are not of the person who sits there, or of a document
- * that was replaced, because something was erased or restored. Shows nothing.
+ * On each visit this device forgets its ballots and its copies of rooms that are not of the person who sits there, and copies of
+ * a document that was replaced, because something was erased or restored. Shows nothing.
  */
 export function DeviceSweep({ personId }: { personId: string | null }) {
   useEffect(() => {
@@ -21,6 +22,7 @@ export function DeviceSweep({ personId }: { personId: string | null }) {
 async function sweep(personId: string | null): Promise<void> {
   const now = Date.now();
   forgetOldTexts(now);
+  for (const storage of [localStorage, sessionStorage]) forgetBallots(storage, personId, now);
   // Older Firefox cannot list its databases.
   const copies = ((await indexedDB.databases?.()) ?? []).flatMap(({ name = '' }) => {
     const copy = deviceCopyOf(name);
@@ -29,6 +31,13 @@ async function sweep(personId: string | null): Promise<void> {
   for (const copy of await outdatedOf(copies, personId)) {
     const { removeCopy } = await import('./sweep.ts');
     await removeCopy(copy, now);
+  }
+}
+
+/** Ballots of others who sat here, and those that nobody came back for. */
+function forgetBallots(storage: Storage, personId: string | null, now: number): void {
+  for (const key of Object.keys(storage)) {
+    if (isForgotten(key, readKept(storage.getItem(key) ?? ''), personId, now)) storage.removeItem(key);
   }
 }
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Translated } from '#lib/language/language.ts';
+import { LANGUAGES, type Language, type Translated } from '#lib/language/language.ts';
 
 /**
  * A text in those languages in which the organisers gave it; where they gave none it is empty or absent. What
@@ -20,6 +20,12 @@ export function filled(given: Given): Translated {
 /** What was given, with an empty text for each language that is missing: how the store keeps it. */
 export function whole(given: Given): Translated {
   return { fr: given.fr ?? '', nl: given.nl ?? '', en: given.en ?? '', ar: given.ar ?? '' };
+}
+
+/** A text as a reader gets it: in their language, else in the first in which it was given. Empty where none was. */
+export function readIn(given: Given, language: Language): { text: string; language: Language } {
+  const found = [language, ...LANGUAGES].find((each) => hasText(given[each])) ?? language;
+  return { text: given[found] ?? '', language: found };
 }
 
 function hasText(text: string | undefined): boolean {

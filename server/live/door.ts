@@ -42,7 +42,10 @@ export interface LiveAsk {
   parts: LiveParts;
   /** Notes where this page of the person is. */
   noteWhere: (person: Person, where: Where) => Promise<void>;
-  /** From now on this page hears what is told to these groups, and to no others it asked for before. */
+  /**
+   * From now on this page hears what is told to these groups, and of what they are about (the word before their first
+   * colon, such as `poll`) nothing else that it asked for before.
+   */
   hear: (groups: readonly string[]) => void;
   hearAlso: (group: string) => void;
 }

@@ -15,3 +15,8 @@ export function reviewersOf(eventId: string): string {
 export function askedFor(eventId: string, group: string): string {
   return `${eventId}:asked:${group}`;
 }
+
+/** What a group that pages asked for is about: the word before its first colon, such as `poll`. */
+export function subjectOf(group: string): string {
+  return group.split(':', 1)[0] ?? '';
+}

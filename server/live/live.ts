@@ -15,7 +15,7 @@ import { adapterOver } from './adapter.ts';
 import { announceEvenly } from './announce.ts';
 import { type Announce, type LiveParts, no, type Where } from './door.ts';
 import { gathered } from './gather.ts';
-import { askedFor, groupOf, reviewersOf } from './group.ts';
+import { askedFor, groupOf, reviewersOf, subjectOf } from './group.ts';
 import { Missed } from './missed.ts';
 import { liveRequests } from './requests.ts';
 
@@ -128,8 +128,14 @@ export function createLive(
     presences.set(eventId, socket.data.pageId, { personId, name, role, organisation, country, ...where });
   }
 
-  /** The page hears these groups and no others. */
+  /** Of what these groups are about, such as `poll`, the page hears these and no others. */
   function hear(socket: LiveSocket, groups: readonly string[]): void {
+    const about = new Set(groups.map(subjectOf));
+    listenTo(socket, [...[...socket.data.groups].filter((group) => !about.has(subjectOf(group))), ...groups]);
+  }
+
+  /** The page hears these groups and no others. */
+  function listenTo(socket: LiveSocket, groups: readonly string[]): void {
     const { eventId } = socket.data.visitor.person;
     const wanted = new Set(groups);
     for (const group of socket.data.groups)
@@ -150,7 +156,7 @@ export function createLive(
         ? socket.join(hosts)
         : socket.leave(hosts));
       // Some are for hosts alone; the page asks again.
-      hear(socket, []);
+      listenTo(socket, []);
       socket.emit('polls:changed');
       if (where !== null) await noteWhere(socket, person, where);
     }
@@ -188,7 +194,7 @@ export function createLive(
         parts,
         noteWhere: (who: Person, where: Where) => noteWhere(socket, who, where),
         hear: (groups: readonly string[]) => hear(socket, groups),
-        hearAlso: (group: string) => hear(socket, [...socket.data.groups, group]),
+        hearAlso: (group: string) => listenTo(socket, [...socket.data.groups, group]),
       };
       return liveRequests[name].answer(ask, payload);
     }

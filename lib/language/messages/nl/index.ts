@@ -10,6 +10,7 @@ import { keep } from './keep.ts';
 import { manage } from './manage.ts';
 import { mistakes } from './mistakes.ts';
 import { notes } from './notes.ts';
+import { poll } from './poll.ts';
 import { programme } from './programme.ts';
 import { review } from './review.ts';
 import { room } from './room.ts';
@@ -29,6 +30,7 @@ export const nl: Messages = {
   manage,
   mistakes,
   notes,
+  poll,
   programme,
   review,
   room,

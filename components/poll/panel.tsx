@@ -1,0 +1,137 @@
+'use client';
+
+import { useCallback, useEffect, useId, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '#components/language/provider.tsx';
+import { useRoom } from '#components/room/room-context.tsx';
+import { Button, IconButton } from '#components/ui/button.tsx';
+import { CloseIcon } from '#components/ui/icon.tsx';
+import { readIn } from '#lib/event/given.ts';
+import { may } from '#lib/people/permission.ts';
+import { arranged, isPanelOpen, newestOf, unanswered } from '#lib/poll/asked.ts';
+import type { WatchedRound } from '#lib/wire/polls.ts';
+import { AskedPolls } from './asked-polls.tsx';
+import { PollIcon } from './poll-icon.tsx';
+import { usePanelChoice } from './use-panel-choice.ts';
+import { PollsContext, useMoment, usePollsState, useRoomPolls } from './use-room-polls.ts';
+import { useTold } from './use-told.ts';
+import './poll.css';
+
+/** Where the panel is: beside notes and board; on a phone in the place of both, or away. */
+export type Place = 'beside' | 'whole' | 'away';
+
+/**
+ * Polls and questions of the room. A round that arrives brings the panel in, or on a phone a line that leads to it;
+ * neither takes the focus, and what one closed stays closed until something new is asked.
+ *
+ * @param onShow on a phone: somebody wants to see it
+ * @param onWaiting how much waits for this person's answer, whenever that changes
+ */
+export function PollsPanel({
+  place,
+  onShow,
+  onWaiting,
+}: {
+  place: Place;
+  onShow: () => void;
+  onWaiting: (count: number) => void;
+}) {
+  const t = useTranslations('poll');
+  const { event, room, me, sharedDevice } = useRoom();
+  const polls = useRoomPolls(room.id, me.id, sharedDevice);
+  const state = usePollsState(polls);
+  const look = useCallback(() => polls?.look(), [polls]);
+  const now = useMoment(state.asked, look);
+  useTold(state.asked, state.told, now);
+  const [choice, choose] = usePanelChoice(room.id);
+  const heading = useId();
+
+  const mayAnswer = may(me, 'ballot:cast', { eventId: event.id });
+  const waiting = mayAnswer ? unanswered(state.asked, now) : 0;
+  useEffect(() => onWaiting(waiting), [waiting, onWaiting]);
+
+  const [arrival] = arranged(state.asked, now).open;
+  const isOpen = place === 'whole' || (place === 'beside' && isPanelOpen(state.asked, choice));
+  const newest = newestOf(state.asked);
+  // On a phone, what one has had before oneself is not announced by the line any more.
+  useEffect(() => {
+    if (place === 'whole' && newest > choice.seen) choose({ open: choice.open, seen: newest });
+  }, [place, newest, choice, choose]);
+
+  const around = useMemo(() => (polls === null ? null : { polls, state, now }), [polls, state, now]);
+  return (
+    <section
+      aria-labelledby={isOpen ? heading : undefined}
+      data-polls={place === 'away' ? 'away' : isOpen ? 'open' : 'closed'}
+      className={`polls min-h-0 bg-paper ${place === 'beside' ? 'border-s border-line' : ''}`}
+    >
+      {place === 'beside' && !isOpen && (
+        <Strip waiting={waiting} onOpen={() => choose({ open: true, seen: newest })} />
+      )}
+      <div className={isOpen ? 'polls-sheet flex h-full min-h-0 flex-col' : 'hidden'}>
+        <div className="flex items-center justify-between gap-2 border-b border-line ps-4 pe-1">
+          <h2 id={heading} className="py-2 text-base">
+            {t('title')}
+          </h2>
+          {place === 'beside' && (
+            <IconButton label={t('close')} onClick={() => choose({ open: false, seen: newest })}>
+              <CloseIcon />
+            </IconButton>
+          )}
+        </div>
+        <div data-scrolls="y" className="min-h-0 flex-1 space-y-6 overflow-y-auto overscroll-contain p-4">
+          {around !== null && (
+            <PollsContext value={around}>
+              <AskedPolls />
+            </PollsContext>
+          )}
+        </div>
+      </div>
+      {place === 'away' && arrival !== undefined && newest > choice.seen && (
+        <Arrival first={arrival} onShow={onShow} />
+      )}
+    </section>
+  );
+}
+
+/** On a phone, below what one does: what is asked, and the way to it. */
+function Arrival({ first, onShow }: { first: WatchedRound; onShow: () => void }) {
+  const t = useTranslations('poll');
+  const { language } = useLanguage();
+  const question = readIn(first.poll.plan.question, language);
+  return (
+    <div className="polls-arrival pane-switch flex items-center gap-3 border-t-2 border-accent bg-sheet px-3 py-2">
+      <p className="min-w-0 flex-1 text-sm">
+        <span className="block text-soft">{t('arrived')}</span>
+        <span lang={question.language} dir="auto" className="line-clamp-2 font-semibold">
+          {question.text}
+        </span>
+      </p>
+      <Button kind="primary" onClick={onShow}>
+        {t('answerIt')}
+      </Button>
+    </div>
+  );
+}
+
+/** The closed panel: one way to open it, along the end of the window. */
+function Strip({ waiting, onOpen }: { waiting: number; onOpen: () => void }) {
+  const t = useTranslations('poll');
+  return (
+    <button
+      type="button"
+      aria-expanded={false}
+      onClick={onOpen}
+      className="flex h-full w-full flex-col items-center gap-3 px-1 py-4 text-sm text-soft hover:bg-sunken hover:text-ink"
+    >
+      <PollIcon />
+      {waiting > 0 && (
+        <span className="numbers rounded-full bg-accent px-2 text-xs font-semibold text-on-accent">
+          <span aria-hidden="true">{waiting}</span>
+          <span className="sr-only">{t('waiting', { count: waiting })}</span>
+        </span>
+      )}
+      <span className="polls-strip">{t('title')}</span>
+    </button>
+  );
+}
