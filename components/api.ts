@@ -65,6 +65,9 @@ export const lookUpCode = (code: string) => ask<CodeAnswer>('POST', '/api/code',
 export const join = (request: JoinRequest) => ask<JoinAnswer>('POST', '/api/join', request);
 /** Exchanges a personal link's ticket for a pass. */
 export const enter = (ticket: string) => ask<TicketAnswer>('POST', '/api/ticket', { ticket });
+/** Exchanges the ticket of a projector's link for its pass, beside any other. */
+export const enterProjector = (ticket: string) =>
+  ask<{ roomId: string }>('POST', '/api/projector/enter', { ticket });
 export const changeMe = (change: {
   name?: string;
   organisation?: string | null;

@@ -8,7 +8,8 @@ const PAGE = 'docs/permissions.md';
 /** The page with its table as the code says; everything around the table stays. */
 export function withTable(page) {
   const eventId = 'event';
-  const person = (role) => ({
+  const person = (role, more) => ({
+    ...more,
     id: '',
     eventId,
     role,
@@ -18,10 +19,13 @@ export function withTable(page) {
     language: 'fr',
   });
   const row = (cells) => `| ${cells.join(' | ')} |`;
+  // A projector reads in the name of a host.
+  const holders = [...ROLES.map((role) => person(role)), person('staff', { only: 'projector' })];
   const rows = ACTIONS.map((action) =>
-    row([`\`${action}\``, ...ROLES.map((role) => (may(person(role), action, { eventId }) ? 'yes' : '–'))]),
+    row([`\`${action}\``, ...holders.map((holder) => (may(holder, action, { eventId }) ? 'yes' : '–'))]),
   );
-  const table = [row(['action', ...ROLES]), row(['action', ...ROLES].map(() => '---')), ...rows].join('\n');
+  const head = ['action', ...ROLES, 'projector'];
+  const table = [row(head), row(head.map(() => '---')), ...rows].join('\n');
   return page.replace(/\| action \|[\s\S]*?\n(?=\n|$)/, `${table}\n`);
 }
 

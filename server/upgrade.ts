@@ -52,9 +52,13 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
       refuse(socket, 403);
       return;
     }
-    const visitor = await passes.visitor(request.headers.cookie);
+    const { cookie } = request.headers;
+    const shownIn = isLive ? url.searchParams.get('projector') : null;
+    const visitor = await (shownIn === null
+      ? passes.visitor(cookie)
+      : passes.projectorVisitor(cookie, shownIn));
     if (visitor === null) refuse(socket, 401);
-    else if (roomId === undefined) live.upgrade(request, socket, head, visitor);
+    else if (roomId === undefined) live.upgrade(request, socket, head, visitor, shownIn !== null);
     else await enter(roomId, url, visitor, request, socket, head);
   }
 

@@ -32,11 +32,14 @@ export function LanguageProvider({
   children,
 }: {
   language: Language;
-  /** Those of managing come with its pages; after a change of language they are here too. */
-  messages: Omit<Messages, 'manage'>;
+  /** Those of managing and of the projector come with their pages; after a change of language they are here too. */
+  messages: Omit<Messages, 'manage' | 'projector'>;
   children: ReactNode;
 }) {
-  const [shown, setShown] = useState<{ language: Language; messages: Omit<Messages, 'manage'> }>({
+  const [shown, setShown] = useState<{
+    language: Language;
+    messages: Omit<Messages, 'manage' | 'projector'>;
+  }>({
     language,
     messages,
   });
@@ -57,6 +60,30 @@ export function LanguageProvider({
     <LanguageContext value={choice}>
       {/* The texts hold no dates of their own (those are in lib/language/locale.ts), so the zone does not matter. */}
       <IntlProvider locale={localeOf(shown.language)} messages={shown.messages} timeZone="UTC">
+        {children}
+      </IntlProvider>
+    </LanguageContext>
+  );
+}
+
+/**
+ * Everything below in another language than the page, with texts that are at hand; the language of the page and what
+ * the browser remembers of it stay.
+ */
+export function InLanguage({
+  language,
+  messages,
+  children,
+}: {
+  language: Language;
+  messages: Partial<Messages>;
+  children: ReactNode;
+}) {
+  const { choose } = useLanguage();
+  const choice = useMemo(() => ({ language, choose }), [language, choose]);
+  return (
+    <LanguageContext value={choice}>
+      <IntlProvider locale={localeOf(language)} messages={messages} timeZone="UTC">
         {children}
       </IntlProvider>
     </LanguageContext>

@@ -70,6 +70,7 @@ class LiveStore {
   #lingering: ReturnType<typeof setTimeout> | undefined;
   #roomId: string | null = null;
   #activity: 'active' | 'idle' = 'active';
+  #projectorOf: string | null = null;
 
   get = (): Live => this.#live;
 
@@ -88,6 +89,15 @@ class LiveStore {
     if (this.#roomId === roomId) return;
     this.#roomId = roomId;
     this.#tellPlace();
+  }
+
+  /**
+   * From now on this page shows what the projector of a room shows: it may ask with a projector's pass, and nobody is
+   * present by it. Call what comes back when it does so no more.
+   */
+  showFor(roomId: string): () => void {
+    this.#setProjector(roomId);
+    return () => this.#setProjector(null);
   }
 
   /** Closes or reopens a session, and says whether the server did. */
@@ -124,7 +134,8 @@ class LiveStore {
   }
 
   #open(): void {
-    const socket: LiveSocket = io({ path: '/live', transports: ['websocket'] });
+    const query = this.#projectorOf === null ? {} : { query: { projector: this.#projectorOf } };
+    const socket: LiveSocket = io({ path: '/live', transports: ['websocket'], ...query });
     this.#socket = socket;
     socket.onAny((name: string, news: unknown) => {
       for (const hearer of [...this.#hearers]) if (hearer.name === name) hearer.listener(news);
@@ -168,8 +179,16 @@ class LiveStore {
     this.#live = NOTHING_YET;
   }
 
+  #setProjector(roomId: string | null): void {
+    if (this.#projectorOf === roomId) return;
+    this.#projectorOf = roomId;
+    if (this.#socket === null) return;
+    this.#close();
+    if (this.#subscribers.size > 0) this.#open();
+  }
+
   #tellPlace(): void {
-    if (!this.#socket?.connected) return;
+    if (!this.#socket?.connected || this.#projectorOf !== null) return;
     this.#socket.emit('presence:set', { roomId: this.#roomId, state: this.#activity }, (answer) => {
       // The reply has no version of its own; it only fills the list until the first news.
       if (answer.ok && this.#version < 0) this.#change({ people: answer.value });

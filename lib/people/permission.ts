@@ -27,7 +27,15 @@ export type Action =
   | 'audit:read'
   | 'poll:read'
   | 'poll:decide'
-  | 'ballot:cast';
+  | 'ballot:cast'
+  | 'screen:read'
+  | 'projector:link';
+
+/** Somebody as their pass lets them act. */
+export interface Holder extends Person {
+  /** The pass of a projector: in the name of the host who made its link it reads what a room sees, and no more. */
+  only?: 'projector';
+}
 
 /** What the action is about. `closed` matters for rooms only. */
 export interface Target {
@@ -44,6 +52,9 @@ const REVIEWERS: readonly Role[] = ['facilitator', 'staff', 'observer'];
 
 /** What a closed session does not allow to anybody. */
 const NOT_WHEN_CLOSED: readonly Action[] = ['room:write', 'draft:write', 'ballot:cast'];
+
+/** All that the pass of a projector can do, as long as its host can. */
+const BY_PROJECTOR: readonly Action[] = ['screen:read'];
 
 /** The one table of who may do what. What is not in it is refused. */
 const TABLE: Record<Action, readonly Role[]> = {
@@ -73,6 +84,8 @@ const TABLE: Record<Action, readonly Role[]> = {
   'poll:read': EVERYBODY,
   'poll:decide': HOSTS,
   'ballot:cast': WRITERS,
+  'screen:read': REVIEWERS,
+  'projector:link': HOSTS,
 };
 
 /** Every action, in the order of the table. */
@@ -82,8 +95,9 @@ export const ACTIONS = Object.keys(TABLE) as Action[];
  * Whether a person may do something to something of an event. Nobody may do anything in another event, and
  * nobody writes in a closed session. Without a person (`null`) nothing is allowed.
  */
-export function may(person: Person | null, action: Action, target: Target): boolean {
+export function may(person: Holder | null, action: Action, target: Target): boolean {
   if (person === null || person.eventId !== target.eventId) return false;
+  if (person.only === 'projector' && !BY_PROJECTOR.includes(action)) return false;
   if (target.closed === true && NOT_WHEN_CLOSED.includes(action)) return false;
   return TABLE[action].includes(person.role);
 }

@@ -11,6 +11,7 @@ import type { WordRules } from '#lib/poll/words.ts';
 import type { Problem } from '#lib/result.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
 import type { AskedPoll, BallotCast, RoundResults, WatchedRound } from './polls.ts';
+import type { Screen } from './screen.ts';
 
 /**
  * The typed events of socket.io at `/live`. Requests are verbs and always acknowledged; news are past tense and
@@ -151,6 +152,11 @@ export interface ClientEvents {
   ) => void;
   /** Votes, or changes one's vote; answered when the ballot is stored. */
   'ballot:cast': (request: BallotCast, reply: (answer: Reply<{ revision: number }>) => void) => void;
+  /**
+   * What the projector of a room can show; from now on this page hears what changes of it, and nothing else that it
+   * asked for. Facilitators, staff, observers, and the pass of a projector.
+   */
+  'screen:watch': (request: { roomId: string }, reply: (answer: Reply<Screen>) => void) => void;
 }
 
 export interface ServerEvents {
@@ -182,6 +188,10 @@ export interface ServerEvents {
   'poll:counted': (news: Results) => void;
   /** My own named ballot of a round changed, on this page or another: watch again. */
   'ballot:changed': (news: { roundId: string }) => void;
+  /** There is another join code: read it again. */
+  'join-code:changed': () => void;
+  /** The links of projectors changed, or one was opened: read them again. Hosts only; null: of any room. */
+  'projector:changed': (news: { roomId: string | null }) => void;
   /** The pass is no longer valid: the person left, or was removed from the event. */
   'pass:ended': (news: { reason: 'ended' | 'removed' }) => void;
 }

@@ -5,6 +5,9 @@ import type { Config } from '#server/config.ts';
 const SECURE_NAME = '__Host-rencontre';
 const PLAIN_NAME = 'rencontre';
 
+/** A projector's pass has a cookie of its own: whoever opens its link in their own browser keeps their own pass. */
+const PROJECTOR = '-projector';
+
 /** How passes travel: over https, over plain http (demo mode only), or not at all. */
 export type Carriage = 'secure' | 'plain' | 'none';
 
@@ -25,19 +28,32 @@ export function readPassCookie(header: string | undefined, carriage: Carriage): 
  * @param maxAgeSeconds how long the browser keeps it; null: until it is closed.
  */
 export function passCookie(token: string, carriage: Carriage, maxAgeSeconds: number | null): string {
-  const secure = carriage === 'secure';
-  return serialize(nameOf(carriage), token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure,
-    ...(maxAgeSeconds === null ? {} : { maxAge: maxAgeSeconds }),
-  });
+  return cookie(nameOf(carriage), token, carriage, maxAgeSeconds);
 }
 
 /** The `Set-Cookie` header that takes it away again. */
 export function noPassCookie(carriage: Carriage): string {
   return passCookie('', carriage, 0);
+}
+
+/** The token of a projector's pass in a `Cookie` header, or null. */
+export function readProjectorCookie(header: string | undefined, carriage: Carriage): string | null {
+  return parse(header ?? '')[`${nameOf(carriage)}${PROJECTOR}`] || null;
+}
+
+/** The `Set-Cookie` header that hands a projector's pass over. */
+export function projectorCookie(token: string, carriage: Carriage, maxAgeSeconds: number): string {
+  return cookie(`${nameOf(carriage)}${PROJECTOR}`, token, carriage, maxAgeSeconds);
+}
+
+function cookie(name: string, token: string, carriage: Carriage, maxAgeSeconds: number | null): string {
+  return serialize(name, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: carriage === 'secure',
+    ...(maxAgeSeconds === null ? {} : { maxAge: maxAgeSeconds }),
+  });
 }
 
 function nameOf(carriage: Carriage): string {

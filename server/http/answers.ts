@@ -13,12 +13,14 @@ export function meAnswer(visitor: Visitor): MeAnswer {
   return { person: visitor.person, sharedDevice: visitor.sharedDevice };
 }
 
-export async function eventAnswer({ store, clock }: Needs, person: Person): Promise<EventAnswer | null> {
-  if (!may(person, 'event:read', { eventId: person.eventId })) return null;
-  const [event, sessions] = await Promise.all([
-    store.events.read(person.eventId),
-    store.events.sessions(person.eventId),
-  ]);
+export async function eventAnswer(needs: Needs, person: Person): Promise<EventAnswer | null> {
+  const { eventId } = person;
+  return may(person, 'event:read', { eventId }) ? programmeAnswer(needs, eventId) : null;
+}
+
+/** The programme of an event, for whoever was asked whether they may know it. */
+export async function programmeAnswer({ store, clock }: Needs, eventId: string): Promise<EventAnswer | null> {
+  const [event, sessions] = await Promise.all([store.events.read(eventId), store.events.sessions(eventId)]);
   return event === null ? null : { event, sessions, now: clock() };
 }
 

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { AUDITED } from '#lib/keep/audit.ts';
-import { may } from '#lib/people/permission.ts';
+import { type Action, may } from '#lib/people/permission.ts';
 import type { ErrorAnswer } from '#lib/wire/api.ts';
 import { isOwnOrigin } from '#server/access/origin.ts';
+import type { Visitor } from '#server/access/pass.ts';
 import { errorFields } from '#server/log.ts';
 import type { Bindings, HttpParts } from './ask.ts';
 import { Refused } from './refused.ts';
@@ -36,7 +37,7 @@ async function answer(route: Route, c: Context<{ Bindings: Bindings }>, parts: H
     const visitor = asksForPass ? await parts.passes.visitor(c.req.header('cookie')) : null;
     return route.handle({ c, parts, visitor });
   }
-  const visitor = await parts.passes.visitor(c.req.header('cookie'));
+  const visitor = await visitorOf(route.action, c, parts);
   if (visitor === null) throw new Refused('no-pass');
   if (!may(visitor.person, route.action, { eventId: visitor.person.eventId })) throw new Refused('forbidden');
   const response = await route.handle({ c, parts, visitor });
@@ -44,6 +45,14 @@ async function answer(route: Route, c: Context<{ Bindings: Bindings }>, parts: H
   // Before the answer leaves: what was read and is not written down has not been read.
   if (kind !== undefined && response.ok) await parts.keeping.noteOpened(visitor.person, kind, targetOf(c));
   return response;
+}
+
+/** Whoever asks; what a projector shows is also read with its own pass. */
+function visitorOf(action: Action, c: Context, { passes }: HttpParts): Promise<Visitor | null> {
+  const cookie = c.req.header('cookie');
+  return action === 'screen:read'
+    ? passes.projectorVisitor(cookie, c.req.param('roomId') ?? '')
+    : passes.visitor(cookie);
 }
 
 /** The room, session or country that was asked for; null for the whole event. */

@@ -36,12 +36,17 @@ export async function readRoom({ c, parts, visitor }: Ask<Visitor>): Promise<Res
 
 /** `GET /api/join-code`: the code to read aloud, and the QR code with the long secret to scan. */
 export async function readJoinCode(ask: Ask<Visitor>): Promise<Response> {
-  const { c, parts, visitor } = ask;
-  const { eventId } = visitor.person;
-  const code = await parts.store.events.joinCode(eventId);
-  if (code === null) throw new Refused('not-found');
-  const link = `${baseOf(ask)}/#q=${parts.seal.joinSecret(eventId, code)}`;
+  const answer = await joiningOf(ask, ask.visitor.person.eventId);
+  if (answer === null) throw new Refused('not-found');
+  return ask.c.json(answer);
+}
+
+/** How others come into an event; null: there is none. */
+export async function joiningOf(ask: Ask, eventId: string): Promise<JoinCodeAnswer | null> {
+  const { store, seal } = ask.parts;
+  const code = await store.events.joinCode(eventId);
+  if (code === null) return null;
+  const link = `${baseOf(ask)}/#q=${seal.joinSecret(eventId, code)}`;
   const qr = await qrCode(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
-  const answer: JoinCodeAnswer = { code, link, qr };
-  return c.json(answer);
+  return { code, link, qr };
 }

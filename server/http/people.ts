@@ -97,6 +97,7 @@ export async function renewJoinCode(ask: Ask<Visitor>): Promise<Response> {
   const code = newJoinCode(parts.random);
   await parts.store.events.setJoinCode(eventId, code, joinSecretHash(ask, eventId, code));
   parts.log.info('join code renewed', { eventId, personId: visitor.person.id });
+  parts.announce(eventId, 'join-code:changed', undefined);
   return readJoinCode(ask);
 }
 

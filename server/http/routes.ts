@@ -29,6 +29,13 @@ import {
   readProgramme,
   restoreOneSession,
 } from './programme.ts';
+import {
+  enterAsProjector,
+  makeProjectorLink,
+  readProjector,
+  readProjectorLinks,
+  revokeProjectorLink,
+} from './projector.ts';
 import { readCards, readMatrix, readRoomOutputs, readTotals, searchOutputs } from './review.ts';
 import { exchangeTicket, makeOwnLink } from './ticket.ts';
 
@@ -103,6 +110,16 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/event-file', action: 'event:create', handle: readEventFile },
   { method: 'POST', path: '/api/events', action: 'event:create', handle: createOneEvent },
   { method: 'POST', path: '/api/import', action: 'event:create', handle: importOutputs },
+  { method: 'POST', path: '/api/projector/enter', action: 'public', handle: enterAsProjector },
+  { method: 'GET', path: '/api/projector/rooms/:roomId', action: 'screen:read', handle: readProjector },
+  { method: 'GET', path: '/api/projector/links', action: 'projector:link', handle: readProjectorLinks },
+  { method: 'POST', path: '/api/projector/links', action: 'projector:link', handle: makeProjectorLink },
+  {
+    method: 'POST',
+    path: '/api/projector/links/:linkId/revoke',
+    action: 'projector:link',
+    handle: revokeProjectorLink,
+  },
   { method: 'GET', path: '/healthz', action: 'public', handle: alive },
   { method: 'GET', path: '/readyz', action: 'public', handle: ready },
   { method: 'GET', path: '/metrics', action: 'public', handle: metrics },

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Action, may } from '#lib/people/permission.ts';
+import { type Action, type Holder, may } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { Presence, Reply, ServerEvents } from '#lib/wire/live.ts';
 import type { Log } from '#server/log.ts';
@@ -38,7 +38,7 @@ export interface LiveParts {
 
 /** One request of one open page. */
 export interface LiveAsk {
-  person: Person;
+  person: Holder;
   parts: LiveParts;
   /** Notes where this page of the person is. */
   noteWhere: (person: Person, where: Where) => Promise<void>;

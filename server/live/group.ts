@@ -6,6 +6,11 @@ export function groupOf(eventId: string, audience: Audience): string {
   return typeof audience === 'string' ? `${eventId}:${audience}` : `${eventId}:person:${audience.personId}`;
 }
 
+/** Of the pages that show what a projector shows, of whatever room. */
+export function projectorsOf(eventId: string): string {
+  return `${eventId}:projectors`;
+}
+
 /** Of those who read the outputs of all rooms. */
 export function reviewersOf(eventId: string): string {
   return `${eventId}:review`;

@@ -15,9 +15,10 @@ import { adapterOver } from './adapter.ts';
 import { announceEvenly } from './announce.ts';
 import { type Announce, type LiveParts, no, type Where } from './door.ts';
 import { gathered } from './gather.ts';
-import { askedFor, groupOf, reviewersOf, subjectOf } from './group.ts';
+import { askedFor, groupOf, projectorsOf, reviewersOf, subjectOf } from './group.ts';
 import { Missed } from './missed.ts';
 import { liveRequests } from './requests.ts';
+import { groupsTold } from './screen-news.ts';
 
 /** Longest message that a client may send; ours are below 1 kB. */
 const MESSAGE_MAX_BYTES = 64 * 1024;
@@ -29,7 +30,13 @@ const REVIEW_GAP_MS = 3000;
 /** The live connections: what the server decides and everybody must know at once. */
 export interface Live {
   /** Takes over an upgrade whose origin and pass were checked. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor): void;
+  upgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    visitor: Visitor,
+    isProjector: boolean,
+  ): void;
   /** Somebody's name, organisation, country or role changed: the others see it where they are, and so do they. */
   announceProfile(person: Person): Promise<void>;
   /** Tells those who may see it, of this process, that the review shows something else now; gathers such news. */
@@ -50,6 +57,8 @@ export interface Live {
 /** What the server remembers of one open page. `where` is null until it said so. */
 interface PageData {
   visitor: Visitor;
+  /** It shows what everybody in a room sees: nobody is present by it, and it hears only what it asked for. */
+  isProjector: boolean;
   pageId: string;
   where: Where | null;
   /** What this page asked to hear. */
@@ -70,10 +79,10 @@ export function createLive(
   const announce: Announce = (eventId, name, news, to = 'everybody') => {
     if (name === 'programme:changed') missed.announced(eventId, (news as { version: number }).version);
     // Types of a name and its news belong together, which a union of both cannot say.
-    io.to(groupOf(eventId, to)).emit(name as 'session:changed', news as never);
+    io.to(groupsTold(eventId, name, news, to)).emit(name as 'session:changed', news as never);
   };
   const parts: LiveParts = { ...given, announce };
-  const visitors = new WeakMap<IncomingMessage, Visitor>();
+  const visitors = new WeakMap<IncomingMessage, Pick<PageData, 'visitor' | 'isProjector'>>();
 
   // socket.io gets a server of its own that never listens: upgrades are checked and routed before it sees them.
   const side = createServer();
@@ -92,7 +101,7 @@ export function createLive(
   });
 
   const missed = new Missed(store, log, (eventId, name, news, to = 'everybody') => {
-    io.local.to(groupOf(eventId, to)).emit(name as 'session:changed', news as never);
+    io.local.to(groupsTold(eventId, name, news, to)).emit(name as 'session:changed', news as never);
   });
   const stopMissing = bus.onMissed(() => {
     const rooms = new Map<string, Set<string>>();
@@ -102,7 +111,8 @@ export function createLive(
       const open = rooms.get(person.eventId) ?? new Set();
       rooms.set(person.eventId, open);
       if (data.where?.roomId) open.add(data.where.roomId);
-      people.set(person.id, person);
+      // A projector asks again by itself, and is nobody.
+      if (!data.isProjector) people.set(person.id, person);
     }
     for (const [eventId, open] of rooms) missed.tell(eventId, open);
     for (const known of people.values()) {
@@ -147,14 +157,16 @@ export function createLive(
 
   async function announceProfile(person: Person): Promise<void> {
     for (const socket of io.sockets.sockets.values()) {
-      const { visitor, where } = socket.data;
+      const { visitor, where, isProjector } = socket.data;
       if (visitor.person.id !== person.id) continue;
-      socket.data.visitor = { ...visitor, person };
-      socket.emit('me:changed', { person });
-      const hosts = groupOf(person.eventId, 'hosts');
-      await (may(person, 'history:read', { eventId: person.eventId })
-        ? socket.join(hosts)
-        : socket.leave(hosts));
+      if (!isProjector) {
+        socket.data.visitor = { ...visitor, person };
+        socket.emit('me:changed', { person });
+        const hosts = groupOf(person.eventId, 'hosts');
+        await (may(person, 'history:read', { eventId: person.eventId })
+          ? socket.join(hosts)
+          : socket.leave(hosts));
+      }
       // Some are for hosts alone; the page asks again.
       listenTo(socket, []);
       socket.emit('polls:changed');
@@ -163,13 +175,14 @@ export function createLive(
   }
 
   io.on('connection', (socket) => {
-    const visitor = visitors.get(socket.request);
-    if (visitor === undefined) {
+    const known = visitors.get(socket.request);
+    if (known === undefined) {
       socket.disconnect(true);
       return;
     }
+    const { visitor, isProjector } = known;
     const { eventId, id: personId } = visitor.person;
-    socket.data = { visitor, pageId: newId(random), where: null, groups: new Set() };
+    socket.data = { visitor, isProjector, pageId: newId(random), where: null, groups: new Set() };
     void missed.opened(eventId);
     const connection = {
       kind: 'live' as const,
@@ -216,14 +229,18 @@ export function createLive(
       forget();
       presences.leave(eventId, socket.data.pageId);
     });
+    if (isProjector) {
+      void socket.join(projectorsOf(eventId));
+      return;
+    }
     void socket.join([groupOf(eventId, 'everybody'), groupOf(eventId, { personId })]);
     if (may(visitor.person, 'history:read', { eventId })) void socket.join(groupOf(eventId, 'hosts'));
     if (may(visitor.person, 'review:read', { eventId })) void socket.join(reviewersOf(eventId));
   });
 
   return {
-    upgrade(request, socket, head, visitor) {
-      visitors.set(request, visitor);
+    upgrade(request, socket, head, visitor, isProjector) {
+      visitors.set(request, { visitor, isProjector });
       side.emit('upgrade', request, socket, head);
     },
 

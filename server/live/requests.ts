@@ -5,6 +5,7 @@ import type { ClientEvents, Presence, Reply, RoomVersion } from '#lib/wire/live.
 import * as cards from './card-requests.ts';
 import { type Door, door, no } from './door.ts';
 import * as poll from './poll-requests.ts';
+import * as screen from './screen-requests.ts';
 import * as writing from './writing-requests.ts';
 
 const setPresence = door(
@@ -104,6 +105,7 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'poll:results': poll.readResults,
   'poll:watch': poll.watchPolls,
   'ballot:cast': poll.castBallot,
+  'screen:watch': screen.watchScreen,
   'board:lock': cards.lockBoard,
   'board:clear': cards.clearColumn,
 };

@@ -231,6 +231,7 @@ async function beginErasure(tx: Tx, personId: string, kind: ErasureKind, now: nu
   if (row === undefined) return false;
   await tx.deleteFrom('pass').where('person_id', '=', personId).execute();
   await tx.deleteFrom('ticket').where('person_id', '=', personId).execute();
+  await tx.deleteFrom('projector_link').where('person_id', '=', personId).execute();
   await dropDrafts(tx, personId);
   if (kind === 'erase') await forgetVoter(tx, personId);
   return true;

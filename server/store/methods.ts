@@ -9,6 +9,8 @@ import { reviewIn } from './projection-reads.ts';
 import type { ProjectionStore, ReviewStore } from './projection-store.ts';
 import { roomsIn } from './rooms.ts';
 import type { Database } from './schema.ts';
+import type { ScreenStore } from './screen-store.ts';
+import { screensIn } from './screens.ts';
 import type { EventStore, PeopleStore, RoomStore, Store, WritingStore } from './store.ts';
 import { writingIn } from './writing.ts';
 
@@ -24,6 +26,7 @@ const METHODS: {
   review: Record<keyof ReviewStore, Access>;
   keep: Record<keyof KeepStore, Access>;
   polls: Record<keyof PollStore, Access>;
+  screens: Record<keyof ScreenStore, Access>;
 } = {
   events: {
     create: 'write',
@@ -135,6 +138,13 @@ const METHODS: {
     due: 'read',
     settle: 'write',
   },
+  screens: {
+    makeLink: 'write',
+    links: 'read',
+    revokeLink: 'write',
+    enter: 'write',
+    byPass: 'read',
+  },
 };
 
 type Group = keyof typeof METHODS;
@@ -168,6 +178,7 @@ export function carriedMethods(
     review: group('review') as unknown as ReviewStore,
     keep: group('keep') as unknown as KeepStore,
     polls: group('polls') as unknown as PollStore,
+    screens: group('screens') as unknown as ScreenStore,
     async ping() {
       await carry({ group: 'store', method: 'ping', access: 'write', args: [] });
     },
@@ -191,6 +202,7 @@ export function callable(db: Database, scrub: () => Promise<void>): (call: Call)
     review: reviewIn(db),
     keep: keepIn(db),
     polls: pollsIn(db),
+    screens: screensIn(db),
     store: { ping: () => beat(db), scrub },
   };
   return ({ group, method, args }) => {

@@ -162,7 +162,8 @@ function personOrNull(row: Selectable<Schema['person']> | undefined): Person | n
   return row === undefined ? null : personOf(row);
 }
 
-function personOf(row: Selectable<Schema['person']>): Person {
+/** Somebody as everybody outside the store knows them. */
+export function personOf(row: Selectable<Schema['person']>): Person {
   return {
     id: row.id,
     eventId: row.event_id,

@@ -219,6 +219,16 @@ export interface Schema {
   ballot_mark: { round_id: string; voter: string; option: string; place: number; text: string };
   /** Requests that were counted in settled rounds: a device that asks again is told so. */
   counted_request: { round_id: string; request: string };
+  /** Makes another computer a projector, in the name of its maker. */
+  projector_link: {
+    id: string;
+    room_id: string;
+    person_id: string;
+    ticket_hash: string;
+    created_at: number;
+    expires_at: number;
+  };
+  projector_pass: { hash: string; link_id: string; created_at: number };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

@@ -9,6 +9,7 @@ import type { HistoryReason } from '#lib/room/history.ts';
 import type { KeepStore } from './keep-store.ts';
 import type { PollStore } from './poll-store.ts';
 import type { ProjectionStore, ReviewStore } from './projection-store.ts';
+import type { ScreenStore } from './screen-store.ts';
 
 /**
  * What the product keeps, and the only way to it. One contract suite (`test/store/contract.ts`) says what each
@@ -25,6 +26,7 @@ export interface Store {
   review: ReviewStore;
   keep: KeepStore;
   polls: PollStore;
+  screens: ScreenStore;
   /** Overwrites what was deleted, so that its bytes are gone from the database's files. Writers wait for it. */
   scrub(): Promise<void>;
   /** Resolves when the store can be read and written, rejects otherwise. */

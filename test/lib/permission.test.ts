@@ -31,6 +31,8 @@ const ALLOWED: Record<Action, Role[]> = {
   'poll:read': EVERYBODY,
   'poll:decide': ['facilitator', 'staff'],
   'ballot:cast': ['participant', 'facilitator', 'staff'],
+  'screen:read': ['facilitator', 'staff', 'observer'],
+  'projector:link': ['facilitator', 'staff'],
 };
 
 const someone = (role: Role): Person => ({
@@ -60,5 +62,15 @@ it('nobody writes in a closed session, and everybody still reads there', () => {
     expect(may(someone(role), 'draft:write', { eventId: 'e', closed: true })).toBe(false);
     expect(may(someone(role), 'ballot:cast', { eventId: 'e', closed: true })).toBe(false);
     expect(may(someone(role), 'room:read', { eventId: 'e', closed: true })).toBe(true);
+  }
+});
+
+it('the pass of a projector reads what a room sees and does nothing else, in the name of who may that', () => {
+  for (const [action] of Object.entries(ALLOWED) as [Action, Role[]][]) {
+    for (const role of ROLES) {
+      const isAllowed = action === 'screen:read' && role !== 'participant';
+      expect(may({ ...someone(role), only: 'projector' }, action, { eventId: 'e' }), action).toBe(isAllowed);
+    }
+    expect(may({ ...someone('staff'), only: 'projector' }, action, { eventId: 'other' })).toBe(false);
   }
 });

@@ -4,6 +4,7 @@ import { ROLES, type Role } from '#lib/people/person.ts';
 import { type Method, routes } from '#server/http/routes.ts';
 import { liveRequests } from '#server/live/requests.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
+import { type ProjectorComputer, projectorOf } from '#test/support/projector.ts';
 import { type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
 
 /**
@@ -20,6 +21,7 @@ const WHO = [
   'observer',
   'facilitator',
   'staff',
+  'a projector',
 ] as const;
 type Who = (typeof WHO)[number];
 
@@ -40,6 +42,8 @@ interface Door {
   members: number | Record<Role, number>;
   others: number;
   strangers: number;
+  /** The pass of a projector alone; default: as a stranger. */
+  projector?: number;
 }
 
 const OWN: Pick<Door, 'members' | 'others' | 'strangers'> = { members: 200, others: 200, strangers: 401 };
@@ -168,12 +172,36 @@ const DOORS: Door[] = [
   { method: 'GET', path: '/api/event-file', ...answers(['staff'], 200) },
   { method: 'POST', path: '/api/events', ask: { body: { file: {} } }, ...answers(['staff'], 422) },
   { method: 'POST', path: '/api/import', ask: { body: {} }, ...answers(['staff'], 422) },
+  { method: 'POST', path: '/api/projector/enter', ask: { body: { ticket: 'x' } }, ...UNKNOWN_CODE },
+  {
+    method: 'GET',
+    path: '/api/projector/rooms/:roomId',
+    ask: { path: '/api/projector/rooms/demo-exchange-iq' },
+    ...answers(REVIEWERS, 200),
+    projector: 200,
+  },
+  { method: 'GET', path: '/api/projector/links', ...answers(HOSTS, 200) },
+  {
+    method: 'POST',
+    path: '/api/projector/links',
+    ask: { body: { roomId: 'demo-nothing' } },
+    ...answers(HOSTS, 404),
+  },
+  {
+    method: 'POST',
+    path: '/api/projector/links/:linkId/revoke',
+    ask: { path: '/api/projector/links/none/revoke' },
+    ...answers(HOSTS, 404),
+  },
   { method: 'GET', path: '/healthz', ...OPEN },
   { method: 'GET', path: '/readyz', ...OPEN },
   { method: 'GET', path: '/metrics', ...OPEN },
 ];
 
-const LIVE: Record<string, { payload: object; members: Partial<Record<Who, string>>; others: string }> = {
+const LIVE: Record<
+  string,
+  { payload: object; members: Partial<Record<Who, string>>; others: string; projector?: string }
+> = {
   'presence:set': {
     payload: { roomId: 'demo-exchange-iq', state: 'active' },
     members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
@@ -399,9 +427,16 @@ const LIVE: Record<string, { payload: object; members: Partial<Record<Who, strin
     },
     others: 'poll-reset',
   },
+  'screen:watch': {
+    payload: { roomId: 'demo-exchange-iq' },
+    members: { participant: 'forbidden', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+    projector: 'ok',
+  },
 };
 
 let server: TestServer;
+let projector: ProjectorComputer | undefined;
 let now = Date.now();
 beforeAll(async () => {
   // Failures of many doors come from one address here.
@@ -429,6 +464,9 @@ async function cookieOf(who: Who): Promise<string> {
     }
     case 'somebody of another event':
       return (await server.joinOtherEvent('Mallory')).cookie;
+    case 'a projector':
+      projector ??= await projectorOf(server, 'demo-exchange-iq');
+      return projector.cookie;
     default:
       return (await server.as(who)).cookie;
   }
@@ -452,7 +490,7 @@ describe('[21] the doors of the API', () => {
       const asked = ask?.path ?? path;
       const response = await server.fetch(asked, init, cookie);
       const kind = STRANGERS.includes(who) ? 'strangers' : MEMBERS.includes(who) ? 'members' : 'others';
-      const wanted = expected[kind];
+      const wanted = who === 'a projector' ? (expected.projector ?? expected.strangers) : expected[kind];
       expect(response.status).toBe(typeof wanted === 'number' ? wanted : wanted[who as Role]);
       const text = await response.text();
       if (response.status >= 400) expect(Object.keys(JSON.parse(text))).toEqual(['error']);
@@ -483,13 +521,26 @@ describe('[21] the doors of the live connection', () => {
     }
   });
 
-  describe.each(Object.entries(LIVE))('%s', (name, { payload, members, others }) => {
+  describe.each(Object.entries(LIVE))('%s', (name, { payload, members, others, projector: ofProjector }) => {
     it.each([...MEMBERS, 'somebody of another event'] as Who[])('for %s', async (who) => {
       const page = await openLive(server.url, await cookieOf(who));
       const reply = await page.asks(name, payload);
       page.closes();
       expect(reply.ok ? 'ok' : reply.error.code).toBe(members[who] ?? others);
     });
+
+    it('for a projector', async () => {
+      await cookieOf('a projector');
+      const page = await projector?.opens();
+      const reply = await page?.asks(name, payload);
+      page?.closes();
+      expect(reply?.ok ? 'ok' : reply?.error.code).toBe(ofProjector ?? 'forbidden');
+    });
+  });
+
+  it('are shut to a projector that does not come as one', async () => {
+    const cookie = await cookieOf('a projector');
+    await expect(openLive(server.url, cookie)).rejects.toThrow();
   });
 
   it('are shut again at the next request when the pass ends while one is connected', async () => {

@@ -8,6 +8,7 @@ import { pollContract } from './contract-polls.ts';
 import { programmeContract } from './contract-programme.ts';
 import { projectionContract } from './contract-projection.ts';
 import { roomContract } from './contract-rooms.ts';
+import { screenContract } from './contract-screens.ts';
 import { writingContract } from './contract-writing.ts';
 
 /**
@@ -30,6 +31,7 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
   describe('a room’s history', () => historyContract(() => store));
   describe('private writing', () => writingContract(() => store));
   describe('polls', () => pollContract(() => store));
+  describe('projectors', () => screenContract(() => store));
   describe('what the rooms hold', () => projectionContract(() => store));
 
   describe('the store itself', () => {

@@ -17,17 +17,19 @@ export interface LivePage {
   closes(): void;
 }
 
-/** Connects; rejects when the server refuses. */
+/** Connects; rejects when the server refuses. @param projector the room that the page shows as its projector */
 export async function openLive(
   url: string,
   cookie: string | null,
   headers: Record<string, string> = { origin: url },
+  projector?: string,
 ): Promise<LivePage> {
   const socket: LiveSocket = io(url, {
     path: '/live',
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
+    ...(projector === undefined ? {} : { query: { projector } }),
     extraHeaders: cookie === null ? headers : { ...headers, cookie },
   });
   const page: LivePage = {

@@ -9,6 +9,7 @@ import { backup } from './007-backup.ts';
 import { polls } from './008-polls.ts';
 import { locks } from './009-locks.ts';
 import { outputs } from './010-outputs.ts';
+import { projector } from './011-projector.ts';
 
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -21,4 +22,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   polls,
   locks,
   outputs,
+  projector,
 ];

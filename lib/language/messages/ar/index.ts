@@ -12,6 +12,7 @@ import { mistakes } from './mistakes.ts';
 import { notes } from './notes.ts';
 import { poll } from './poll.ts';
 import { programme } from './programme.ts';
+import { projector } from './projector.ts';
 import { review } from './review.ts';
 import { room } from './room.ts';
 import { saving } from './saving.ts';
@@ -32,6 +33,7 @@ export const ar: Messages = {
   notes,
   poll,
   programme,
+  projector,
   review,
   room,
   saving,

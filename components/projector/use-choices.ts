@@ -1,0 +1,44 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { LANGUAGES, type Language } from '#lib/language/language.ts';
+import { nextLanguage, nextSecond, nextTheme, readChoices, type ScreenChoices } from '#lib/screen/choices.ts';
+
+const KEY = 'projector';
+
+export interface Choosing {
+  choices: ScreenChoices;
+  changeLanguage: () => void;
+  changeSecond: () => void;
+  changeTheme: () => void;
+}
+
+/** How this projector shows things, as the browser remembers it. @param spoken the languages of the meeting */
+export function useChoices(spoken: readonly Language[]): Choosing {
+  const offered = spoken.length === 0 ? LANGUAGES : spoken;
+  const [choices, setChoices] = useState(() => readChoices(null, offered));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come to life, and with the meeting.
+  useEffect(() => setChoices(readChoices(remembered(), offered)), [spoken.length]);
+  const change = (next: ScreenChoices) => {
+    setChoices(next);
+    try {
+      localStorage.setItem(KEY, JSON.stringify(next));
+    } catch {
+      // A browser that keeps nothing shows it all the same.
+    }
+  };
+  return {
+    choices,
+    changeLanguage: () => change(nextLanguage(choices, offered)),
+    changeSecond: () => change(nextSecond(choices, offered)),
+    changeTheme: () => change(nextTheme(choices)),
+  };
+}
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
