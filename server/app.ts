@@ -13,6 +13,7 @@ import { createPasses } from './access/pass.ts';
 import type { Seal } from './access/seal.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Config } from './config.ts';
+import { createFacilitation } from './facilitation/facilitation.ts';
 import { eventAnswer, meAnswer, roomAnswer } from './http/answers.ts';
 import { createApi } from './http/api.ts';
 import { secure } from './http/headers.ts';
@@ -98,7 +99,24 @@ export function createApp(parts: AppParts): App {
       live.announce(eventId, 'ballot:changed', { roundId }, { personId }),
     onResults: (eventId, groups, results) => live.tellGroups(eventId, groups, 'poll:counted', results),
   });
-  const live = createLive({ store, presences, rooms, writing, polls, passes, connections, bus, random, log });
+  const facilitation = createFacilitation({
+    store,
+    clock,
+    onGuidance: (eventId, changed) => live.announce(eventId, 'guidance:changed', { rooms: changed }),
+  });
+  const live = createLive({
+    store,
+    presences,
+    rooms,
+    writing,
+    polls,
+    facilitation,
+    passes,
+    connections,
+    bus,
+    random,
+    log,
+  });
   const stopLooking = endLapsed({ connections, passes, bus });
   async function showProfile(person: Person): Promise<void> {
     rooms.renamed(person);

@@ -17,7 +17,7 @@ const SERVER_ORDER = [
   ['projection'],
   ['outputs'],
   ['room'],
-  ['writing', 'poll'],
+  ['writing', 'poll', 'facilitation'],
   ['keep'],
   ['backup'],
   ['live'],

@@ -9,6 +9,7 @@ import {
   type RoomVersion,
   type ServerEvents,
 } from '#lib/wire/live.ts';
+import { learnClock } from './clock.ts';
 
 /** What this browser knows of the meeting at this moment. A new object at every change. */
 export interface Live {
@@ -54,6 +55,8 @@ const SIGN_OF_LIFE_MS = PRESENCE_TTL_MS / 3;
 /** Going from page to page must not cost a new connection. */
 const LINGER_MS = 5_000;
 const ANSWER_WITHIN_MS = 10_000;
+/** Asked so often in a row, one answer is quick enough to tell the server's clock well. */
+const CLOCK_QUESTIONS = 3;
 const SIGNS_OF_ACTIVITY = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as const;
 
 /**
@@ -145,6 +148,7 @@ class LiveStore {
       this.#version = -1;
       this.#change({ connection: 'live' });
       this.#tellPlace();
+      void this.#readClock(CLOCK_QUESTIONS);
     });
     socket.on('disconnect', () => this.#change({ connection: 'lost' }));
     socket.on('connect_error', () => this.#change({ connection: 'lost' }));
@@ -169,7 +173,18 @@ class LiveStore {
       this.#change({ passEnded: reason });
       socket.disconnect();
     });
-    this.#stops = [this.#watchActivity(), every(SIGN_OF_LIFE_MS, () => this.#tellPlace())];
+    const signOfLife = () => {
+      this.#tellPlace();
+      // A device's clock may be set while the meeting goes on.
+      void this.#readClock(1);
+    };
+    const seenAgain = () => void this.#readClock(1);
+    document.addEventListener('visibilitychange', seenAgain);
+    this.#stops = [
+      this.#watchActivity(),
+      every(SIGN_OF_LIFE_MS, signOfLife),
+      () => document.removeEventListener('visibilitychange', seenAgain),
+    ];
   }
 
   #close(): void {
@@ -193,6 +208,16 @@ class LiveStore {
       // The reply has no version of its own; it only fills the list until the first news.
       if (answer.ok && this.#version < 0) this.#change({ people: answer.value });
     });
+  }
+
+  /** Learns the server's clock, by which all screens count. */
+  async #readClock(questions: number): Promise<void> {
+    for (let left = questions; left > 0; left--) {
+      const askedAt = Date.now();
+      const answer = await this.ask('clock:read', {});
+      if (!answer.ok) return;
+      learnClock(answer.value.now, askedAt, Date.now());
+    }
   }
 
   #watchActivity(): () => void {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { learnClock, useServerNow } from '#components/live/clock.ts';
+import { useServerNow } from '#components/live/clock.ts';
 import { liveStore } from '#components/live/store.ts';
 import { useAnswer } from '#components/live/use-answer.ts';
 import { useLive } from '#components/live/use-live.ts';
@@ -35,9 +35,6 @@ export function useScreen(roomId: string, rendered: ProjectorAnswer): ScreenStat
     () => `${live.programme} ${codes} ${lost}`,
   );
   useEffect(() => liveStore.hear('join-code:changed', () => setCodes((count) => count + 1)), []);
-  useEffect(() => {
-    if (value !== null) learnClock(value.now, Date.now(), Date.now());
-  }, [value]);
   const isOver = live.passEnded !== false || (error !== null && FOR_GOOD.includes(error.code));
   return {
     around: value ?? rendered,

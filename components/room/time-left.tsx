@@ -1,6 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { useGuidance } from '#components/facilitation/guidance.ts';
+import { SoundSwitch, TimerFace, useTimerSaid } from '#components/facilitation/timer-face.tsx';
+import { useTimerView } from '#components/facilitation/use-timer.ts';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useServerNow } from '#components/live/clock.ts';
 import { clockTime } from '#lib/language/locale.ts';
@@ -8,8 +11,22 @@ import { useRoom, useRoomStatus } from './room-context.tsx';
 
 const MINUTE_MS = 60_000;
 
-/** How long the session still lasts by the server's clock, in whole minutes. */
+/** How long still: the facilitator's timer while there is one, else until the session ends. */
 export function TimeLeft() {
+  const { room } = useRoom();
+  const timer = useTimerView(useGuidance(room.id).timer);
+  useTimerSaid(timer);
+  if (timer.is === 'none') return <SessionLeft />;
+  return (
+    <span className="inline-flex items-center gap-1">
+      <TimerFace view={timer} />
+      <SoundSwitch />
+    </span>
+  );
+}
+
+/** How long the session still lasts by the server's clock, in whole minutes. */
+function SessionLeft() {
   const t = useTranslations('room');
   const { language } = useLanguage();
   const { session, event, now: renderedAt } = useRoom();

@@ -29,7 +29,9 @@ export type Action =
   | 'poll:decide'
   | 'ballot:cast'
   | 'screen:read'
-  | 'projector:link';
+  | 'projector:link'
+  | 'guidance:read'
+  | 'room:guide';
 
 /** Somebody as their pass lets them act. */
 export interface Holder extends Person {
@@ -54,7 +56,7 @@ const REVIEWERS: readonly Role[] = ['facilitator', 'staff', 'observer'];
 const NOT_WHEN_CLOSED: readonly Action[] = ['room:write', 'draft:write', 'ballot:cast'];
 
 /** All that the pass of a projector can do, as long as its host can. */
-const BY_PROJECTOR: readonly Action[] = ['screen:read'];
+const BY_PROJECTOR: readonly Action[] = ['screen:read', 'guidance:read'];
 
 /** The one table of who may do what. What is not in it is refused. */
 const TABLE: Record<Action, readonly Role[]> = {
@@ -86,6 +88,8 @@ const TABLE: Record<Action, readonly Role[]> = {
   'ballot:cast': WRITERS,
   'screen:read': REVIEWERS,
   'projector:link': HOSTS,
+  'guidance:read': EVERYBODY,
+  'room:guide': HOSTS,
 };
 
 /** Every action, in the order of the table. */

@@ -1,5 +1,7 @@
 import type { Locks } from '#lib/board/locks.ts';
 import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
+import type { Guidance } from '#lib/facilitation/guidance.ts';
+import type { TimerOrder } from '#lib/facilitation/timer.ts';
 import type { Translated } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import type { PollDraft } from '#lib/poll/draft.ts';
@@ -157,6 +159,21 @@ export interface ClientEvents {
    * asked for. Facilitators, staff, observers, and the pass of a projector.
    */
   'screen:watch': (request: { roomId: string }, reply: (answer: Reply<Screen>) => void) => void;
+  /** The server's clock, milliseconds since 1970: pages count with the difference. */
+  'clock:read': (request: Record<string, never>, reply: (answer: Reply<{ now: number }>) => void) => void;
+  /** What is decided about the course of these rooms. */
+  'guidance:read': (
+    request: { roomIds: string[] },
+    reply: (answer: Reply<Record<string, Guidance>>) => void,
+  ) => void;
+  /**
+   * Starts the countdown of these rooms, gives it more time, stops it for a while or for good. `request`: made by the
+   * page for this order, and the same when it asks again: then nothing changes.
+   */
+  'timer:set': (
+    request: { roomIds: string[]; request: string; order: TimerOrder },
+    reply: (answer: Reply<Record<string, Guidance>>) => void,
+  ) => void;
 }
 
 export interface ServerEvents {
@@ -192,6 +209,10 @@ export interface ServerEvents {
   'join-code:changed': () => void;
   /** The links of projectors changed, or one was opened: read them again. Hosts only; null: of any room. */
   'projector:changed': (news: { roomId: string | null }) => void;
+  /** Something was decided about the course of these rooms; each whole, older versions are dropped. */
+  'guidance:changed': (news: { rooms: Record<string, Guidance> }) => void;
+  /** Something of that may have been missed: read it again. */
+  'guidance:missed': () => void;
   /** The pass is no longer valid: the person left, or was removed from the event. */
   'pass:ended': (news: { reason: 'ended' | 'removed' }) => void;
 }

@@ -4,6 +4,7 @@ import { may } from '#lib/people/permission.ts';
 import type { ClientEvents, Presence, Reply, RoomVersion } from '#lib/wire/live.ts';
 import * as cards from './card-requests.ts';
 import { type Door, door, no } from './door.ts';
+import * as facilitation from './facilitation-requests.ts';
 import * as poll from './poll-requests.ts';
 import * as screen from './screen-requests.ts';
 import * as writing from './writing-requests.ts';
@@ -108,4 +109,7 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'screen:watch': screen.watchScreen,
   'board:lock': cards.lockBoard,
   'board:clear': cards.clearColumn,
+  'clock:read': facilitation.readClock,
+  'guidance:read': facilitation.readGuidance,
+  'timer:set': facilitation.setTimer,
 };

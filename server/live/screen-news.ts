@@ -19,6 +19,8 @@ const HEARD: { [Name in keyof ServerEvents]?: (news: News<Name>) => readonly str
   'poll:changed': ({ round }) => round.roomIds,
   'poll:gone': () => 'all',
   'polls:changed': () => 'all',
+  'guidance:changed': ({ rooms }) => Object.keys(rooms),
+  'guidance:missed': () => 'all',
 };
 
 /** All groups of pages that are told news for some of an event. */

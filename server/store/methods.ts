@@ -1,4 +1,6 @@
 import { eventsIn } from './events.ts';
+import { facilitationIn } from './facilitation.ts';
+import type { FacilitationStore } from './facilitation-store.ts';
 import { keepIn } from './keep.ts';
 import type { KeepStore } from './keep-store.ts';
 import { peopleIn } from './people.ts';
@@ -27,6 +29,7 @@ const METHODS: {
   keep: Record<keyof KeepStore, Access>;
   polls: Record<keyof PollStore, Access>;
   screens: Record<keyof ScreenStore, Access>;
+  facilitation: Record<keyof FacilitationStore, Access>;
 } = {
   events: {
     create: 'write',
@@ -145,6 +148,10 @@ const METHODS: {
     enter: 'write',
     byPass: 'read',
   },
+  facilitation: {
+    guidance: 'read',
+    guide: 'write',
+  },
 };
 
 type Group = keyof typeof METHODS;
@@ -179,6 +186,7 @@ export function carriedMethods(
     keep: group('keep') as unknown as KeepStore,
     polls: group('polls') as unknown as PollStore,
     screens: group('screens') as unknown as ScreenStore,
+    facilitation: group('facilitation') as unknown as FacilitationStore,
     async ping() {
       await carry({ group: 'store', method: 'ping', access: 'write', args: [] });
     },
@@ -203,6 +211,7 @@ export function callable(db: Database, scrub: () => Promise<void>): (call: Call)
     keep: keepIn(db),
     polls: pollsIn(db),
     screens: screensIn(db),
+    facilitation: facilitationIn(db),
     store: { ping: () => beat(db), scrub },
   };
   return ({ group, method, args }) => {

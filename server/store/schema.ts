@@ -229,6 +229,8 @@ export interface Schema {
     expires_at: number;
   };
   projector_pass: { hash: string; link_id: string; created_at: number };
+  /** What is decided about the course of a room, and the newest requests carried out there; both JSON. */
+  room_guidance: { room_id: string; guidance: string; requests: string };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

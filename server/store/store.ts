@@ -6,6 +6,7 @@ import type { KeptProgramme, ProgrammeChange } from '#lib/event/kept.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
+import type { FacilitationStore } from './facilitation-store.ts';
 import type { KeepStore } from './keep-store.ts';
 import type { PollStore } from './poll-store.ts';
 import type { ProjectionStore, ReviewStore } from './projection-store.ts';
@@ -27,6 +28,7 @@ export interface Store {
   keep: KeepStore;
   polls: PollStore;
   screens: ScreenStore;
+  facilitation: FacilitationStore;
   /** Overwrites what was deleted, so that its bytes are gone from the database's files. Writers wait for it. */
   scrub(): Promise<void>;
   /** Resolves when the store can be read and written, rejects otherwise. */

@@ -33,6 +33,8 @@ const ALLOWED: Record<Action, Role[]> = {
   'ballot:cast': ['participant', 'facilitator', 'staff'],
   'screen:read': ['facilitator', 'staff', 'observer'],
   'projector:link': ['facilitator', 'staff'],
+  'guidance:read': EVERYBODY,
+  'room:guide': ['facilitator', 'staff'],
 };
 
 const someone = (role: Role): Person => ({
@@ -68,7 +70,7 @@ it('nobody writes in a closed session, and everybody still reads there', () => {
 it('the pass of a projector reads what a room sees and does nothing else, in the name of who may that', () => {
   for (const [action] of Object.entries(ALLOWED) as [Action, Role[]][]) {
     for (const role of ROLES) {
-      const isAllowed = action === 'screen:read' && role !== 'participant';
+      const isAllowed = action === 'guidance:read' || (action === 'screen:read' && role !== 'participant');
       expect(may({ ...someone(role), only: 'projector' }, action, { eventId: 'e' }), action).toBe(isAllowed);
     }
     expect(may({ ...someone('staff'), only: 'projector' }, action, { eventId: 'other' })).toBe(false);

@@ -410,6 +410,23 @@ const LIVE: Record<
     members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
     others: 'not-found',
   },
+  'clock:read': {
+    payload: {},
+    members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'ok',
+    projector: 'ok',
+  },
+  'guidance:read': {
+    payload: { roomIds: ['demo-exchange-iq'] },
+    members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+    projector: 'ok',
+  },
+  'timer:set': {
+    payload: { roomIds: ['demo-exchange-iq'], request: 'request-of-the-matrix', order: { is: 'stop' } },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
   // There is no such round; what comes of a good one has tests of its own (test/server/polls.test.ts).
   'ballot:cast': {
     payload: {

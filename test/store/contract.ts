@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Store, StoreUnavailable } from '#server/store/store.ts';
 import { eventContract } from './contract-events.ts';
+import { facilitationContract } from './contract-facilitation.ts';
 import { historyContract } from './contract-history.ts';
 import { logContract } from './contract-log.ts';
 import { peopleContract } from './contract-people.ts';
@@ -32,6 +33,7 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
   describe('private writing', () => writingContract(() => store));
   describe('polls', () => pollContract(() => store));
   describe('projectors', () => screenContract(() => store));
+  describe('facilitation', () => facilitationContract(() => store));
   describe('what the rooms hold', () => projectionContract(() => store));
 
   describe('the store itself', () => {

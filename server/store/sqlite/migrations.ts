@@ -10,6 +10,7 @@ import { polls } from './008-polls.ts';
 import { locks } from './009-locks.ts';
 import { outputs } from './010-outputs.ts';
 import { projector } from './011-projector.ts';
+import { guidance } from './012-guidance.ts';
 
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -23,4 +24,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   locks,
   outputs,
   projector,
+  guidance,
 ];

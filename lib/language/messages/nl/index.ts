@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { decided } from './decided.ts';
 import { errors } from './errors.ts';
 import { exported } from './exported.ts';
+import { facilitation } from './facilitation.ts';
 import { history } from './history.ts';
 import { join } from './join.ts';
 import { keep } from './keep.ts';
@@ -25,6 +26,7 @@ export const nl: Messages = {
   decided,
   errors,
   exported,
+  facilitation,
   history,
   join,
   keep,

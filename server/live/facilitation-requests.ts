@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Guidance } from '#lib/facilitation/guidance.ts';
+import { TIMER_SECONDS_MAX, TIMER_SECONDS_MIN } from '#lib/facilitation/timer.ts';
+import { type Action, may } from '#lib/people/permission.ts';
+import type { Person } from '#lib/people/person.ts';
+import type { Reply } from '#lib/wire/live.ts';
+import { type Door, door, type LiveParts, no } from './door.ts';
+
+const rooms = z.array(z.string().min(1).max(100)).min(1).max(100);
+/** Made by the page, so that it can ask twice. */
+const request = z.string().regex(/^[\w-]{16,40}$/);
+
+/** Why the person may not do this in all of these rooms; null when they may. */
+async function refusalIn(
+  { store }: Pick<LiveParts, 'store'>,
+  person: Person,
+  action: Action,
+  roomIds: readonly string[],
+): Promise<Reply<never> | null> {
+  const { eventId } = person;
+  const sessions = await store.events.sessions(eventId);
+  const known = new Set(sessions.flatMap((session) => session.rooms.map(({ id }) => id)));
+  if (!roomIds.every((roomId) => known.has(roomId))) return no('not-found');
+  return may(person, action, { eventId }) ? null : no('forbidden');
+}
+
+export const readClock: Door = door(
+  'guidance:read',
+  z.object({}),
+  async ({ parts }): Promise<Reply<{ now: number }>> => ({
+    ok: true,
+    value: { now: parts.facilitation.now() },
+  }),
+);
+
+export const readGuidance: Door = door(
+  'guidance:read',
+  z.object({ roomIds: rooms }),
+  async ({ person, parts }, { roomIds }): Promise<Reply<Record<string, Guidance>>> => {
+    const refusal = await refusalIn(parts, person, 'guidance:read', roomIds);
+    return refusal ?? { ok: true, value: await parts.facilitation.guidance(roomIds) };
+  },
+);
+
+const seconds = z.number().int().min(TIMER_SECONDS_MIN).max(TIMER_SECONDS_MAX);
+
+export const setTimer: Door = door(
+  'room:guide',
+  z.object({
+    roomIds: rooms,
+    request,
+    order: z.discriminatedUnion('is', [
+      z.object({ is: z.literal('start'), seconds }),
+      z.object({ is: z.literal('add'), seconds }),
+      z.object({ is: z.literal('pause') }),
+      z.object({ is: z.literal('resume') }),
+      z.object({ is: z.literal('stop') }),
+    ]),
+  }),
+  async ({ person, parts }, { roomIds, request: id, order }): Promise<Reply<Record<string, Guidance>>> => {
+    const refusal = await refusalIn(parts, person, 'room:guide', roomIds);
+    if (refusal !== null) return refusal;
+    const set = await parts.facilitation.guide(person.eventId, roomIds, id, { about: 'timer', order });
+    return set === null ? no('not-found') : { ok: true, value: set };
+  },
+);
