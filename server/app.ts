@@ -13,6 +13,8 @@ import { createPasses } from './access/pass.ts';
 import type { Seal } from './access/seal.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Config } from './config.ts';
+import { dotWatchersOf } from './dots/count-news.ts';
+import { createDotVoting } from './dots/dots.ts';
 import { createFacilitation } from './facilitation/facilitation.ts';
 import { eventAnswer, meAnswer, roomAnswer } from './http/answers.ts';
 import { createApi } from './http/api.ts';
@@ -104,6 +106,21 @@ export function createApp(parts: AppParts): App {
     clock,
     onGuidance: (eventId, changed) => live.announce(eventId, 'guidance:changed', { rooms: changed }),
   });
+  const dots = createDotVoting({
+    store,
+    rooms,
+    seal,
+    bus,
+    clock,
+    random,
+    log,
+    note: (by, kind, targetId) => keeping.note(by, kind, targetId),
+    onRound: (round) => live.announce(round.eventId, 'dots:changed', { round }),
+    onPlaced: ({ eventId, personId, roundId }) =>
+      live.announce(eventId, 'dots:placed', { roundId }, { personId }),
+    onCount: (eventId, news) =>
+      live.tellGroups(eventId, [dotWatchersOf(news.count.roomId)], 'dots:counted', news),
+  });
   const live = createLive({
     store,
     presences,
@@ -111,6 +128,7 @@ export function createApp(parts: AppParts): App {
     writing,
     polls,
     facilitation,
+    dots,
     passes,
     connections,
     bus,
@@ -231,11 +249,13 @@ export function createApp(parts: AppParts): App {
     async sweep() {
       await keeping.sweep();
       await polls.sweep();
+      await dots.sweep();
     },
     async close() {
       keeping.stop();
       stopLooking();
       polls.stop();
+      dots.stop();
       if (shared[PAGE_API] === pageApi) delete shared[PAGE_API];
       server.close();
       server.closeIdleConnections();

@@ -18,6 +18,7 @@ const SERVER_ORDER = [
   ['outputs'],
   ['room'],
   ['writing', 'poll', 'facilitation'],
+  ['dots'],
   ['keep'],
   ['backup'],
   ['live'],

@@ -88,6 +88,13 @@ export function boardOf(doc: Y.Doc): BoardView {
   return arrange(doc, new Map(), null);
 }
 
+/** The cards on the board, each with the column in which it is shown. */
+export function cardPlaces(doc: Y.Doc): Map<string, string> {
+  return new Map(
+    boardOf(doc).columns.flatMap(({ id, cards }) => cards.map((card): [string, string] => [card.id, id])),
+  );
+}
+
 function arrange(doc: Y.Doc, known: Map<string, CardView>, before: BoardView | null): BoardView {
   const heads = readColumns(columnsOf(doc));
   const cards: CardView[] = [];

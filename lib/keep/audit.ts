@@ -19,6 +19,9 @@ export const AUDIT_KINDS = [
   'poll-reset',
   'poll-hands-counted',
   'poll-words-changed',
+  'dots-opened',
+  'dots-closed',
+  'dots-reopened',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

@@ -1,5 +1,7 @@
 import type { Locks } from '#lib/board/locks.ts';
 import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
+import type { Dots } from '#lib/dots/place.ts';
+import type { DotDraft, DotRound } from '#lib/dots/round.ts';
 import type { Guidance } from '#lib/facilitation/guidance.ts';
 import type { TimerOrder } from '#lib/facilitation/timer.ts';
 import type { Translated } from '#lib/language/language.ts';
@@ -12,6 +14,7 @@ import type { Hands } from '#lib/poll/tally.ts';
 import type { WordRules } from '#lib/poll/words.ts';
 import type { Problem } from '#lib/result.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
+import type { DotNews, DotPlacement, WatchedDots } from './dots.ts';
 import type { AskedPoll, BallotCast, RoundResults, WatchedRound } from './polls.ts';
 import type { Screen } from './screen.ts';
 
@@ -174,6 +177,24 @@ export interface ClientEvents {
     request: { roomIds: string[]; request: string; order: TimerOrder },
     reply: (answer: Reply<Record<string, Guidance>>) => void,
   ) => void;
+  /** Lets people place dots on the cards of these rooms, under an id that the page made; facilitators and staff only. */
+  'dots:open': (
+    request: { roundId: string; roomIds: string[]; plan: DotDraft },
+    reply: (answer: Reply) => void,
+  ) => void;
+  'dots:close': (request: { roundId: string }, reply: (answer: Reply) => void) => void;
+  /** Takes closing back, for ten seconds. */
+  'dots:reopen': (request: { roundId: string }, reply: (answer: Reply) => void) => void;
+  /** The rounds of these rooms, newest first; from now on this page hears what is counted in them. */
+  'dots:watch': (
+    request: { roomIds: string[]; tokens?: Record<string, string> },
+    reply: (answer: Reply<WatchedDots[]>) => void,
+  ) => void;
+  /** Puts all of one's dots in a room where they lie now; answered when that is stored, with those that count. */
+  'dots:place': (
+    request: DotPlacement,
+    reply: (answer: Reply<{ revision: number; dots: Dots }>) => void,
+  ) => void;
 }
 
 export interface ServerEvents {
@@ -213,6 +234,12 @@ export interface ServerEvents {
   'guidance:changed': (news: { rooms: Record<string, Guidance> }) => void;
   /** Something of that may have been missed: read it again. */
   'guidance:missed': () => void;
+  /** A round of dot voting was opened, closed, opened again or settled; whole, older versions are dropped. */
+  'dots:changed': (news: { round: DotRound }) => void;
+  /** What is counted of a round in one room, whole; older versions are dropped. Four times a second at most. */
+  'dots:counted': (news: DotNews) => void;
+  /** My own named dots in a round changed, on this page or another: watch again. */
+  'dots:placed': (news: { roundId: string }) => void;
   /** The pass is no longer valid: the person left, or was removed from the event. */
   'pass:ended': (news: { reason: 'ended' | 'removed' }) => void;
 }

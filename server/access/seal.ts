@@ -2,7 +2,15 @@ import { createHmac } from 'node:crypto';
 import type { Random } from '#server/world.ts';
 
 /** What a token is for; a token of one purpose is worthless for another. */
-export type Purpose = 'pass' | 'ticket' | 'projector-pass' | 'projector-ticket' | 'join' | 'realm' | 'ballot';
+export type Purpose =
+  | 'pass'
+  | 'ticket'
+  | 'projector-pass'
+  | 'projector-ticket'
+  | 'join'
+  | 'realm'
+  | 'ballot'
+  | 'dots';
 
 /** Makes tokens and turns them into what the store may keep of them. */
 export interface Seal {

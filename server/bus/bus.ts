@@ -21,6 +21,8 @@ export type BusNews =
   | { is: 'pass-renewed'; before: string; after: string }
   /** Something happened to a round of a poll, such as ballots: count again what is shown of it. */
   | { is: 'round-changed'; roundId: string }
+  /** Dots were placed in a round, or it was settled: count again what is shown of it. */
+  | { is: 'dots-changed'; roundId: string }
   /** Somebody at that address typed a code that opens nothing. */
   | { is: 'code-failed'; address: string }
   /** Where people are with their open pages. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Action, type Holder, may } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { Presence, Reply, ServerEvents } from '#lib/wire/live.ts';
+import type { DotVoting } from '#server/dots/dots.ts';
 import type { Facilitation } from '#server/facilitation/facilitation.ts';
 import type { Log } from '#server/log.ts';
 import type { Polls } from '#server/poll/polls.ts';
@@ -34,6 +35,7 @@ export interface LiveParts {
   writing: Writing;
   polls: Polls;
   facilitation: Facilitation;
+  dots: DotVoting;
   log: Log;
   announce: Announce;
 }

@@ -4,6 +4,7 @@ import { may } from '#lib/people/permission.ts';
 import type { ClientEvents, Presence, Reply, RoomVersion } from '#lib/wire/live.ts';
 import * as cards from './card-requests.ts';
 import { type Door, door, no } from './door.ts';
+import * as dots from './dot-requests.ts';
 import * as facilitation from './facilitation-requests.ts';
 import * as poll from './poll-requests.ts';
 import * as screen from './screen-requests.ts';
@@ -107,6 +108,11 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'poll:watch': poll.watchPolls,
   'ballot:cast': poll.castBallot,
   'screen:watch': screen.watchScreen,
+  'dots:open': dots.openDots,
+  'dots:close': dots.closeDots,
+  'dots:reopen': dots.reopenDots,
+  'dots:watch': dots.watchDots,
+  'dots:place': dots.placeDots,
   'board:lock': cards.lockBoard,
   'board:clear': cards.clearColumn,
   'clock:read': facilitation.readClock,

@@ -1,19 +1,24 @@
-import type { CastAnswer, NewBallot, PollStore } from '#server/store/poll-store.ts';
+import type { CastAnswer } from '#server/store/poll-store.ts';
 import type { Clock } from '#server/world.ts';
 
 /** As many in one transaction; more wait for the next. */
 const AT_ONCE = 500;
 
+/** Where ballots are stored; see PollStore.cast. */
+export interface CountsBallots<Ballot> {
+  cast(ballots: readonly Ballot[], now: number): Promise<CastAnswer[]>;
+}
+
 /**
  * Gathers the ballots that come in, and stores them together: one commit for all, so that a hall that answers at the same
  * time costs a few commits and not one each. Who votes alone does not wait.
  */
-export class BallotBox {
-  readonly #store: Pick<PollStore, 'cast'>;
+export class BallotBox<Ballot extends { roundId: string }> {
+  readonly #store: CountsBallots<Ballot>;
   readonly #clock: Clock;
   readonly #gapMs: number;
   readonly #onCounted: (roundId: string) => void;
-  #waiting: { ballot: NewBallot; resolve: (answer: CastAnswer) => void; reject: (error: unknown) => void }[] =
+  #waiting: { ballot: Ballot; resolve: (answer: CastAnswer) => void; reject: (error: unknown) => void }[] =
     [];
   #isBusy = false;
   /** When the last commit began, by the process's own clock. */
@@ -24,7 +29,7 @@ export class BallotBox {
    * @param onCounted after each commit, for each round in which something changed
    */
   constructor(
-    store: Pick<PollStore, 'cast'>,
+    store: CountsBallots<Ballot>,
     clock: Clock,
     gapMs: number,
     onCounted: (roundId: string) => void,
@@ -36,7 +41,7 @@ export class BallotBox {
   }
 
   /** Resolves when the ballot is stored, or with why it is not; rejects when nobody knows: it may be cast again. */
-  cast(ballot: NewBallot): Promise<CastAnswer> {
+  cast(ballot: Ballot): Promise<CastAnswer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ ballot, resolve, reject });
       if (this.#isBusy) return;

@@ -15,7 +15,7 @@ export interface VotingParts {
   store: Store;
   seal: Pick<Seal, 'hash'>;
   clock: Clock;
-  box: BallotBox;
+  box: BallotBox<NewBallot>;
   /** A round of the event; null: there is none. */
   roundOf(eventId: string, roundId: string): Promise<AskedPoll | null>;
   /** All pages of a person: their named ballot changed. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { freeze, personOf } from '#lib/board/frozen.ts';
+import { cardPlaces } from '#lib/board/read.ts';
 import { cardToSend } from '#lib/board/send.ts';
 import { ownWords } from '#lib/keep/own-words.ts';
 import { type PassageText, passagesIn } from '#lib/keep/redact.ts';
@@ -29,6 +30,8 @@ function answerTo(request: CompactorTask): unknown {
       return inDocument(request.document, (doc) =>
         cardToSend(doc, request.card, (client) => request.serverClients.has(client)),
       );
+    case 'places':
+      return inDocument(request.document, cardPlaces);
     case 'freeze':
       return inDocument(request.document, (doc) =>
         freeze(doc, request.locks, request.before, personOf(request.owners, request.nameless)),

@@ -16,6 +16,7 @@ export type CompactorTask =
   | { job: 'passages'; document: Uint8Array }
   | { job: 'own-words'; document: Uint8Array; clients: readonly number[] }
   | { job: 'card'; document: Uint8Array; card: string; serverClients: ReadonlySet<number> }
+  | { job: 'places'; document: Uint8Array }
   | {
       job: 'freeze';
       document: Uint8Array;
@@ -70,6 +71,11 @@ export class Compactor {
    */
   async rewrite(document: Uint8Array, change: DocumentChange, client: number): Promise<Rewritten> {
     return (await this.#jobs.ask({ job: 'rewrite', document, change, client })) as Rewritten;
+  }
+
+  /** The cards on the board of a document, each with its column. */
+  async places(document: Uint8Array): Promise<Map<string, string>> {
+    return (await this.#jobs.ask({ job: 'places', document })) as Map<string, string>;
   }
 
   /** What can be redacted in a document. */

@@ -44,6 +44,8 @@ export interface Rooms {
     roomId: string,
     cardId: string,
   ): Promise<{ card: CardToSend; personOf: (client: number) => string | null } | null>;
+  /** The cards on a room's board, each with its column, and of which moment. Null: no such room. */
+  cardPlaces(roomId: string): Promise<{ epoch: string; head: number; cards: Map<string, string> } | null>;
   /** What can be redacted in a room, of which document. Null: no such room. */
   passages(roomId: string): Promise<{ epoch: string; passages: PassageText[] } | null>;
   /** Keeps what stands in a room now as a version, before somebody deletes much at once. Null: no such room. */
@@ -245,6 +247,13 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
       );
       const card = await compactor.card(stateAt(stored, stored.head), cardId, server);
       return card === null ? null : { card, personOf: (client) => owners.get(client) ?? null };
+    },
+
+    async cardPlaces(roomId) {
+      const stored = await store.rooms.load(roomId);
+      if (stored === null) return null;
+      const { epoch, head } = stored;
+      return { epoch, head, cards: await compactor.places(stateAt(stored, head)) };
     },
 
     async passages(roomId) {

@@ -1,5 +1,6 @@
 import type { ErasureKind } from '#lib/keep/erasure.ts';
 import { forgetVoter } from './ballot-settle.ts';
+import { forgetDots } from './dot-settle.ts';
 import type { KeepStore, Rewriting } from './keep-store.ts';
 import { restoredIn } from './restored.ts';
 import { identity, setSnapshot } from './room-log.ts';
@@ -22,7 +23,9 @@ export function keepIn(db: Database): KeepStore {
           .where('id', '=', personId)
           .where('erasure', '=', 'erasing')
           .executeTakeFirst();
-        if (erasing !== undefined) await forgetVoter(tx, personId);
+        if (erasing === undefined) return;
+        await forgetVoter(tx, personId);
+        await forgetDots(tx, personId);
       });
     },
 
@@ -233,7 +236,10 @@ async function beginErasure(tx: Tx, personId: string, kind: ErasureKind, now: nu
   await tx.deleteFrom('ticket').where('person_id', '=', personId).execute();
   await tx.deleteFrom('projector_link').where('person_id', '=', personId).execute();
   await dropDrafts(tx, personId);
-  if (kind === 'erase') await forgetVoter(tx, personId);
+  if (kind === 'erase') {
+    await forgetVoter(tx, personId);
+    await forgetDots(tx, personId);
+  }
   return true;
 }
 

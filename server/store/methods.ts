@@ -1,3 +1,5 @@
+import type { DotStore } from './dot-store.ts';
+import { dotsIn } from './dots.ts';
 import { eventsIn } from './events.ts';
 import { facilitationIn } from './facilitation.ts';
 import type { FacilitationStore } from './facilitation-store.ts';
@@ -30,6 +32,7 @@ const METHODS: {
   polls: Record<keyof PollStore, Access>;
   screens: Record<keyof ScreenStore, Access>;
   facilitation: Record<keyof FacilitationStore, Access>;
+  dots: Record<keyof DotStore, Access>;
 } = {
   events: {
     create: 'write',
@@ -152,6 +155,20 @@ const METHODS: {
     guidance: 'read',
     guide: 'write',
   },
+  dots: {
+    open: 'write',
+    close: 'write',
+    reopen: 'write',
+    round: 'read',
+    rounds: 'read',
+    place: 'write',
+    placement: 'read',
+    placedIn: 'read',
+    count: 'read',
+    dotsOf: 'read',
+    due: 'read',
+    settle: 'write',
+  },
 };
 
 type Group = keyof typeof METHODS;
@@ -187,6 +204,7 @@ export function carriedMethods(
     polls: group('polls') as unknown as PollStore,
     screens: group('screens') as unknown as ScreenStore,
     facilitation: group('facilitation') as unknown as FacilitationStore,
+    dots: group('dots') as unknown as DotStore,
     async ping() {
       await carry({ group: 'store', method: 'ping', access: 'write', args: [] });
     },
@@ -212,6 +230,7 @@ export function callable(db: Database, scrub: () => Promise<void>): (call: Call)
     polls: pollsIn(db),
     screens: screensIn(db),
     facilitation: facilitationIn(db),
+    dots: dotsIn(db),
     store: { ping: () => beat(db), scrub },
   };
   return ({ group, method, args }) => {

@@ -231,6 +231,31 @@ export interface Schema {
   projector_pass: { hash: string; link_id: string; created_at: number };
   /** What is decided about the course of a room, and the newest requests carried out there; both JSON. */
   room_guidance: { room_id: string; guidance: string; requests: string };
+  /** A round of dot voting. `plan` is JSON. */
+  dot_round: {
+    id: string;
+    event_id: string;
+    plan: string;
+    opened_at: number;
+    closes_at: number | null;
+    settled: number;
+    version: number;
+  };
+  dot_room: { round_id: string; room_id: string; position: number };
+  /** Who has placed dots in a room. Nothing in it leads to where. */
+  dot_voter: { round_id: string; room_id: string; person_id: string };
+  /** `voter`: the person where dots are named, else a key that only their device can make. */
+  dot_ballot: {
+    round_id: string;
+    room_id: string;
+    voter: string;
+    revision: number;
+    request: string;
+    organisation_id: string | null;
+  };
+  dot_mark: { round_id: string; room_id: string; voter: string; card_id: string; dots: number };
+  /** Requests that were counted in settled rounds: a device that asks again is told so. */
+  dot_request: { round_id: string; request: string };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

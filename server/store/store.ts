@@ -6,6 +6,7 @@ import type { KeptProgramme, ProgrammeChange } from '#lib/event/kept.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
+import type { DotStore } from './dot-store.ts';
 import type { FacilitationStore } from './facilitation-store.ts';
 import type { KeepStore } from './keep-store.ts';
 import type { PollStore } from './poll-store.ts';
@@ -29,6 +30,7 @@ export interface Store {
   polls: PollStore;
   screens: ScreenStore;
   facilitation: FacilitationStore;
+  dots: DotStore;
   /** Overwrites what was deleted, so that its bytes are gone from the database's files. Writers wait for it. */
   scrub(): Promise<void>;
   /** Resolves when the store can be read and written, rejects otherwise. */

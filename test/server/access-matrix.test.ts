@@ -450,6 +450,62 @@ const LIVE: Record<
     others: 'forbidden',
     projector: 'ok',
   },
+  'dots:open': {
+    payload: {
+      roundId: 'dots-of-the-matrix',
+      roomIds: ['none'],
+      plan: { dots: 3, several: true, signing: 'named' },
+    },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'dots:close': {
+    payload: { roundId: 'none' },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'dots:reopen': {
+    payload: { roundId: 'none' },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'forbidden',
+  },
+  'dots:watch': {
+    payload: { roomIds: ['demo-exchange-iq'] },
+    members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+  },
+  // There is no such round; what comes of a good one has tests of its own (test/server/dots.test.ts).
+  'dots:place': {
+    payload: {
+      roundId: 'none',
+      roomId: 'demo-exchange-iq',
+      request: 'request-of-the-matrix',
+      replaces: 0,
+      dots: ['x'],
+    },
+    members: {
+      participant: 'not-found',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'not-found',
+  },
 };
 
 let server: TestServer;

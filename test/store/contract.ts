@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Store, StoreUnavailable } from '#server/store/store.ts';
+import { dotContract } from './contract-dots.ts';
 import { eventContract } from './contract-events.ts';
 import { facilitationContract } from './contract-facilitation.ts';
 import { historyContract } from './contract-history.ts';
@@ -34,6 +35,7 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
   describe('polls', () => pollContract(() => store));
   describe('projectors', () => screenContract(() => store));
   describe('facilitation', () => facilitationContract(() => store));
+  describe('dot voting', () => dotContract(() => store));
   describe('what the rooms hold', () => projectionContract(() => store));
 
   describe('the store itself', () => {

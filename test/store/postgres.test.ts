@@ -67,6 +67,9 @@ describe('on a server', () => {
         'poll_voter(round_id, person_id)',
         'ballot(round_id, voter)',
         'ballot_mark(round_id, voter, option)',
+        'dot_voter(round_id, room_id, person_id)',
+        'dot_ballot(round_id, room_id, voter)',
+        'dot_mark(round_id, room_id, voter, card_id)',
       ]),
     );
   });

@@ -11,6 +11,7 @@ import { locks } from './009-locks.ts';
 import { outputs } from './010-outputs.ts';
 import { projector } from './011-projector.ts';
 import { guidance } from './012-guidance.ts';
+import { dots } from './013-dots.ts';
 
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -25,4 +26,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   outputs,
   projector,
   guidance,
+  dots,
 ];

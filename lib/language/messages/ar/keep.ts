@@ -79,6 +79,9 @@ export const keep = {
       'poll-reset': 'بدأ تصويتًا من جديد',
       'poll-hands-counted': 'أدخل عدًّا باليد',
       'poll-words-changed': 'جمع كلمات تصويت',
+      'dots-opened': 'بدأ تصويتًا بالنقاط',
+      'dots-closed': 'أغلق تصويتًا بالنقاط',
+      'dots-reopened': 'أعاد فتح تصويت بالنقاط',
     },
   },
   redact: {

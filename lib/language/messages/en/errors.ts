@@ -70,5 +70,19 @@ export const errors = {
     'This answer does not fit the question. Please look at how much may be chosen or written, and try again.',
   'word-common':
     'One of these words says too little by itself, such as “the” or “and”. Please write another one.',
+  'dots-wrong':
+    'Something is missing or too much. Give each person between 1 and 20 dots, and keep the text short.',
+  'dots-busy':
+    'There is dot voting in one of these rooms already. Close it first; ten seconds later the next round can begin.',
+  'dots-full': 'One of these rooms keeps as many rounds of dot voting as it can. No other can begin there.',
+  'dots-closed': 'Dot voting is closed, so this change was not counted. Dots counted before stay.',
+  'dots-final':
+    'Dot voting has been closed for more than ten seconds, so its result is final. Start another round.',
+  'dots-changed':
+    'You have placed dots on another page or device meanwhile. Look at where they lie, and move them if you like.',
+  'dots-elsewhere':
+    'Your dots are already counted. They carry no name, so only the device on which you placed them can move them.',
+  'dots-too-many':
+    'These are more dots than each person has, or more than may lie on one card. Take some away first.',
   'board-locked': 'This part of the board is locked. Unlock it first.',
 };

@@ -78,6 +78,9 @@ export const keep = {
       'poll-reset': 'Began a poll anew',
       'poll-hands-counted': 'Entered a count by hand',
       'poll-words-changed': 'Put words of a poll together',
+      'dots-opened': 'Started dot voting',
+      'dots-closed': 'Closed dot voting',
+      'dots-reopened': 'Opened dot voting again',
     },
   },
   redact: {

@@ -75,5 +75,21 @@ export const errors: typeof en = {
     'Cette réponse ne convient pas à la question. Regardez combien on peut choisir ou écrire, et réessayez.',
   'word-common':
     'Un de ces mots dit trop peu à lui seul, comme « le » ou « et ». Écrivez-en un autre, s’il vous plaît.',
+  'dots-wrong':
+    'Il manque quelque chose, ou il y en a trop. Donnez à chaque personne entre 1 et 20 points, et un texte court.',
+  'dots-busy':
+    'Un vote par points a déjà lieu dans une de ces salles. Fermez-le d’abord ; dix secondes après, un autre tour peut commencer.',
+  'dots-full':
+    'Une de ces salles garde déjà autant de tours de vote par points qu’elle peut. Aucun autre ne peut y commencer.',
+  'dots-closed':
+    'Le vote par points est fermé, ce changement n’a donc pas été compté. Les points comptés avant restent.',
+  'dots-final':
+    'Le vote par points est fermé depuis plus de dix secondes, son résultat est donc définitif. Lancez un nouveau tour.',
+  'dots-changed':
+    'Vous avez placé des points entre-temps sur une autre page ou un autre appareil. Regardez où ils sont et déplacez-les si vous le souhaitez.',
+  'dots-elsewhere':
+    'Vos points sont déjà comptés. Ils ne portent pas de nom : seul l’appareil sur lequel vous les avez placés peut les déplacer.',
+  'dots-too-many':
+    'C’est plus de points que chaque personne n’en a, ou plus qu’une carte ne peut en porter. Retirez-en d’abord.',
   'board-locked': 'Cette partie du tableau est verrouillée. Déverrouillez-la d’abord.',
 };

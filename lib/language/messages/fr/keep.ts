@@ -80,6 +80,9 @@ export const keep = {
       'poll-reset': 'A recommencé un sondage',
       'poll-hands-counted': 'A saisi un comptage à main levée',
       'poll-words-changed': 'A regroupé des mots d’un sondage',
+      'dots-opened': 'A lancé un vote par points',
+      'dots-closed': 'A clos un vote par points',
+      'dots-reopened': 'A rouvert un vote par points',
     },
   },
   redact: {

@@ -70,5 +70,21 @@ export const errors: typeof en = {
     'Dit antwoord past niet bij de vraag. Kijk hoeveel men mag kiezen of schrijven en probeer opnieuw.',
   'word-common':
     'Een van deze woorden zegt te weinig op zichzelf, zoals “de” of “en”. Schrijf een ander woord.',
+  'dots-wrong':
+    'Er ontbreekt iets, of er is te veel. Geef iedereen tussen 1 en 20 stippen, en houd de tekst kort.',
+  'dots-busy':
+    'In een van deze ruimten wordt al met stippen gestemd. Sluit dat eerst af; tien seconden later kan de volgende ronde beginnen.',
+  'dots-full':
+    'Een van deze ruimten bewaart al zoveel stemrondes met stippen als ze kan. Daar kan geen nieuwe beginnen.',
+  'dots-closed':
+    'De stemming met stippen is gesloten, dus deze wijziging is niet geteld. Stippen die eerder geteld werden, blijven.',
+  'dots-final':
+    'De stemming met stippen is al meer dan tien seconden gesloten, dus het resultaat ligt vast. Start een nieuwe ronde.',
+  'dots-changed':
+    'U hebt intussen stippen geplaatst op een andere pagina of een ander toestel. Bekijk waar ze liggen en verplaats ze als u wilt.',
+  'dots-elsewhere':
+    'Uw stippen zijn al geteld. Er staat geen naam bij, dus alleen het toestel waarop u ze plaatste kan ze verplaatsen.',
+  'dots-too-many':
+    'Dit zijn meer stippen dan iedereen heeft, of meer dan er op één kaart mogen liggen. Neem er eerst enkele weg.',
   'board-locked': 'Dit deel van het bord is vergrendeld. Ontgrendel het eerst.',
 };

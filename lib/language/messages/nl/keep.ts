@@ -80,6 +80,9 @@ export const keep = {
       'poll-reset': 'Begon een peiling opnieuw',
       'poll-hands-counted': 'Gaf een telling met de hand in',
       'poll-words-changed': 'Voegde woorden van een peiling samen',
+      'dots-opened': 'Startte een stemming met stippen',
+      'dots-closed': 'Sloot een stemming met stippen',
+      'dots-reopened': 'Opende een stemming met stippen opnieuw',
     },
   },
   redact: {
