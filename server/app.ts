@@ -104,7 +104,11 @@ export function createApp(parts: AppParts): App {
   const facilitation = createFacilitation({
     store,
     clock,
+    log,
     onGuidance: (eventId, changed) => live.announce(eventId, 'guidance:changed', { rooms: changed }),
+    onHands: (eventId, changed) => live.announce(eventId, 'hands:changed', { rooms: changed }),
+    onAnnouncement: (eventId, announcement) => live.announce(eventId, 'announcement:made', { announcement }),
+    onTakenBack: (eventId, id) => live.announce(eventId, 'announcement:gone', { id }),
   });
   const dots = createDotVoting({
     store,
@@ -187,6 +191,7 @@ export function createApp(parts: AppParts): App {
     announceProfile,
     announce: live.announce,
     rooms,
+    facilitation,
     keeping,
     files,
   });
@@ -256,6 +261,7 @@ export function createApp(parts: AppParts): App {
       stopLooking();
       polls.stop();
       dots.stop();
+      facilitation.stop();
       if (shared[PAGE_API] === pageApi) delete shared[PAGE_API];
       server.close();
       server.closeIdleConnections();

@@ -5,17 +5,29 @@ export interface Guidance {
   /** Grows with each change; what is older is dropped. */
   version: number;
   timer: Timer | null;
+  /** Everybody is asked whether they are ready. */
+  asksReady: boolean;
 }
 
 /** The guidance of a room about which nothing was decided. */
-export const NO_GUIDANCE: Guidance = { version: 0, timer: null };
+export const NO_GUIDANCE: Guidance = { version: 0, timer: null, asksReady: false };
 
-export type GuidanceOrder = { about: 'timer'; order: TimerOrder };
+export type GuidanceOrder = { about: 'timer'; order: TimerOrder } | { about: 'ready'; asks: boolean };
 
 /** The guidance after an order; the same object when nothing changes. */
-export function guidanceAfter(guidance: Guidance, { order }: GuidanceOrder, now: number): Guidance {
-  const timer = timerAfter(guidance.timer, order, now);
-  return timer === guidance.timer ? guidance : { ...guidance, timer, version: guidance.version + 1 };
+export function guidanceAfter(guidance: Guidance, order: GuidanceOrder, now: number): Guidance {
+  const change = changeBy(guidance, order, now);
+  const isSame = Object.entries(change).every(([key, value]) => guidance[key as keyof Guidance] === value);
+  return isSame ? guidance : { ...guidance, ...change, version: guidance.version + 1 };
+}
+
+function changeBy(guidance: Guidance, order: GuidanceOrder, now: number): Partial<Guidance> {
+  switch (order.about) {
+    case 'timer':
+      return { timer: timerAfter(guidance.timer, order.order, now) };
+    case 'ready':
+      return { asksReady: order.asks };
+  }
 }
 
 /** So many of the newest requests a room remembers: asked again since the answer was lost, they change nothing. */

@@ -31,7 +31,10 @@ export type Action =
   | 'screen:read'
   | 'projector:link'
   | 'guidance:read'
-  | 'room:guide';
+  | 'room:guide'
+  | 'hand:raise'
+  | 'announcement:read'
+  | 'announcement:send';
 
 /** Somebody as their pass lets them act. */
 export interface Holder extends Person {
@@ -90,6 +93,9 @@ const TABLE: Record<Action, readonly Role[]> = {
   'projector:link': HOSTS,
   'guidance:read': EVERYBODY,
   'room:guide': HOSTS,
+  'hand:raise': WRITERS,
+  'announcement:read': EVERYBODY,
+  'announcement:send': HOSTS,
 };
 
 /** Every action, in the order of the table. */

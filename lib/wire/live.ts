@@ -2,7 +2,10 @@ import type { Locks } from '#lib/board/locks.ts';
 import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
 import type { Dots } from '#lib/dots/place.ts';
 import type { DotDraft, DotRound } from '#lib/dots/round.ts';
+import type { Given } from '#lib/event/given.ts';
+import type { Announcement } from '#lib/facilitation/announcement.ts';
 import type { Guidance } from '#lib/facilitation/guidance.ts';
+import type { HandCounts, HandKind, RoomHands } from '#lib/facilitation/hands.ts';
 import type { TimerOrder } from '#lib/facilitation/timer.ts';
 import type { Translated } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
@@ -195,6 +198,38 @@ export interface ClientEvents {
     request: DotPlacement,
     reply: (answer: Reply<{ revision: number; dots: Dots }>) => void,
   ) => void;
+  /** Asks everybody in these rooms whether they are ready, from nobody on; or ends that. */
+  'ready:ask': (
+    request: { roomIds: string[]; request: string; asks: boolean },
+    reply: (answer: Reply<Record<string, Guidance>>) => void,
+  ) => void;
+  /** The hands in these rooms: how many, one's own, and for those who guide a room also whose. */
+  'hands:read': (
+    request: { roomIds: string[] },
+    reply: (answer: Reply<Record<string, RoomHands>>) => void,
+  ) => void;
+  /** Raises or lowers one's own hand. One that is up keeps its place. */
+  'hand:set': (
+    request: { roomId: string; kind: HandKind; up: boolean },
+    reply: (answer: Reply<RoomHands>) => void,
+  ) => void;
+  /** Lowers the hands of those who want to speak in these rooms: of one person, or (null) of all. */
+  'hands:lower': (
+    request: { roomIds: string[]; personId: string | null },
+    reply: (answer: Reply) => void,
+  ) => void;
+  /** What was announced to everybody and to the people in these rooms, newest first. */
+  'announcement:list': (
+    request: { roomIds: string[] },
+    reply: (answer: Reply<Announcement[]>) => void,
+  ) => void;
+  /** Tells something to the people in these rooms or (null) to everybody, under an id that the page made. */
+  'announcement:send': (
+    request: { id: string; text: Given; roomIds: string[] | null },
+    reply: (answer: Reply<Announcement>) => void,
+  ) => void;
+  /** Takes an announcement off all screens. */
+  'announcement:take-back': (request: { id: string }, reply: (answer: Reply) => void) => void;
 }
 
 export interface ServerEvents {
@@ -232,7 +267,11 @@ export interface ServerEvents {
   'projector:changed': (news: { roomId: string | null }) => void;
   /** Something was decided about the course of these rooms; each whole, older versions are dropped. */
   'guidance:changed': (news: { rooms: Record<string, Guidance> }) => void;
-  /** Something of that may have been missed: read it again. */
+  /** How many hands are up in these rooms; older versions are dropped. About three times a second at most. */
+  'hands:changed': (news: { rooms: Record<string, HandCounts> }) => void;
+  'announcement:made': (news: { announcement: Announcement }) => void;
+  'announcement:gone': (news: { id: string }) => void;
+  /** Something of guidance, hands and announcements may have been missed: read it again. */
   'guidance:missed': () => void;
   /** A round of dot voting was opened, closed, opened again or settled; whole, older versions are dropped. */
   'dots:changed': (news: { round: DotRound }) => void;

@@ -8,6 +8,7 @@ import type { Connections } from '#server/access/connections.ts';
 import type { Passes, Visitor } from '#server/access/pass.ts';
 import type { Seal } from '#server/access/seal.ts';
 import type { Config } from '#server/config.ts';
+import type { Facilitation } from '#server/facilitation/facilitation.ts';
 import type { Keeping } from '#server/keep/keeping.ts';
 import type { Announce } from '#server/live/door.ts';
 import type { Log } from '#server/log.ts';
@@ -37,6 +38,7 @@ export interface HttpParts {
   announceProfile: (person: Person) => Promise<void>;
   announce: Announce;
   rooms: Pick<Rooms, 'refresh' | 'write' | 'ownWords' | 'passages'>;
+  facilitation: Pick<Facilitation, 'lowerHandsOf'>;
   keeping: Keeping;
   /** Files of outputs. */
   files: OutputFiles;

@@ -42,6 +42,7 @@ export async function changeMe({ c, parts, visitor }: Ask<Visitor>): Promise<Res
 export async function leave({ c, parts, visitor }: Ask<Visitor>): Promise<Response> {
   await parts.passes.revoke(visitor.passHash);
   parts.connections.endPass(visitor.passHash);
+  await parts.facilitation.lowerHandsOf(visitor.person);
   c.header('Set-Cookie', noPassCookie(parts.passes.carriage));
   // On a device that others use too the browser itself wipes what a page might have failed to.
   if (visitor.sharedDevice) c.header('Clear-Site-Data', '"storage"');

@@ -85,6 +85,7 @@ export async function removePerson(ask: Ask<Visitor>): Promise<Response> {
   if (!(await parts.store.people.remove(person.id, parts.clock()))) throw new Refused('not-found');
   await parts.keeping.note(visitor.person, 'person-removed', person.id);
   parts.connections.endPerson(person.id);
+  await parts.facilitation.lowerHandsOf(person);
   parts.log.info('person removed', { eventId: person.eventId, personId: person.id });
   parts.announce(person.eventId, 'people:changed', { personId: person.id }, 'hosts');
   return c.json({ ok: true });

@@ -1,28 +1,13 @@
 import { z } from 'zod';
 import type { Guidance } from '#lib/facilitation/guidance.ts';
 import { TIMER_SECONDS_MAX, TIMER_SECONDS_MIN } from '#lib/facilitation/timer.ts';
-import { type Action, may } from '#lib/people/permission.ts';
-import type { Person } from '#lib/people/person.ts';
 import type { Reply } from '#lib/wire/live.ts';
-import { type Door, door, type LiveParts, no } from './door.ts';
+import { type Door, door, no } from './door.ts';
+import { refusalIn } from './rooms-for.ts';
 
 const rooms = z.array(z.string().min(1).max(100)).min(1).max(100);
 /** Made by the page, so that it can ask twice. */
 const request = z.string().regex(/^[\w-]{16,40}$/);
-
-/** Why the person may not do this in all of these rooms; null when they may. */
-async function refusalIn(
-  { store }: Pick<LiveParts, 'store'>,
-  person: Person,
-  action: Action,
-  roomIds: readonly string[],
-): Promise<Reply<never> | null> {
-  const { eventId } = person;
-  const sessions = await store.events.sessions(eventId);
-  const known = new Set(sessions.flatMap((session) => session.rooms.map(({ id }) => id)));
-  if (!roomIds.every((roomId) => known.has(roomId))) return no('not-found');
-  return may(person, action, { eventId }) ? null : no('forbidden');
-}
 
 export const readClock: Door = door(
   'guidance:read',
@@ -62,5 +47,16 @@ export const setTimer: Door = door(
     if (refusal !== null) return refusal;
     const set = await parts.facilitation.guide(person.eventId, roomIds, id, { about: 'timer', order });
     return set === null ? no('not-found') : { ok: true, value: set };
+  },
+);
+
+export const askReady: Door = door(
+  'room:guide',
+  z.object({ roomIds: rooms, request, asks: z.boolean() }),
+  async ({ person, parts }, { roomIds, request: id, asks }): Promise<Reply<Record<string, Guidance>>> => {
+    const refusal = await refusalIn(parts, person, 'room:guide', roomIds);
+    if (refusal !== null) return refusal;
+    const asked = await parts.facilitation.askReady(person.eventId, roomIds, id, asks);
+    return asked === null ? no('not-found') : { ok: true, value: asked };
   },
 );

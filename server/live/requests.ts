@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { bylineOf } from '#lib/people/byline.ts';
 import { may } from '#lib/people/permission.ts';
 import type { ClientEvents, Presence, Reply, RoomVersion } from '#lib/wire/live.ts';
+import * as announcements from './announcement-requests.ts';
 import * as cards from './card-requests.ts';
 import { type Door, door, no } from './door.ts';
 import * as dots from './dot-requests.ts';
 import * as facilitation from './facilitation-requests.ts';
+import * as hands from './hand-requests.ts';
 import * as poll from './poll-requests.ts';
 import * as screen from './screen-requests.ts';
 import * as writing from './writing-requests.ts';
@@ -118,4 +120,11 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'clock:read': facilitation.readClock,
   'guidance:read': facilitation.readGuidance,
   'timer:set': facilitation.setTimer,
+  'ready:ask': facilitation.askReady,
+  'hands:read': hands.readHands,
+  'hand:set': hands.setHand,
+  'hands:lower': hands.lowerHands,
+  'announcement:list': announcements.listAnnouncements,
+  'announcement:send': announcements.sendAnnouncement,
+  'announcement:take-back': announcements.takeBackAnnouncement,
 };

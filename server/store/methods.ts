@@ -154,6 +154,14 @@ const METHODS: {
   facilitation: {
     guidance: 'read',
     guide: 'write',
+    hands: 'read',
+    setHand: 'write',
+    lowerHands: 'write',
+    lowerHandsOf: 'write',
+    announce: 'write',
+    announcements: 'read',
+    announcement: 'read',
+    takeBack: 'write',
   },
   dots: {
     open: 'write',

@@ -2,6 +2,7 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type { RoomRules, Signing } from '#lib/board/rules.ts';
 import type { CardKind } from '#lib/board/schema.ts';
 import type { Attribution, OrganisationKind, SessionKind } from '#lib/event/event.ts';
+import type { HandKind } from '#lib/facilitation/hands.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { NoteBlock } from '#lib/notes/markdown.ts';
 import type { Role } from '#lib/people/person.ts';
@@ -230,7 +231,7 @@ export interface Schema {
   };
   projector_pass: { hash: string; link_id: string; created_at: number };
   /** What is decided about the course of a room, and the newest requests carried out there; both JSON. */
-  room_guidance: { room_id: string; guidance: string; requests: string };
+  room_guidance: { room_id: string; guidance: string; requests: string; hands_version: number };
   /** A round of dot voting. `plan` is JSON. */
   dot_round: {
     id: string;
@@ -256,6 +257,17 @@ export interface Schema {
   dot_mark: { round_id: string; room_id: string; voter: string; card_id: string; dots: number };
   /** Requests that were counted in settled rounds: a device that asks again is told so. */
   dot_request: { round_id: string; request: string };
+  /** `position`: what the version of the room's hands was when it was raised. */
+  raised_hand: { room_id: string; person_id: string; kind: HandKind; position: number; at: number };
+  /** `body` and `room_ids` are JSON; `body` null: taken back. */
+  announcement: {
+    id: string;
+    event_id: string;
+    person_id: string;
+    body: string | null;
+    room_ids: string | null;
+    at: number;
+  };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

@@ -35,6 +35,9 @@ const ALLOWED: Record<Action, Role[]> = {
   'projector:link': ['facilitator', 'staff'],
   'guidance:read': EVERYBODY,
   'room:guide': ['facilitator', 'staff'],
+  'hand:raise': ['participant', 'facilitator', 'staff'],
+  'announcement:read': EVERYBODY,
+  'announcement:send': ['facilitator', 'staff'],
 };
 
 const someone = (role: Role): Person => ({

@@ -74,7 +74,7 @@ describe('the timer of a room', () => {
 describe('what is decided about a room', () => {
   it('has a new version with each change, and keeps it when nothing changes', () => {
     const started = guidanceAfter(NO_GUIDANCE, { about: 'timer', order: { is: 'start', seconds: 10 } }, NOW);
-    expect(started).toEqual({ version: 1, timer: { is: 'running', endsAt: NOW + 10_000 } });
+    expect(started).toEqual({ ...NO_GUIDANCE, version: 1, timer: { is: 'running', endsAt: NOW + 10_000 } });
     expect(guidanceAfter(started, { about: 'timer', order: { is: 'resume' } }, NOW)).toBe(started);
   });
 

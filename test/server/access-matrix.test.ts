@@ -427,6 +427,41 @@ const LIVE: Record<
     members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
     others: 'forbidden',
   },
+  'ready:ask': {
+    payload: { roomIds: ['demo-exchange-iq'], request: 'ready-of-the-matrix', asks: false },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  'hands:read': {
+    payload: { roomIds: ['demo-exchange-iq'] },
+    members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+  },
+  'hand:set': {
+    payload: { roomId: 'demo-exchange-iq', kind: 'hand', up: true },
+    members: { participant: 'ok', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+  },
+  'hands:lower': {
+    payload: { roomIds: ['demo-exchange-iq'], personId: null },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  'announcement:list': {
+    payload: { roomIds: ['demo-exchange-iq'] },
+    members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+  },
+  'announcement:send': {
+    payload: { id: 'said-in-the-matrix', text: { fr: 'x' }, roomIds: ['demo-exchange-iq'] },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  'announcement:take-back': {
+    payload: { id: 'none' },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
   // There is no such round; what comes of a good one has tests of its own (test/server/polls.test.ts).
   'ballot:cast': {
     payload: {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Announcement } from '#lib/facilitation/announcement.ts';
 import type { Guidance } from '#lib/facilitation/guidance.ts';
+import type { HandKind, RoomHands } from '#lib/facilitation/hands.ts';
 import type { Role } from '#lib/people/person.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import { exchangeOf } from '#test/support/country-room.ts';
@@ -76,5 +78,83 @@ describe('the timer', () => {
     const stranger = await opens(await server.joinOtherEvent('Zoe'));
     await expect(asks(stranger, 'guidance:read', { roomIds: [iraq] })).rejects.toThrow('not-found');
     expect(await sets(host, { is: 'stop' })).toMatchObject({ [iraq]: { timer: null } });
+  });
+});
+
+describe('hands', () => {
+  const raises = (page: LivePage, up = true, kind: HandKind = 'hand') =>
+    asks<RoomHands>(page, 'hand:set', { roomId: iraq, kind, up });
+  const sees = async (page: LivePage) =>
+    (await asks<Record<string, RoomHands>>(page, 'hands:read', { roomIds: [iraq] }))[iraq];
+  /** Until the count of hands that the page is told is as wanted. */
+  const told = (page: LivePage, wanted: number) =>
+    new Promise<void>((resolve) => {
+      page.socket.on('hands:changed', ({ rooms }) => {
+        if (rooms[iraq]?.hand === wanted) resolve();
+      });
+    });
+
+  it('are seen in their order by who guides the room; everybody else knows their number and their own place', async () => {
+    const [host, observer] = [await as('facilitator'), await as('observer')];
+    const [amal, joris] = [await server.join({ name: 'Amal' }), await comes('Joris')];
+    const [laptop, phone] = [await opens(amal), await opens(amal)];
+    await expect(raises(observer)).rejects.toThrow('forbidden');
+    const two = told(observer, 2);
+    expect(await raises(joris)).toMatchObject({ hand: 1, place: 1, raised: null });
+    expect(await raises(laptop)).toMatchObject({ hand: 2, place: 2 });
+    expect(await raises(phone), 'twice is once').toMatchObject({ hand: 2, place: 2 });
+    await two;
+    expect((await sees(host))?.raised?.map(({ name }) => name)).toEqual(['Joris', 'Amal']);
+    expect(await sees(observer)).toMatchObject({ hand: 2, place: null, raised: null });
+    await expect(asks(joris, 'hands:lower', { roomIds: [iraq], personId: null })).rejects.toThrow(
+      'forbidden',
+    );
+    const nobody = told(observer, 0);
+    await amal.fetch('/api/leave', { method: 'POST' });
+    expect((await sees(host))?.raised?.map(({ name }) => name)).toEqual(['Joris']);
+    await asks(host, 'hands:lower', { roomIds: [iraq], personId: null });
+    await nobody;
+    expect(await sees(joris)).toMatchObject({ hand: 0, place: null });
+  });
+
+  it('tell who is ready, from nobody on each time people are asked', async () => {
+    const [host, amal] = [await as('facilitator'), await comes('Amal')];
+    const ask = (asks_: boolean) =>
+      asks<Record<string, Guidance>>(host, 'ready:ask', {
+        roomIds: [iraq],
+        request: madeId('r'),
+        asks: asks_,
+      });
+    expect(await ask(true)).toMatchObject({ [iraq]: { asksReady: true } });
+    expect(await raises(amal, true, 'ready')).toMatchObject({ ready: 1, isReady: true, hand: 0 });
+    expect(await ask(true)).toMatchObject({ [iraq]: { asksReady: true } });
+    expect(await sees(amal)).toMatchObject({ ready: 0, isReady: false });
+    expect(await ask(false)).toMatchObject({ [iraq]: { asksReady: false } });
+  });
+});
+
+describe('an announcement', () => {
+  it('reaches those it is for as it was written, is kept for who comes later, and can be taken back', async () => {
+    const [host, amal] = [await as('facilitator'), await comes('Amal')];
+    const sends = (page: LivePage, text: object, roomIds: string[] | null, id = madeId('said')) =>
+      asks<Announcement>(page, 'announcement:send', { id, text, roomIds });
+    const listed = async (page: LivePage, roomIds: string[]) =>
+      (await asks<Announcement[]>(page, 'announcement:list', { roomIds })).map(({ id }) => id);
+    await expect(sends(amal, { fr: 'x' }, null)).rejects.toThrow('forbidden');
+    await expect(sends(host, { fr: ' ' }, null)).rejects.toThrow('announcement-empty');
+    await expect(sends(host, { fr: 'x' }, ['no-room'])).rejects.toThrow('not-found');
+    const text = { fr: '<img src=x onerror=alert(1)>', ar: 'الغداء ‮جاهز' };
+    const heard = amal.hears('announcement:made');
+    const { id } = await sends(host, text, [iraq]);
+    expect((await heard).announcement).toMatchObject({ id, text, roomIds: [iraq] });
+    await sends(host, { en: 'Lunch' }, null, 'lunch-for-everybody');
+    const late = await comes('Late');
+    expect(await listed(late, [iraq])).toEqual(expect.arrayContaining([id, 'lunch-for-everybody']));
+    expect(await listed(late, [])).toEqual(['lunch-for-everybody']);
+    await expect(asks(amal, 'announcement:take-back', { id })).rejects.toThrow('forbidden');
+    const gone = amal.hears('announcement:gone');
+    await asks(host, 'announcement:take-back', { id });
+    expect(await gone).toEqual({ id });
+    expect(await listed(late, [iraq])).toEqual(['lunch-for-everybody']);
   });
 });

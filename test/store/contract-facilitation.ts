@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { NO_GUIDANCE } from '#lib/facilitation/guidance.ts';
+import type { HandKind } from '#lib/facilitation/hands.ts';
 import type { TimerOrder } from '#lib/facilitation/timer.ts';
 import type { Store } from '#server/store/store.ts';
-import { heldMeeting, type Meeting, NOW } from './meeting.ts';
+import { heldMeeting, joined, type Meeting, NOW } from './meeting.ts';
 
 export function facilitationContract(of: () => Store): void {
   const guide = (roomIds: string[], request: string, order: TimerOrder, now = NOW) =>
@@ -48,6 +49,78 @@ export function facilitationContract(of: () => Store): void {
       await Promise.all([more('a'), more('b', [morocco, iraq]), more('a')]);
       expect(await of().facilitation.guidance([iraq])).toMatchObject({ [iraq]: running(3, 180) });
       expect(await more('a')).toMatchObject({ [iraq]: running(3, 180), [morocco]: running(3, 180) });
+    });
+  });
+  describe('hands', () => {
+    const names = async (roomId: string) => {
+      const { [roomId]: hands } = await of().facilitation.hands([roomId]);
+      return hands?.raised.map(({ name, kind }) => `${name} ${kind}`);
+    };
+
+    test('stand in the order in which they were raised, each once, until they are lowered', async () => {
+      const meeting = await heldMeeting(of());
+      const { iraq, morocco } = meeting;
+      const [amal, joris] = [await joined(of(), meeting, 'Amal'), await joined(of(), meeting, 'Joris')];
+      const set = (personId: string, up: boolean, kind: HandKind = 'hand', roomId = iraq) =>
+        of().facilitation.setHand({ roomId, personId, kind, up }, NOW);
+      await set(joris.id, true);
+      await set(amal.id, true);
+      await set(joris.id, true);
+      await set(amal.id, true, 'ready');
+      await set(amal.id, true, 'hand', morocco);
+      expect(await set(amal.id, true, 'hand', 'no-room')).toBe(false);
+      expect(await names(iraq)).toEqual(['Joris hand', 'Amal hand', 'Amal ready']);
+      const before = (await of().facilitation.hands([iraq]))[iraq]?.version ?? 0;
+      await set(joris.id, false);
+      await set(joris.id, true);
+      expect(await names(iraq)).toEqual(['Amal hand', 'Amal ready', 'Joris hand']);
+      await of().facilitation.lowerHands([iraq], 'hand');
+      expect(await names(iraq)).toEqual(['Amal ready']);
+      expect((await of().facilitation.hands([iraq]))[iraq]?.version).toBeGreaterThan(before);
+      expect(await of().facilitation.lowerHandsOf(amal.id)).toEqual([iraq, morocco].sort());
+      expect([await names(iraq), await names(morocco)]).toEqual([[], []]);
+      expect(await of().facilitation.hands([])).toEqual({});
+    });
+  });
+
+  describe('announcements', () => {
+    test('are read by those they are for, newest first, kept once, and gone when taken back', async () => {
+      const meeting = await heldMeeting(of());
+      const { iraq, morocco } = meeting;
+      const host = await joined(of(), meeting, 'Host', 'facilitator');
+      const announce = (id: string, roomIds: string[] | null, at: number, eventId = meeting.id) =>
+        of().facilitation.announce({
+          id: `${meeting.id}-${id}`,
+          text: { fr: id },
+          roomIds,
+          at,
+          eventId,
+          personId: host.id,
+        });
+      const said = async (...rooms: string[]) =>
+        (await of().facilitation.announcements(meeting.id, rooms, 2)).map(({ text }) => text.fr);
+      await announce('lunch', null, NOW);
+      await announce('bus', [iraq], NOW + 1);
+      expect(await announce('lunch', [iraq], NOW + 5), 'asked again').toMatchObject({
+        roomIds: null,
+        at: NOW,
+      });
+      expect([await said(iraq), await said(morocco), await said()]).toEqual([
+        ['bus', 'lunch'],
+        ['lunch'],
+        ['lunch'],
+      ]);
+      const other = await heldMeeting(of());
+      expect(await announce('lunch', null, NOW, other.id)).toBeNull();
+      await of().facilitation.takeBack(`${meeting.id}-lunch`);
+      expect(await announce('lunch', null, NOW + 6)).toBeNull();
+      expect(await of().facilitation.announcement(`${meeting.id}-lunch`)).toBeNull();
+      expect(await of().facilitation.announcement(`${meeting.id}-bus`)).toMatchObject({
+        eventId: meeting.id,
+      });
+      await announce('coffee', null, NOW + 7);
+      await announce('wifi', null, NOW + 8);
+      expect(await said(iraq)).toEqual(['wifi', 'coffee']);
     });
   });
 }

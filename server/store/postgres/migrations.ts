@@ -12,6 +12,7 @@ import { outputs } from './010-outputs.ts';
 import { projector } from './011-projector.ts';
 import { guidance } from './012-guidance.ts';
 import { dots } from './013-dots.ts';
+import { hands } from './014-hands.ts';
 
 export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -27,4 +28,5 @@ export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   projector,
   guidance,
   dots,
+  hands,
 ];

@@ -85,4 +85,5 @@ export const errors = {
   'dots-too-many':
     'These are more dots than each person has, or more than may lie on one card. Take some away first.',
   'board-locked': 'This part of the board is locked. Unlock it first.',
+  'announcement-empty': 'Please write what you want to announce, in one language or more.',
 };

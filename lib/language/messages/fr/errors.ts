@@ -92,4 +92,5 @@ export const errors: typeof en = {
   'dots-too-many':
     'C’est plus de points que chaque personne n’en a, ou plus qu’une carte ne peut en porter. Retirez-en d’abord.',
   'board-locked': 'Cette partie du tableau est verrouillée. Déverrouillez-la d’abord.',
+  'announcement-empty': 'Écrivez ce que vous voulez annoncer, dans une langue ou plusieurs.',
 };

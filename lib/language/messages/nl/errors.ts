@@ -87,4 +87,5 @@ export const errors: typeof en = {
   'dots-too-many':
     'Dit zijn meer stippen dan iedereen heeft, of meer dan er op één kaart mogen liggen. Neem er eerst enkele weg.',
   'board-locked': 'Dit deel van het bord is vergrendeld. Ontgrendel het eerst.',
+  'announcement-empty': 'Schrijf wat u wilt aankondigen, in één of meer talen.',
 };
