@@ -100,7 +100,7 @@ function Arrival({ first, onShow }: { first: WatchedRound; onShow: () => void })
   const { language } = useLanguage();
   const question = readIn(first.poll.plan.question, language);
   return (
-    <div className="polls-arrival pane-switch flex items-center gap-3 border-t-2 border-accent bg-sheet px-3 py-2">
+    <div className="polls-arrival flex items-center gap-3 border-t-2 border-accent bg-sheet px-3 py-2">
       <p className="min-w-0 flex-1 text-sm">
         <span className="block text-soft">{t('arrived')}</span>
         <span lang={question.language} dir="auto" className="line-clamp-2 font-semibold">

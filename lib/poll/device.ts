@@ -17,6 +17,13 @@ const PREFIX = 'rencontre:ballot:';
 /** Whoever has not come back by then does not need it any more. */
 const KEPT_MS = 30 * 86_400_000;
 
+const DRAFT = 'rencontre:answer:';
+
+/** Where an answer is kept that somebody is still writing. */
+export function draftKey(personId: string, roundId: string): string {
+  return `${DRAFT}${personId}:${roundId}`;
+}
+
 export function ballotKey(personId: string, roundId: string): string {
   return `${PREFIX}${personId}:${roundId}`;
 }
@@ -39,13 +46,14 @@ export function readKept(text: string): KeptBallot | null {
   }
 }
 
-/** Whether a device is to forget a ballot: somebody else sits there now, or nobody came back for it. */
+/** Whether a device is to forget a ballot, or an answer that was begun: somebody else sits there now, or nobody came back for it. */
 export function isForgotten(
   key: string,
   kept: KeptBallot | null,
   personId: string | null,
   now: number,
 ): boolean {
+  if (key.startsWith(DRAFT)) return !key.startsWith(draftKey(personId ?? '', ''));
   const whose = ballotOf(key);
   return whose !== null && (whose.personId !== personId || kept === null || now - kept.at > KEPT_MS);
 }

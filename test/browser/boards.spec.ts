@@ -25,7 +25,7 @@ test.describe('a phone in the hand', () => {
   test('two quick taps on a card open it, and press nothing of what comes up', async ({ guest }) => {
     const { page } = await guest({ name: 'Amal', language: 'ar', device: PHONE });
     await openRoom(page, IRAQ);
-    await page.locator('.pane-switch button').last().click();
+    await page.locator('.pane-switch button').nth(1).click();
     for (const text of ['one', 'two', 'three', 'four', 'five', 'six']) await addCard(page, 0, text);
     const before = await cardsOf(page, 0);
     for (const text of ['one', 'three', 'six']) {
@@ -137,7 +137,7 @@ test.describe('stacks', () => {
   test('by finger: from the menu of a card by choosing another, opened by a tap', async ({ guest }) => {
     const { page } = await guest({ name: 'Finger', language: 'ar', device: PHONE });
     await openRoom(page, AFGHANISTAN);
-    await page.locator('.pane-switch button').last().click();
+    await page.locator('.pane-switch button').nth(1).click();
     for (const text of ['one', 'two', 'three']) await addCard(page, 0, text);
     await cardOf(page, 'three').locator('.card-text').tap();
     await page.getByRole('dialog').getByRole('button', { name: 'على بطاقة أخرى' }).tap();
@@ -227,7 +227,7 @@ test.describe('the bin', () => {
     await openRoom(anna.page, MOROCCO);
     await openRoom(ben.page, MOROCCO);
     await openRoom(host, MOROCCO);
-    await anna.page.locator('.pane-switch button').last().click();
+    await anna.page.locator('.pane-switch button').nth(1).click();
     for (const text of ['Follow-up visits', 'A secret']) await addCard(anna.page, 2, text);
     for (const text of ['Follow-up visits', 'A secret']) {
       await cardOf(host, text).focus();
@@ -241,7 +241,7 @@ test.describe('the bin', () => {
 
     await anna.page.reload();
     await isSaved(anna.page);
-    await anna.page.locator('.pane-switch button').last().click();
+    await anna.page.locator('.pane-switch button').nth(1).click();
     await anna.page.getByRole('button', { name: 'Bin' }).tap();
     const entry = anna.page.locator('[data-binned]', { hasText: 'Follow-up visits' });
     await expect(entry).toContainText('deleted by');
@@ -353,7 +353,7 @@ test.describe('the board as a list', () => {
   test('on a phone, in Arabic: a tap opens a card, a name above leads to its cards', async ({ guest }) => {
     const { page } = await guest({ name: 'Phone', language: 'ar', device: PHONE });
     await openRoom(page, WORKSHOP_IRAQ);
-    await page.locator('.pane-switch button').last().click();
+    await page.locator('.pane-switch button').nth(1).click();
     await page.getByRole('button', { name: 'كقائمة' }).tap();
     for (let i = 0; i < 12; i++) await addCard(page, 0, `card ${i}`);
     const last = columnOf(page, 3);

@@ -716,7 +716,7 @@ for (const [language, device] of [
       ...(device === undefined ? {} : { device }),
     });
     await openRoom(page, MOROCCO);
-    if (device !== undefined) await page.locator('.pane-switch button').last().click();
+    if (device !== undefined) await page.locator('.pane-switch button').nth(1).click();
     await addCard(page, 0, `axe ${language}`);
     const look = async () => {
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -19,6 +19,7 @@ const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
     'join.organisation',
     'manage.tab.day',
     'notes.title',
+    'poll.result.points',
     'programme.backToProgramme',
     'review.day.session',
     'review.figure.actions',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   ballotKey,
   ballotOf,
+  draftKey,
   isForgotten,
   isSettled,
   type KeptBallot,
@@ -38,6 +39,12 @@ describe('a ballot on the device', () => {
     expect(isForgotten(key, kept, 'person-1', 131 * DAY)).toBe(true);
     expect(isForgotten(key, null, 'person-1', 101 * DAY)).toBe(true);
     expect(isForgotten('rencontre:split', null, null, 0)).toBe(false);
+    const begun = draftKey('person-1', 'round-1');
+    expect([null, 'person-2', 'person-1'].map((who) => isForgotten(begun, null, who, 0))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('has nothing more to do once it is counted, and something to read while it was refused', () => {
