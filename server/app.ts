@@ -88,6 +88,7 @@ export function createApp(parts: AppParts): App {
   });
   const polls = createPolls({
     store,
+    passes,
     seal,
     bus,
     clock,
@@ -112,6 +113,7 @@ export function createApp(parts: AppParts): App {
   });
   const dots = createDotVoting({
     store,
+    passes,
     rooms,
     seal,
     bus,

@@ -31,6 +31,8 @@ export interface Passes {
   projectorVisitor(cookieHeader: string | undefined, roomId: string): Promise<Visitor | null>;
   /** The holder of a pass as it is now; null when it was revoked, or has expired, or the person was removed. */
   holder(passHash: string): Promise<Holder | null>;
+  /** The same of many passes of people at once, by pass; those that are not valid are left out. */
+  holders(passHashes: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   /**
    * Hands a new pass to a person and revokes the one that the browser had before, so that a pass somebody planted
    * there is worth nothing.
@@ -73,6 +75,10 @@ export function createPasses(parts: { store: Store; seal: Seal; clock: Clock; ca
       const passHash = seal.hash('projector-pass', token);
       const person = await projector(passHash);
       return person === null ? own : { person, sharedDevice: true, passHash };
+    },
+    async holders(passHashes) {
+      const found = await store.people.byPasses([...new Set(passHashes)], clock());
+      return new Map(found.map(({ hash, person }) => [hash, person]));
     },
     async holder(passHash) {
       const found = await store.people.byPass(passHash, clock());

@@ -5,6 +5,7 @@ import type { Person } from '#lib/people/person.ts';
 import { type CastProblem, isUnlinked } from '#lib/poll/ballot.ts';
 import { ok, problem, type Result } from '#lib/result.ts';
 import type { DotNews, DotPlacement, OwnDots, WatchedDots } from '#lib/wire/dots.ts';
+import type { Passes } from '#server/access/pass.ts';
 import type { Seal } from '#server/access/seal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { errorFields, type Log } from '#server/log.ts';
@@ -24,6 +25,7 @@ export interface DotParts {
   clock: Clock;
   random: Random;
   log: Log;
+  passes: Pick<Passes, 'holders'>;
   /** Writes down what a facilitator did. */
   note(by: Person, kind: AuditKind, targetId: string): Promise<void>;
   /** Everybody of the event: a round was opened, or something of it other than its dots changed. */
@@ -44,6 +46,8 @@ export type DotProblem =
   | 'dots-changed'
   | 'dots-elsewhere'
   | 'dots-too-many'
+  | 'no-pass'
+  | 'forbidden'
   | 'invalid';
 
 /** What the server decides about dot voting: rounds, placing, counting. */
@@ -60,9 +64,10 @@ export interface DotVoting {
     roomIds: readonly string[],
     tokens: Readonly<Record<string, string>>,
   ): Promise<WatchedDots[]>;
-  /** Resolves when the dots are stored, with those that count. */
+  /** Resolves when the dots are stored, with those that count. Whether the pass is valid is asked with it. */
   place(
     person: Person,
+    passHash: string,
     placement: DotPlacement,
   ): Promise<Result<{ revision: number; dots: Dots }, DotProblem>>;
   /** Settles the rounds that are final. The server does it by itself, every second. */
@@ -75,13 +80,15 @@ const GATHER_MS = 200;
 const SWEEP_MS = 1000;
 
 /** What is said of dots where of a ballot something else is said. */
-const REFUSALS: Record<CastProblem, DotProblem> = {
+const REFUSALS: Record<CastProblem | 'no-pass' | 'forbidden', DotProblem> = {
   'poll-reset': 'not-found',
   'poll-closed': 'dots-closed',
   'session-closed': 'session-closed',
   'not-found': 'not-found',
   'ballot-changed': 'dots-changed',
   'ballot-elsewhere': 'dots-elsewhere',
+  'no-pass': 'no-pass',
+  forbidden: 'forbidden',
   invalid: 'invalid',
 };
 
@@ -91,7 +98,7 @@ export function createDotVoting(parts: DotParts): DotVoting {
   const boards = new Boards(store, parts.rooms);
   const news = new CountNews(dots, log, parts.onCount);
   const counting = { cast: (all: readonly NewPlacement[], now: number) => dots.place(all, now) };
-  const box = new BallotBox<NewPlacement>(counting, clock, GATHER_MS, countAgain);
+  const box = new BallotBox<NewPlacement>(counting, parts.passes, clock, GATHER_MS, countAgain);
 
   const stopHearing = bus.onNews((told) => {
     if (told.is === 'dots-changed') news.soon(told.roundId);
@@ -203,7 +210,7 @@ export function createDotVoting(parts: DotParts): DotVoting {
       return watched;
     },
 
-    async place(person, { roundId, roomId, request, replaces, dots: wanted, token }) {
+    async place(person, passHash, { roundId, roomId, request, replaces, dots: wanted, token }) {
       const round = await roundOf(person.eventId, roundId);
       if (round === null || !round.roomIds.includes(roomId)) return problem('not-found');
       const voter = voterOf(round, roomId, person.id, token);
@@ -213,7 +220,7 @@ export function createDotVoting(parts: DotParts): DotVoting {
       const lying = readDots(round.plan, wanted, cards);
       if (!lying.ok) return lying;
       const { eventId, id: personId } = person;
-      const answer = await box.cast({
+      const placement = {
         roundId,
         roomId,
         personId,
@@ -222,7 +229,8 @@ export function createDotVoting(parts: DotParts): DotVoting {
         replaces,
         dots: lying.value,
         organisationId: round.plan.signing === 'organisation' ? person.organisationId : null,
-      });
+      };
+      const answer = await box.cast(placement, eventId, passHash);
       if (!answer.ok) return problem(REFUSALS[answer.code]);
       // Of dots that are not named not even the moment goes anywhere.
       if (answer.isNews && !isUnlinked(round.plan.signing)) parts.onPlaced({ eventId, personId, roundId });

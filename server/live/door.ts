@@ -43,6 +43,7 @@ export interface LiveParts {
 /** One request of one open page. */
 export interface LiveAsk {
   person: Holder;
+  passHash: string;
   parts: LiveParts;
   /** Notes where this page of the person is. */
   noteWhere: (person: Person, where: Where) => Promise<void>;
@@ -57,6 +58,8 @@ export interface LiveAsk {
 /** A door of the live connection: which permission it needs, and the answer to whatever comes in. */
 export interface Door {
   action: Action;
+  /** Its work asks for the pass itself, for many requests together, before anything changes. */
+  asksForPass?: true;
   answer(ask: LiveAsk, payload: unknown): Promise<Reply<unknown>>;
 }
 

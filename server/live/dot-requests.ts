@@ -51,7 +51,7 @@ export const watchDots: Door = door(
   },
 );
 
-export const placeDots: Door = door(
+const place = door(
   'ballot:cast',
   z.object({
     roundId: id,
@@ -61,6 +61,11 @@ export const placeDots: Door = door(
     dots: z.array(z.string().min(1).max(200)).max(DOTS_MAX),
     token: token.optional(),
   }),
-  async ({ person, parts }, { token: own, ...placement }) =>
-    answer(await parts.dots.place(person, own === undefined ? placement : { ...placement, token: own })),
+  async ({ person, passHash, parts }, { token: own, ...given }) => {
+    const placement = own === undefined ? given : { ...given, token: own };
+    return answer(await parts.dots.place(person, passHash, placement));
+  },
 );
+
+/** Passes are asked for together, with the dots, as for ballots. */
+export const placeDots: Door = { ...place, asksForPass: true };

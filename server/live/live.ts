@@ -197,19 +197,25 @@ export function createLive(
     const forget = connections.add(connection);
     const mayAsk = requestBound();
 
-    /** Asks for the pass each time: it may have ended on another device, or in another process. */
+    /**
+     * Asks for the pass each time: it may have ended on another device, or in another process. Where the request's own
+     * work does that, who asks is who was known last.
+     */
     async function respond(name: keyof ClientEvents, payload: unknown): Promise<Reply<unknown>> {
       if (!mayAsk()) return no('too-many-requests');
-      const person = await passes.holder(connection.passHash);
+      const { passHash } = connection;
+      const request = liveRequests[name];
+      const person = request.asksForPass ? socket.data.visitor.person : await passes.holder(passHash);
       if (person === null) return no('no-pass');
       const ask = {
         person,
+        passHash,
         parts,
         noteWhere: (who: Person, where: Where) => noteWhere(socket, who, where),
         hear: (groups: readonly string[]) => hear(socket, groups),
         hearAlso: (group: string) => listenTo(socket, [...socket.data.groups, group]),
       };
-      return liveRequests[name].answer(ask, payload);
+      return request.answer(ask, payload);
     }
 
     for (const name of Object.keys(liveRequests) as (keyof ClientEvents)[]) {

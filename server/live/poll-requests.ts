@@ -146,7 +146,7 @@ export const watchPolls: Door = door(
   },
 );
 
-export const castBallot: Door = door(
+const cast = door(
   'ballot:cast',
   z.object({
     roundId: id,
@@ -156,9 +156,16 @@ export const castBallot: Door = door(
     choice: z.array(z.string().max(ANSWER_MAX * 2)).max(OPTIONS_MAX),
     token: token.optional(),
   }),
-  async ({ person, parts, hearAlso }, { token: own, ...cast }): Promise<Reply<{ revision: number }>> => {
-    const counted = await parts.polls.cast(person, own === undefined ? cast : { ...cast, token: own });
-    if (counted.ok) hearAlso(votersOf(cast.roundId));
+  async (
+    { person, passHash, parts, hearAlso },
+    { token: own, ...given },
+  ): Promise<Reply<{ revision: number }>> => {
+    const ballot = own === undefined ? given : { ...given, token: own };
+    const counted = await parts.polls.cast(person, passHash, ballot);
+    if (counted.ok) hearAlso(votersOf(given.roundId));
     return answer(counted);
   },
 );
+
+/** A hall votes at the same time: passes are asked for together, with the ballots. */
+export const castBallot: Door = { ...cast, asksForPass: true };

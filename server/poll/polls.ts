@@ -6,6 +6,7 @@ import { areHands, type Hands } from '#lib/poll/tally.ts';
 import type { WordRules } from '#lib/poll/words.ts';
 import { ok, problem, type Result } from '#lib/result.ts';
 import type { AskedPoll, RoundResults } from '#lib/wire/polls.ts';
+import type { Passes } from '#server/access/pass.ts';
 import type { Seal } from '#server/access/seal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { errorFields, type Log } from '#server/log.ts';
@@ -23,6 +24,7 @@ export interface PollParts {
   clock: Clock;
   random: Random;
   log: Log;
+  passes: Pick<Passes, 'holders'>;
   /** Writes down what a facilitator did. */
   note(by: Person, kind: AuditKind, targetId: string): Promise<void>;
   /** Everybody of the event: a round was opened, or something of it other than its ballots changed. */
@@ -83,7 +85,7 @@ export function createPolls(parts: PollParts): Polls {
   const { polls } = store;
   const news = new ResultsNews(polls, clock, log, parts.onResults);
   const known = new Map<string, AskedPoll>();
-  const box = new BallotBox(polls, clock, GATHER_MS, countAgain);
+  const box = new BallotBox(polls, parts.passes, clock, GATHER_MS, countAgain);
   const voting = createVoting({ store, seal, clock, box, roundOf, onBallot: parts.onBallot });
 
   const stopHearing = bus.onNews((told) => {
@@ -239,7 +241,7 @@ export function createPolls(parts: PollParts): Polls {
     },
 
     watch: (person, who, roomIds, tokens) => voting.watch(person, who, roomIds, tokens),
-    cast: (person, cast) => voting.cast(person, cast),
+    cast: (person, passHash, cast) => voting.cast(person, passHash, cast),
 
     sweep,
 

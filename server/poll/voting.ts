@@ -31,8 +31,11 @@ export interface Voting {
     roomIds: readonly string[],
     tokens: Record<string, string>,
   ): Promise<WatchedRound[]>;
-  /** Resolves when the ballot is stored. */
-  cast(person: Person, cast: BallotCast): Promise<Result<{ revision: number }>>;
+  /**
+   * Resolves when the ballot is stored. Whether the pass is valid, and lets its person vote, is asked with it.
+   * @param person as known by now
+   */
+  cast(person: Person, passHash: string, cast: BallotCast): Promise<Result<{ revision: number }>>;
 }
 
 /** So many rounds of a room are told to a page; older ones are in the results. */
@@ -91,7 +94,7 @@ export function createVoting(parts: VotingParts): Voting {
       return watched;
     },
 
-    async cast(person, { roundId, roomId, request, replaces, choice, token }) {
+    async cast(person, passHash, { roundId, roomId, request, replaces, choice, token }) {
       const asked = await roundOf(person.eventId, roundId);
       if (asked === null) return problem('poll-reset');
       const voter = voterOf(asked, person.id, token);
@@ -110,7 +113,7 @@ export function createVoting(parts: VotingParts): Voting {
         stratum: await stratumOf(asked, person),
         organisationId: plan.signing === 'organisation' ? person.organisationId : null,
       };
-      const answer = await box.cast(ballot);
+      const answer = await box.cast(ballot, person.eventId, passHash);
       if (!answer.ok) return problem(answer.code);
       // Of a ballot that is not named not even the moment goes anywhere.
       if (answer.isNews && !isUnlinked(plan.signing)) {

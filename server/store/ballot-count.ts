@@ -38,23 +38,33 @@ export async function countsOf(
   plan: PollPlan,
   by: 'together' | 'room_id' | 'stratum',
 ): Promise<Count[]> {
-  const group = by === 'together' ? sql<string>`''` : sql<string>`coalesce(${sql.ref(`ballot.${by}`)}, '')`;
   const place = plan.kind === 'ranking' ? sql<number>`ballot_mark.place` : sql<number>`1`;
-  return tx
-    .selectFrom('ballot_mark')
+  const marks = tx.selectFrom('ballot_mark').where('ballot_mark.round_id', '=', roundId);
+  if (by === 'together') {
+    return marks
+      .select((row) => [
+        sql<string>`''`.as('roomId'),
+        'option',
+        place.as('place'),
+        'text',
+        row.fn.countAll<number>().as('count'),
+      ])
+      .groupBy(['option', 'place', 'text'])
+      .execute();
+  }
+  return marks
     .innerJoin('ballot', (join) =>
       join
         .onRef('ballot.round_id', '=', 'ballot_mark.round_id')
         .onRef('ballot.voter', '=', 'ballot_mark.voter'),
     )
     .select((row) => [
-      group.as('roomId'),
+      sql<string>`coalesce(${sql.ref(`ballot.${by}`)}, '')`.as('roomId'),
       'ballot_mark.option',
       place.as('place'),
       'ballot_mark.text',
       row.fn.countAll<number>().as('count'),
     ])
-    .where('ballot_mark.round_id', '=', roundId)
     .groupBy(['roomId', 'ballot_mark.option', 'place', 'ballot_mark.text'])
     .execute();
 }

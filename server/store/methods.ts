@@ -59,6 +59,7 @@ const METHODS: {
     firstOfRole: 'read',
     createPass: 'write',
     byPass: 'read',
+    byPasses: 'read',
     revokePass: 'write',
     createTicket: 'write',
     redeemTicket: 'write',

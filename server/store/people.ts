@@ -108,6 +108,17 @@ export function peopleIn(db: Database): PeopleStore {
       return row === undefined ? null : { person: personOf(row), sharedDevice: row.shared_device === 1 };
     },
 
+    async byPasses(hashes, now) {
+      if (hashes.length === 0) return [];
+      const rows = await present()
+        .innerJoin('pass', 'pass.person_id', 'person.id')
+        .select('pass.hash')
+        .where('pass.hash', 'in', hashes)
+        .where('pass.expires_at', '>', now)
+        .execute();
+      return rows.map((row) => ({ hash: row.hash, person: personOf(row) }));
+    },
+
     async revokePass(hash) {
       await db.deleteFrom('pass').where('hash', '=', hash).execute();
     },

@@ -153,6 +153,8 @@ export interface PeopleStore {
   }): Promise<void>;
   /** Null when unknown, revoked or expired, or when the person was removed. */
   byPass(hash: string, now: number): Promise<{ person: Person; sharedDevice: boolean } | null>;
+  /** The same for many at once: the people behind those passes that are valid. */
+  byPasses(hashes: readonly string[], now: number): Promise<{ hash: string; person: Person }[]>;
   revokePass(hash: string): Promise<void>;
 
   /** Personal links. `replaceOwn`: the person's earlier tickets are revoked in the same transaction. */

@@ -16,6 +16,7 @@ import { type Measured, startMeasured } from './process.ts';
  */
 const VOTERS = Number(process.env.BENCH_VOTERS ?? 300);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
+const POLLS = Number(process.env.BENCH_POLLS ?? 5);
 
 interface Figures {
   /** Microseconds of the server's CPU per vote, all its threads. */
@@ -34,11 +35,15 @@ try {
   const pages = await Promise.all(ours.cookies.map((cookie) => openLive(ours.url, cookie)));
   const host = await PollPage.opens(ours.url, ours.host ?? '', [ours.roomId], 'host');
   const quiet = { seenBy: { participants: 'hidden', projector: 'hidden' } } as const;
-  // The first poll of a day is not the one to measure.
-  await vote(ours, pages, (await host.puts(question(quiet))).roundId, 3);
-  const { roundId } = await host.puts(question(quiet));
+  // The first polls of a day are not those to measure.
+  for (let n = 0; n < 3; n++) await vote(ours, pages, (await host.puts(question(quiet))).roundId, 3);
   const resting = await idle(ours);
-  const stored = await vote(ours, pages, roundId);
+  const stored: Figures[] = [];
+  let roundId = '';
+  for (let n = 0; n < POLLS; n++) {
+    ({ roundId } = await host.puts(question(quiet)));
+    stored.push(await vote(ours, pages, roundId));
+  }
   const counted = await host.hears(roundId, ({ people }) => people === VOTERS);
   const streamed = await stream(pages, host);
   for (const page of pages) page.closes();
@@ -46,19 +51,26 @@ try {
 
   const bare = await startMeasured(new URL('./acknowledge.ts', import.meta.url));
   const others = await Promise.all(ours.cookies.map(() => openLive(bare.url, null)));
-  await vote(bare, others, roundId, 3);
+  for (let n = 0; n < 3; n++) await vote(bare, others, roundId, 3);
   const restingBare = await idle(bare);
-  const acknowledged = await vote(bare, others, roundId);
+  const acknowledged: Figures[] = [];
+  for (let n = 0; n < POLLS; n++) acknowledged.push(await vote(bare, others, roundId));
   for (const page of others) page.closes();
   await bare.end();
 
-  print(`${VOTERS} people vote within ${SECONDS} s\n`);
-  print('                         Rencontre   bare socket.io   ratio');
-  row('CPU at rest (ms)', resting / 1000, restingBare / 1000);
-  row('CPU per vote (µs)', stored.perVote - resting / VOTERS, acknowledged.perVote - restingBare / VOTERS);
-  row('acknowledged p50 (ms)', stored.p50, acknowledged.p50);
-  row('acknowledged p95 (ms)', stored.p95, acknowledged.p95);
-  row('acknowledged max (ms)', stored.max, acknowledged.max);
+  print(`${VOTERS} people vote within ${SECONDS} s: medians of ${POLLS} polls (least to most)\n`);
+  print('                               Rencontre         bare socket.io   ratio');
+  row('CPU at rest (ms)', [resting / 1000], [restingBare / 1000]);
+  const beyondRest = (figures: Figures[], rest: number) =>
+    figures.map(({ perVote }) => perVote - rest / VOTERS);
+  row('CPU per vote (µs)', beyondRest(stored, resting), beyondRest(acknowledged, restingBare));
+  for (const time of ['p50', 'p95', 'max'] as const) {
+    row(
+      `acknowledged ${time} (ms)`,
+      stored.map((each) => each[time]),
+      acknowledged.map((each) => each[time]),
+    );
+  }
   print(`counted                   ${counted.people} of ${VOTERS}`);
   print(`\nwhile results stream to all: ${streamed.bytes.toFixed(0)} bytes per voter and second,`);
   print(`${streamed.news.toFixed(1)} news per second, ${streamed.perVote.toFixed(0)} µs of CPU per vote`);
@@ -132,13 +144,18 @@ async function stream(pages: readonly LivePage[], host: PollPage) {
   return { bytes: bytes / pages.length / seconds, news: news / pages.length / seconds, perVote };
 }
 
-function row(what: string, one: number, other: number): void {
-  const cells = [
-    one.toFixed(1).padStart(9),
-    other.toFixed(1).padStart(16),
-    (one / other).toFixed(2).padStart(7),
-  ];
-  print(`${what.padEnd(25)}${cells.join(' ')}`);
+/** Medians with their spread, and how they compare. */
+function row(what: string, ones: readonly number[], others: readonly number[]): void {
+  const [one, other] = [spread(ones), spread(others)];
+  const ratio = (one.median / other.median).toFixed(2);
+  print(`${what.padEnd(22)}${one.words.padStart(22)} ${other.words.padStart(22)} ${ratio.padStart(7)}`);
+}
+
+function spread(values: readonly number[]): { median: number; words: string } {
+  const sorted = values.toSorted((a, b) => a - b);
+  const median = sorted[sorted.length >> 1] ?? Number.NaN;
+  const words = [sorted[0], sorted.at(-1)].map((value) => value?.toFixed(1)).join('–');
+  return { median, words: values.length === 1 ? median.toFixed(1) : `${median.toFixed(1)} (${words})` };
 }
 
 function print(line: string): void {

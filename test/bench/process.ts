@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 /** A server under measurement, in a process of its own. */
@@ -17,9 +17,6 @@ export interface Measured {
   memory(): number;
   end(): Promise<void>;
 }
-
-/** What `/proc/<pid>/stat` counts in: USER_HZ, 100 on every Linux that Node runs on. */
-const MICROSECONDS_PER_TICK = 10_000;
 
 /** Starts a script that prints `{url, roomId, cookies}` as its first line. */
 export async function startMeasured(script: URL, args: string[] = []): Promise<Measured> {
@@ -38,9 +35,12 @@ export async function startMeasured(script: URL, args: string[] = []): Promise<M
   return {
     ...known,
     cpu() {
-      // The program's name, in brackets, may hold spaces; after it the fields are counted from 3.
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return (Number(fields[11]) + Number(fields[12])) * MICROSECONDS_PER_TICK;
+      // Nanoseconds on a processor, for each thread: finer than the hundredths of a second of `/proc/<pid>/stat`.
+      const tasks = `/proc/${child.pid}/task`;
+      const spent = readdirSync(tasks).map((task) =>
+        Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]),
+      );
+      return spent.reduce((sum, each) => sum + each, 0) / 1000;
     },
     memory: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1024,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { TAKE_BACK_MS } from '#lib/poll/poll.ts';
 import type { Watcher } from '#lib/poll/sight.ts';
+import { readPassCookie } from '#server/access/cookie.ts';
 import { createInProcessLine } from '#server/bus/in-process.ts';
 import { exchangeOf, STORES } from '#test/support/country-room.ts';
 import { madeId, PollPage, question } from '#test/support/polls.ts';
@@ -192,6 +193,25 @@ describe('a poll', () => {
     await expect(host.puts(question())).rejects.toThrow('session-closed');
     await server.setSessionState(iraq, 'open');
     await amal.casts(roundId, ['a']);
+  });
+
+  it('[23] takes no ballot on a pass that ended elsewhere meanwhile, or of somebody who only reads since; others go on', async () => {
+    const host = await hosts();
+    const { roundId } = await host.puts(question());
+    const [gone, reads] = [await server.join({ name: 'Gone' }), await server.join({ name: 'Reads' })];
+    const [pageOfGone, pageOfReads, other] = [await opens(gone), await opens(reads), await comes('Other')];
+    const pass = readPassCookie(gone.cookie, 'plain') ?? '';
+    await server.store.people.revokePass(server.seal.hash('pass', pass));
+    await server.store.people.update(reads.person.id, { role: 'observer' });
+    const ended = pageOfGone.page.hears('pass:ended');
+    const votes = [pageOfGone, pageOfReads, other].map((page) => page.casts(roundId, ['a']));
+    expect(await Promise.allSettled(votes)).toMatchObject([
+      { reason: new Error('no-pass') },
+      { reason: new Error('forbidden') },
+      { value: { revision: 1 } },
+    ]);
+    expect(await ended).toEqual({ reason: 'ended' });
+    expect((await other.sees(roundId)).results).toMatchObject({ people: 1, total: { counts: [1, 0, 0] } });
   });
 
   it('is told four times a second at most while many vote, whole, and never backwards', async () => {

@@ -58,8 +58,17 @@ export function peopleContract(of: () => Store): void {
     expect(await of().people.byPass(`${amal.id}-shared`, NOW)).toEqual({ person: amal, sharedDevice: true });
     expect(await of().people.byPass(`${amal.id}-own`, NOW + 1000)).toBeNull();
     expect(await of().people.byPass('guessed', NOW)).toBeNull();
+    const both = [`${amal.id}-own`, 'guessed', `${amal.id}-shared`];
+    expect(await of().people.byPasses(both, NOW + 999)).toEqual(
+      expect.arrayContaining([
+        { hash: both[0], person: amal },
+        { hash: both[2], person: amal },
+      ]),
+    );
+    expect(await of().people.byPasses(both, NOW + 1000)).toEqual([]);
     await of().people.revokePass(`${amal.id}-own`);
     expect(await of().people.byPass(`${amal.id}-own`, NOW)).toBeNull();
+    expect(await of().people.byPasses(both, NOW)).toEqual([{ hash: both[2], person: amal }]);
     expect(await of().people.byPass(`${amal.id}-shared`, NOW)).not.toBeNull();
   });
 

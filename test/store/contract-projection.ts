@@ -120,6 +120,7 @@ export function projectionContract(of: () => Store): void {
       expect(room?.totals).toEqual({
         roomId: meeting.iraq,
         position: 2,
+        unread: false,
         changedAt: NOW + 2,
         words: 12,
         writers: 2,

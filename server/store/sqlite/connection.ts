@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { type DatabaseConnection, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
 import type { Schema } from '../schema.ts';
 
 export type Role = 'writer' | 'reader';
@@ -59,6 +59,26 @@ export function queries(file: BetterSqlite.Database, role: Role): Kysely<Schema>
   return new Kysely<Schema>({ dialect: new Dialect(file, role) });
 }
 
+/** So many statements stay prepared; few are asked that often, and lists of values make ever new ones. */
+const PREPARED_MAX = 200;
+
+/** A file whose statements are prepared once, not each time: that is half of what a small question costs. */
+function preparing(file: BetterSqlite.Database): SqliteDatabase {
+  const prepared = new Map<string, BetterSqlite.Statement>();
+  return {
+    prepare(sql) {
+      const statement = prepared.get(sql) ?? file.prepare(sql);
+      // Used last stands last; the first goes.
+      prepared.delete(sql);
+      prepared.set(sql, statement);
+      const [oldest] = prepared.keys();
+      if (prepared.size > PREPARED_MAX && oldest !== undefined) prepared.delete(oldest);
+      return statement;
+    },
+    close: () => void file.close(),
+  };
+}
+
 class Dialect extends SqliteDialect {
   readonly #file: BetterSqlite.Database;
   readonly #role: Role;
@@ -76,7 +96,7 @@ class Driver extends SqliteDriver {
   readonly #file: BetterSqlite.Database;
   readonly #begin: string;
   constructor(file: BetterSqlite.Database, role: Role) {
-    super({ database: file });
+    super({ database: preparing(file) });
     this.#file = file;
     this.#begin = role === 'writer' ? 'BEGIN IMMEDIATE' : 'BEGIN';
   }
