@@ -6,25 +6,26 @@ import { textUnder } from '#test/support/markdown.ts';
 const page = readFileSync('README.md', 'utf8');
 const packages = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-/** The files of the path; those between two crossings of the network together. */
-const stretches = textUnder(page, 'The path of one edit')
-  .split('— network —')
-  .map((text) =>
-    [...text.matchAll(/^\d+\. `([^`]+)` - (.+)$/gm)].map(([, path = '', words = '']) => ({ path, words })),
-  );
+/** The files of a path; those between two crossings of the network together. */
+const stretchesOf = (title: string) =>
+  textUnder(page, title)
+    .split('— network —')
+    .map((text) =>
+      [...text.matchAll(/^\d+\. `([^`]+)` - (.+)$/gm)].map(([, path = '', words = '']) => ({ path, words })),
+    );
 
-describe('README: the path of one edit', () => {
+describe.each(['The path of one edit', 'The path of one vote'])('README: %s', (title) => {
+  const stretches = stretchesOf(title);
+
   test('goes through files that exist, numbered one after the other', () => {
     expect(stretches.length).toBe(3);
     for (const { path } of stretches.flat()) expect(existsSync(path), path).toBe(true);
-    const numbers = [...textUnder(page, 'The path of one edit').matchAll(/^(\d+)\. /gm)].map(([, n]) =>
-      Number(n),
-    );
+    const numbers = [...textUnder(page, title).matchAll(/^(\d+)\. /gm)].map(([, n]) => Number(n));
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     expect(numbers.length).toBe(stretches.flat().length);
   });
 
-  test('each is tied to an earlier one of its stretch by an import, unless it hears of the edit from the document', () => {
+  test('each is tied to an earlier one of its stretch by an import, unless it hears of it from the document', () => {
     let proven = 0;
     for (const stretch of stretches) {
       for (const [index, { path, words }] of stretch.entries()) {
