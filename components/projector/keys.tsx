@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { actOfKey, SCREEN_KEYS, type ScreenAct } from '#lib/screen/keys.ts';
+import { directionOf } from '#lib/language/language.ts';
+import { actOfKey, keyShown, SCREEN_KEYS, type ScreenAct } from '#lib/screen/keys.ts';
 import type { Choosing } from './use-choices.ts';
 import { useStillPointer } from './use-still-pointer.ts';
 
@@ -22,6 +23,7 @@ export function Keys({
   const common = useTranslations('common');
   const [open, setOpen] = useState(false);
   const still = useStillPointer();
+  const direction = directionOf(choosing.choices.languages[0]);
   const all: Partial<Record<ScreenAct, () => void>> = {
     fullScreen: toggleFullScreen,
     language: choosing.changeLanguage,
@@ -34,7 +36,7 @@ export function Keys({
   newest.current = all;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const act = actOfKey(event);
+      const act = actOfKey(event, direction);
       const todo = act === null ? undefined : newest.current[act];
       if (todo === undefined || event.repeat) return;
       event.preventDefault();
@@ -42,7 +44,7 @@ export function Keys({
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, []);
+  }, [direction]);
   const listed = (Object.keys(SCREEN_KEYS) as ScreenAct[]).filter((act) => all[act] !== undefined);
   return (
     <>
@@ -64,7 +66,7 @@ export function Keys({
                 onClick={all[act]}
               >
                 <kbd className="min-w-11 rounded-sm border border-line-strong px-2 text-center font-sans font-semibold">
-                  {SCREEN_KEYS[act].toUpperCase()}
+                  {keyShown(act, direction)}
                 </kbd>
                 <span>{t(`keys.${act}`)}</span>
               </button>

@@ -8,14 +8,18 @@ import type { ProjectorAnswer } from '#lib/wire/screen.ts';
 import { Joining } from './joining.tsx';
 import { Keys } from './keys.tsx';
 import { Message } from './message.tsx';
+import { PictureOf } from './picture.tsx';
+import { Steady } from './steady.tsx';
 import type { ProjectorTexts } from './texts.ts';
 import { takeTicket } from './ticket.ts';
+import { useRoomTimer } from './timer.tsx';
 import type { Choosing } from './use-choices.ts';
+import { usePicture } from './use-picture.ts';
 import { useScreen } from './use-screen.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import { Welcome } from './welcome.tsx';
 
-/** The picture: one thing at a time, and a small mark when the line is lost. */
+/** The picture: one thing at a time, how to join in a corner, and a small mark when the line is lost. */
 export function Stage({
   roomId,
   rendered,
@@ -28,8 +32,12 @@ export function Stage({
   choosing: Choosing;
 }) {
   const t = useTranslations('projector');
-  const { around, isLost, ended } = useScreen(roomId, rendered);
+  const { around, screen, now, isLost, ended } = useScreen(roomId, rendered);
+  const timer = useRoomTimer(roomId);
+  const what = { rounds: screen.rounds, questionId: null, timer: timer.is !== 'none' };
+  const { picture, go, automatic } = usePicture(roomId, screen, what, now);
   const [isQrWhole, setQrWhole] = useState(false);
+  const [asTable, setAsTable] = useState(false);
   useWakeLock();
   useEffect(() => {
     // Whoever opens a link where a pass is already at hand holds the link's as well, for when that one ends.
@@ -43,18 +51,44 @@ export function Stage({
   const { languages, theme } = choosing.choices;
   const [language] = languages;
   const session = around.sessions.find(({ rooms }) => rooms.some(({ id }) => id === roomId));
+  const shown =
+    picture.is === 'round' ? screen.rounds.find(({ round }) => round.id === picture.id) : undefined;
   return (
     <div className="projector" lang={language} dir={directionOf(language)} data-theme={theme}>
       <title>{`${session?.title[language] ?? around.event.title[language]} · Rencontre`}</title>
       {isQrWhole ? (
         <Joining joining={around.joining} size="whole" />
       ) : (
-        <Welcome around={around} session={session} languages={languages} texts={texts} />
+        <Steady
+          news={`${JSON.stringify(picture)} ${shown?.results.version} ${asTable} ${language}`}
+          otherwise={<Welcome around={around} session={session} languages={languages} texts={texts} />}
+        >
+          <PictureOf
+            picture={picture}
+            around={around}
+            session={session}
+            rounds={screen.rounds}
+            timer={timer}
+            languages={languages}
+            texts={texts}
+            asTable={asTable}
+            now={now}
+          />
+        </Steady>
       )}
       <p role="status" className="projector-lost">
         {isLost && t('lost')}
       </p>
-      <Keys choosing={choosing} acts={{ qr: () => setQrWhole(!isQrWhole) }} />
+      <Keys
+        choosing={choosing}
+        acts={{
+          next: () => go(1),
+          previous: () => go(-1),
+          automatic,
+          table: () => setAsTable(!asTable),
+          qr: () => setQrWhole(!isQrWhole),
+        }}
+      />
     </div>
   );
 }

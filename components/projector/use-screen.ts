@@ -1,20 +1,25 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useServerNow } from '#components/live/clock.ts';
 import { liveStore } from '#components/live/store.ts';
 import { useAnswer } from '#components/live/use-answer.ts';
+import { useBeginnings } from '#components/live/use-beginnings.ts';
 import { useLive } from '#components/live/use-live.ts';
-import type { ProjectorAnswer } from '#lib/wire/screen.ts';
+import { withChanged, withCounted, withoutRound, withWatched } from '#lib/poll/asked.ts';
+import { NOTHING_DECIDED } from '#lib/screen/shown.ts';
+import type { ProjectorAnswer, Screen } from '#lib/wire/screen.ts';
 
 /** Without a line it is asked this often whether that is for good. */
 const LOOK_AGAIN_MS = 15_000;
+const ASK_AGAIN_MS = 5_000;
 /** These do not pass by waiting. */
 const FOR_GOOD = ['no-pass', 'forbidden', 'not-found'];
 
 export interface ScreenState {
   /** The newest that is known; without a line what was known before. */
   around: ProjectorAnswer;
+  screen: Screen;
   /** Milliseconds since 1970, by the server's clock. */
   now: number;
   isLost: boolean;
@@ -34,14 +39,74 @@ export function useScreen(roomId: string, rendered: ProjectorAnswer): ScreenStat
     { path, value: rendered },
     () => `${live.programme} ${codes} ${lost}`,
   );
+  const [screen, refused] = useWatched(roomId);
   useEffect(() => liveStore.hear('join-code:changed', () => setCodes((count) => count + 1)), []);
-  const isOver = live.passEnded !== false || (error !== null && FOR_GOOD.includes(error.code));
+  const code = [error?.code, refused].find((each) => each != null && FOR_GOOD.includes(each));
+  const isOver = live.passEnded !== false || code !== undefined;
   return {
     around: value ?? rendered,
+    screen,
     now,
     isLost: live.connection === 'lost',
-    ended: isOver ? (error?.code === 'not-found' ? 'gone' : 'ended') : null,
+    ended: isOver ? (code === 'not-found' ? 'gone' : 'ended') : null,
   };
+}
+
+/** What the room's projector was told, and what it can show; the last of it stays while there is no line. */
+function useWatched(roomId: string): [screen: Screen, refused: string | null] {
+  const [screen, setScreen] = useState<Screen>({ choice: NOTHING_DECIDED, rounds: [], mayShow: false });
+  const [refused, setRefused] = useState<string | null>(null);
+  const beginnings = useBeginnings();
+  const later = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const asked = useRef(0);
+
+  const ask = useCallback(async () => {
+    clearTimeout(later.current);
+    asked.current += 1;
+    const mine = asked.current;
+    const answer = await liveStore.ask('screen:watch', { roomId });
+    // News that came meanwhile have asked again.
+    if (mine !== asked.current) return;
+    setRefused(answer.ok ? null : answer.error.code);
+    if (answer.ok) {
+      setScreen((before) => ({
+        ...answer.value,
+        rounds: [...withWatched(before.rounds, answer.value.rounds)],
+      }));
+    } else if (answer.error.code !== 'offline') later.current = setTimeout(ask, ASK_AGAIN_MS);
+  }, [roomId]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the line begins, what is shown may be old.
+  useEffect(() => void ask(), [beginnings, ask]);
+
+  useEffect(() => {
+    const change = (next: (before: Screen) => Screen) => setScreen(next);
+    const stops = [
+      liveStore.hear('poll:changed', (news) => {
+        change((before) => ({ ...before, rounds: [...withChanged(before.rounds, news, roomId)] }));
+        void ask();
+      }),
+      liveStore.hear('poll:counted', (news) =>
+        change((before) => ({ ...before, rounds: [...withCounted(before.rounds, news)] })),
+      ),
+      liveStore.hear('poll:gone', (news) =>
+        change((before) => ({ ...before, rounds: [...withoutRound(before.rounds, news.roundId)] })),
+      ),
+      liveStore.hear('polls:changed', () => void ask()),
+      liveStore.hear('screen:changed', ({ roomId: where, ...choice }) => {
+        if (where !== roomId) return;
+        change((before) => (choice.version > before.choice.version ? { ...before, choice } : before));
+        // A round of another room may have been chosen, which is not known here yet.
+        void ask();
+      }),
+    ];
+    return () => {
+      clearTimeout(later.current);
+      for (const stop of stops) stop();
+    };
+  }, [roomId, ask]);
+
+  return [screen, refused];
 }
 
 /** Counts on, while that is so. */

@@ -29,6 +29,7 @@ export type Action =
   | 'poll:decide'
   | 'ballot:cast'
   | 'screen:read'
+  | 'screen:show'
   | 'projector:link'
   | 'guidance:read'
   | 'room:guide'
@@ -90,6 +91,7 @@ const TABLE: Record<Action, readonly Role[]> = {
   'poll:decide': HOSTS,
   'ballot:cast': WRITERS,
   'screen:read': REVIEWERS,
+  'screen:show': HOSTS,
   'projector:link': HOSTS,
   'guidance:read': EVERYBODY,
   'room:guide': HOSTS,

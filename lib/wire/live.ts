@@ -17,9 +17,10 @@ import type { Hands } from '#lib/poll/tally.ts';
 import type { WordRules } from '#lib/poll/words.ts';
 import type { Problem } from '#lib/result.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
+import type { ScreenChoice, Shown } from '#lib/screen/shown.ts';
 import type { DotNews, DotPlacement, WatchedDots } from './dots.ts';
 import type { AskedPoll, BallotCast, RoundResults, WatchedRound } from './polls.ts';
-import type { Screen } from './screen.ts';
+import type { Screen, Screens } from './screen.ts';
 
 /**
  * The typed events of socket.io at `/live`. Requests are verbs and always acknowledged; news are past tense and
@@ -230,6 +231,10 @@ export interface ClientEvents {
   ) => void;
   /** Takes an announcement off all screens. */
   'announcement:take-back': (request: { id: string }, reply: (answer: Reply) => void) => void;
+  /** What the projectors of these rooms show and could show; facilitators, staff and observers. */
+  'screen:read': (request: { roomIds: string[] }, reply: (answer: Reply<Screens>) => void) => void;
+  /** Decides what the projectors of these rooms show; facilitators and staff only. Twice, it changes nothing. */
+  'screen:show': (request: { roomIds: string[]; shown: Shown }, reply: (answer: Reply) => void) => void;
 }
 
 export interface ServerEvents {
@@ -261,6 +266,8 @@ export interface ServerEvents {
   'poll:counted': (news: Results) => void;
   /** My own named ballot of a round changed, on this page or another: watch again. */
   'ballot:changed': (news: { roundId: string }) => void;
+  /** What the projector of a room was told to show; older versions are dropped. */
+  'screen:changed': (news: ScreenChoice & { roomId: string }) => void;
   /** There is another join code: read it again. */
   'join-code:changed': () => void;
   /** The links of projectors changed, or one was opened: read them again. Hosts only; null: of any room. */

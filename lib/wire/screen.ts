@@ -1,5 +1,6 @@
+import type { ScreenChoice } from '#lib/screen/shown.ts';
 import type { EventAnswer, JoinCodeAnswer } from './api.ts';
-import type { WatchedRound } from './polls.ts';
+import type { AskedPoll, WatchedRound } from './polls.ts';
 
 /** What goes over the wire for the projector of a room. */
 
@@ -37,6 +38,17 @@ export interface NewProjectorLinkAnswer {
 
 /** What the projector of a room can show at this moment, as its eyes may see it. */
 export interface Screen {
-  /** Newest first. */
+  choice: ScreenChoice;
+  /** Of the room, the newest first, and the one that was chosen. */
   rounds: WatchedRound[];
+  /** Whoever looks may decide what is shown, too. */
+  mayShow: boolean;
+}
+
+/** What the projectors of rooms show and could show, for those who decide it. */
+export interface Screens {
+  /** By room; those about which nothing was decided are left out. */
+  choices: Record<string, ScreenChoice>;
+  /** Of all these rooms, the newest first. */
+  asked: AskedPoll[];
 }

@@ -115,6 +115,8 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'dots:reopen': dots.reopenDots,
   'dots:watch': dots.watchDots,
   'dots:place': dots.placeDots,
+  'screen:read': screen.readScreens,
+  'screen:show': screen.showOnScreens,
   'board:lock': cards.lockBoard,
   'board:clear': cards.clearColumn,
   'clock:read': facilitation.readClock,

@@ -16,6 +16,7 @@ const HEARD: { [Name in keyof ServerEvents]?: (news: News<Name>) => readonly str
   'session:changed': () => 'all',
   'programme:changed': () => 'all',
   'join-code:changed': () => 'all',
+  'screen:changed': ({ roomId }) => [roomId],
   'poll:changed': ({ round }) => round.roomIds,
   'poll:gone': () => 'all',
   'polls:changed': () => 'all',

@@ -1,21 +1,94 @@
 import { z } from 'zod';
 import { may } from '#lib/people/permission.ts';
+import { NOTHING_DECIDED, type Shown } from '#lib/screen/shown.ts';
 import type { Reply } from '#lib/wire/live.ts';
-import type { Screen } from '#lib/wire/screen.ts';
+import type { AskedPoll } from '#lib/wire/polls.ts';
+import type { Screen, Screens } from '#lib/wire/screen.ts';
 import { watchersOf } from '#server/poll/results-news.ts';
-import { type Door, door, no } from './door.ts';
+import { type Door, door, type LiveParts, no } from './door.ts';
 import { screenOf } from './screen-news.ts';
+
+const id = z.string().min(1).max(100);
+const rooms = z.array(id).min(1).max(100);
+/** So many rounds of the rooms are offered; older ones are in the results. */
+const ROUNDS_OFFERED = 100;
+
+const ShownDraft: z.ZodType<Shown> = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('automatic') }),
+  z.strictObject({ is: z.literal('welcome') }),
+  z.strictObject({ is: z.literal('timer') }),
+  z.strictObject({ is: z.literal('round'), id }),
+  z.strictObject({ is: z.literal('question'), id }),
+]);
 
 export const watchScreen: Door = door(
   'screen:read',
-  z.object({ roomId: z.string().min(1).max(100) }),
+  z.object({ roomId: id }),
   async ({ person, parts, hear }, { roomId }): Promise<Reply<Screen>> => {
-    const room = await parts.store.rooms.find(roomId);
-    if (room === null || !may(person, 'screen:read', { eventId: room.eventId })) return no('not-found');
+    if (!(await areOfEvent(parts, person.eventId, [roomId]))) return no('not-found');
+    const choice = (await parts.store.screens.shown([roomId]))[roomId] ?? NOTHING_DECIDED;
+    const chosen = await chosenRound(parts, person.eventId, choice.shown);
+    // A round of another room, such as one that is compared in the plenary, is followed there.
+    const roomIds = chosen === null ? [roomId] : [roomId, ...chosen.round.roomIds];
     // First listen, then look: nothing falls in between.
-    hear([screenOf(roomId), watchersOf('projector', roomId)]);
-    const rounds = await parts.polls.watch(person, 'projector', [roomId], {});
+    hear(roomIds.flatMap((each) => [screenOf(each), watchersOf('projector', each)]));
+    const watched = await parts.polls.watch(person, 'projector', roomIds, {});
+    const shown = watched.filter(
+      ({ round }) => round.roomIds.includes(roomId) || round.id === chosen?.round.id,
+    );
     // Whoever reads for everybody has no ballot of their own.
-    return { ok: true, value: { rounds: rounds.map((round) => ({ ...round, hasVoted: false, own: null })) } };
+    const rounds = shown.map((round) => ({ ...round, hasVoted: false, own: null }));
+    const mayShow = may(person, 'screen:show', { eventId: person.eventId });
+    return { ok: true, value: { choice, rounds, mayShow } };
   },
 );
+
+export const readScreens: Door = door(
+  'screen:read',
+  z.object({ roomIds: rooms }),
+  async ({ person, parts }, { roomIds }): Promise<Reply<Screens>> => {
+    if (!(await areOfEvent(parts, person.eventId, roomIds))) return no('not-found');
+    const [choices, asked] = await Promise.all([
+      parts.store.screens.shown(roomIds),
+      parts.store.polls.asked(roomIds, ROUNDS_OFFERED),
+    ]);
+    return { ok: true, value: { choices, asked } };
+  },
+);
+
+export const showOnScreens: Door = door(
+  'screen:show',
+  z.object({ roomIds: rooms, shown: ShownDraft }),
+  async ({ person, parts }, { roomIds, shown }): Promise<Reply> => {
+    const { eventId } = person;
+    if (!(await areOfEvent(parts, eventId, roomIds))) return no('not-found');
+    if (shown.is === 'round' && (await chosenRound(parts, eventId, shown)) === null) return no('not-found');
+    const decided = await parts.store.screens.show(roomIds, shown);
+    parts.log.info('screens decided', { shown: shown.is, rooms: roomIds.length, personId: person.id });
+    for (const [roomId, choice] of Object.entries(decided)) {
+      parts.announce(eventId, 'screen:changed', { roomId, ...choice });
+    }
+    return { ok: true, value: null };
+  },
+);
+
+async function areOfEvent(
+  { store }: Pick<LiveParts, 'store'>,
+  eventId: string,
+  roomIds: readonly string[],
+): Promise<boolean> {
+  const sessions = await store.events.sessions(eventId);
+  const known = new Set(sessions.flatMap((session) => session.rooms.map((room) => room.id)));
+  return roomIds.every((roomId) => known.has(roomId));
+}
+
+/** The round of the event that was chosen, if one was. */
+async function chosenRound(
+  { store }: Pick<LiveParts, 'store'>,
+  eventId: string,
+  shown: Shown,
+): Promise<AskedPoll | null> {
+  if (shown.is !== 'round') return null;
+  const asked = await store.polls.round(shown.id);
+  return asked?.poll.eventId === eventId ? asked : null;
+}

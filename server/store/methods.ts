@@ -151,6 +151,8 @@ const METHODS: {
     revokeLink: 'write',
     enter: 'write',
     byPass: 'read',
+    show: 'write',
+    shown: 'read',
   },
   facilitation: {
     guidance: 'read',

@@ -268,6 +268,8 @@ export interface Schema {
     room_ids: string | null;
     at: number;
   };
+  /** What the projector of a room was told to show: JSON. */
+  room_screen: { room_id: string; shown: string; version: number };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

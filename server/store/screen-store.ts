@@ -1,4 +1,5 @@
 import type { Person } from '#lib/people/person.ts';
+import type { ScreenChoice, Shown } from '#lib/screen/shown.ts';
 
 /** A link that turns another computer into a projector. What opens it is kept as a hash only. */
 export interface ProjectorLink {
@@ -13,7 +14,7 @@ export interface ProjectorLink {
   screens: number;
 }
 
-/** The links and passes of projectors. They end with their link, their maker, and the event's retention. */
+/** What projectors show; and their links and passes, which end with their link, their maker, and the event's retention. */
 export interface ScreenStore {
   makeLink(link: {
     id: string;
@@ -31,6 +32,10 @@ export interface ScreenStore {
   enter(ticketHash: string, passHash: string, now: number): Promise<ProjectorEntry | null>;
   /** In whose name a projector's pass reads. Null: it opens nothing. */
   byPass(passHash: string, now: number): Promise<Person | null>;
+  /** Decides what the projectors of rooms show, all or none; answers it with its versions. Twice, it changes nothing. */
+  show(roomIds: readonly string[], shown: Shown): Promise<Record<string, ScreenChoice>>;
+  /** What is decided about the projectors of rooms; those about which nothing is decided are left out. */
+  shown(roomIds: readonly string[]): Promise<Record<string, ScreenChoice>>;
 }
 
 export interface ProjectorEntry {

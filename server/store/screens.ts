@@ -1,8 +1,9 @@
+import type { ScreenChoice } from '#lib/screen/shown.ts';
 import { personOf } from './people.ts';
 import type { Database, Tx } from './schema.ts';
 import type { ScreenStore } from './screen-store.ts';
 
-/** Links and passes of projectors. */
+/** Links and passes of projectors, and what they show. */
 export function screensIn(db: Database): ScreenStore {
   return {
     async makeLink({ id, roomId, personId, ticketHash, expiresAt, now }) {
@@ -86,7 +87,36 @@ export function screensIn(db: Database): ScreenStore {
         .executeTakeFirst();
       return row === undefined ? null : personOf(row);
     },
+
+    show: (roomIds, shown) =>
+      db.transaction().execute(async (tx) => {
+        const text = JSON.stringify(shown);
+        // In one order, so that two who decide at once do not wait for each other.
+        for (const room_id of [...new Set(roomIds)].sort()) {
+          await tx
+            .insertInto('room_screen')
+            .values({ room_id, shown: text, version: 1 })
+            .onConflict((known) =>
+              known
+                .column('room_id')
+                .doUpdateSet((row) => ({ shown: text, version: row('room_screen.version', '+', 1) }))
+                .where('room_screen.shown', '!=', text),
+            )
+            .execute();
+        }
+        return choicesIn(tx, roomIds);
+      }),
+
+    shown: (roomIds) => choicesIn(db, roomIds),
   };
+}
+
+async function choicesIn(db: Database, roomIds: readonly string[]): Promise<Record<string, ScreenChoice>> {
+  if (roomIds.length === 0) return {};
+  const rows = await db.selectFrom('room_screen').selectAll().where('room_id', 'in', roomIds).execute();
+  return Object.fromEntries(
+    rows.map(({ room_id, shown, version }) => [room_id, { shown: JSON.parse(shown), version }]),
+  );
 }
 
 /** Links that open something at that moment. */

@@ -32,6 +32,7 @@ const ALLOWED: Record<Action, Role[]> = {
   'poll:decide': ['facilitator', 'staff'],
   'ballot:cast': ['participant', 'facilitator', 'staff'],
   'screen:read': ['facilitator', 'staff', 'observer'],
+  'screen:show': ['facilitator', 'staff'],
   'projector:link': ['facilitator', 'staff'],
   'guidance:read': EVERYBODY,
   'room:guide': ['facilitator', 'staff'],

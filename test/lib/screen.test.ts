@@ -1,26 +1,113 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#lib/language/language.ts';
 import { nextLanguage, nextSecond, nextTheme, readChoices } from '#lib/screen/choices.ts';
-import { actOfKey, SCREEN_KEYS } from '#lib/screen/keys.ts';
+import { actOfKey, keyShown, SCREEN_KEYS } from '#lib/screen/keys.ts';
+import {
+  beside,
+  pictureOf,
+  pictures,
+  RESULT_STAYS_MS,
+  type Showable,
+  type Shown,
+} from '#lib/screen/shown.ts';
 
 describe('the keys of the projector', () => {
   it('do what the list of keys says, also in capitals', () => {
-    for (const [act, key] of Object.entries(SCREEN_KEYS)) {
-      expect(actOfKey({ key })).toBe(act);
-      expect(actOfKey({ key: key.toUpperCase() })).toBe(act);
+    for (const [act, keys] of Object.entries(SCREEN_KEYS)) {
+      for (const key of keys) expect(actOfKey({ key }, 'ltr')).toBe(act);
+      for (const key of keys.filter((each) => each.length === 1))
+        expect(actOfKey({ key: key.toUpperCase() }, 'ltr')).toBe(act);
+    }
+    expect(keyShown('fullScreen', 'ltr')).toBe('F');
+  });
+
+  it('go on to the left where one reads from right to left, and a presenter’s keys go on everywhere', () => {
+    expect(actOfKey({ key: 'ArrowLeft' }, 'rtl')).toBe('next');
+    expect(actOfKey({ key: 'ArrowLeft' }, 'ltr')).toBe('previous');
+    expect(keyShown('next', 'rtl')).toBe('←');
+    for (const direction of ['ltr', 'rtl'] as const) {
+      expect(actOfKey({ key: 'PageDown' }, direction)).toBe('next');
+      expect(actOfKey({ key: 'f' }, direction)).toBe('fullScreen');
     }
   });
 
   it('leave alone what is meant for the browser, and keys that mean nothing', () => {
-    expect(actOfKey({ key: 'f', ctrlKey: true })).toBeNull();
-    expect(actOfKey({ key: 'l', metaKey: true })).toBeNull();
-    expect(actOfKey({ key: 'd', altKey: true })).toBeNull();
-    expect(actOfKey({ key: 'x' })).toBeNull();
+    expect(actOfKey({ key: 'f', ctrlKey: true }, 'ltr')).toBeNull();
+    expect(actOfKey({ key: 'l', metaKey: true }, 'ltr')).toBeNull();
+    expect(actOfKey({ key: 'd', altKey: true }, 'ltr')).toBeNull();
+    expect(actOfKey({ key: 'x' }, 'ltr')).toBeNull();
   });
 
   it('are one for each act', () => {
-    const keys = Object.values(SCREEN_KEYS);
+    const keys = Object.values(SCREEN_KEYS).flat();
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+const NOW = 1_553_760_000_000;
+const round = (id: string, closesAt: number | null) => ({
+  round: { id, pollId: id, number: 1, roomIds: ['r'], openedAt: NOW, closesAt, revealed: false, version: 1 },
+});
+const nothing: Showable = { rounds: [], questionId: null, timer: false };
+const by = (what: Partial<Showable>, shown: Shown = { is: 'automatic' }, now = NOW) =>
+  pictureOf(shown, { ...nothing, ...what }, now);
+
+describe('what the projector shows by itself', () => {
+  const open = round('open', null);
+  const closed = round('closed', NOW);
+
+  it('is the welcome while nothing is on', () => {
+    expect(by({})).toEqual({ is: 'welcome' });
+  });
+
+  it('is the newest open round before all else, then the question on the screen, the last result, the timer', () => {
+    const rounds = [round('newest', NOW + 1), open, closed];
+    expect(by({ rounds, questionId: 'q', timer: true })).toEqual({ is: 'round', id: 'newest' });
+    expect(by({ rounds: [closed], questionId: 'q', timer: true })).toEqual({ is: 'question', id: 'q' });
+    expect(by({ rounds: [closed], timer: true })).toEqual({ is: 'round', id: 'closed' });
+    expect(by({ timer: true })).toEqual({ is: 'timer' });
+  });
+
+  it('is what was closed last for five minutes, and then no more', () => {
+    const rounds = [round('newer', NOW - 60_000), closed];
+    expect(by({ rounds })).toEqual({ is: 'round', id: 'closed' });
+    expect(by({ rounds }, { is: 'automatic' }, NOW + RESULT_STAYS_MS - 1)).toEqual({
+      is: 'round',
+      id: 'closed',
+    });
+    expect(by({ rounds }, { is: 'automatic' }, NOW + RESULT_STAYS_MS)).toEqual({ is: 'welcome' });
+  });
+});
+
+describe('what the projector was told to show', () => {
+  const what: Showable = { rounds: [round('b', null), round('a', NOW - 9e9)], questionId: 'q', timer: true };
+
+  it('stands there, whatever else is on', () => {
+    const told: Shown[] = [
+      { is: 'welcome' },
+      { is: 'round', id: 'a' },
+      { is: 'question', id: 'q' },
+      { is: 'timer' },
+    ];
+    for (const shown of told) expect(by(what, shown)).toEqual(shown);
+  });
+
+  it('gives way when it is no more', () => {
+    const gone: Shown[] = [
+      { is: 'round', id: 'gone' },
+      { is: 'question', id: 'other' },
+    ];
+    for (const shown of gone) expect(by(what, shown)).toEqual({ is: 'round', id: 'b' });
+    expect(by({ timer: false }, { is: 'timer' })).toEqual({ is: 'welcome' });
+  });
+
+  it('is gone through with the arrows, from what came first to the newest, and stays at the ends', () => {
+    const order = pictures(what).map((each) => ('id' in each ? each.id : each.is));
+    expect(order).toEqual(['welcome', 'timer', 'q', 'a', 'b']);
+    expect(beside({ is: 'question', id: 'q' }, what, 1)).toEqual({ is: 'round', id: 'a' });
+    expect(beside({ is: 'question', id: 'q' }, what, -1)).toEqual({ is: 'timer' });
+    expect(beside({ is: 'round', id: 'b' }, what, 1)).toEqual({ is: 'round', id: 'b' });
+    expect(beside({ is: 'welcome' }, what, -1)).toEqual({ is: 'welcome' });
   });
 });
 

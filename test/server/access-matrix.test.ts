@@ -541,6 +541,17 @@ const LIVE: Record<
     },
     others: 'not-found',
   },
+  'screen:read': {
+    payload: { roomIds: ['demo-exchange-iq'] },
+    members: { participant: 'forbidden', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+    projector: 'ok',
+  },
+  'screen:show': {
+    payload: { roomIds: ['demo-exchange-iq'], shown: { is: 'automatic' } },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
 };
 
 let server: TestServer;

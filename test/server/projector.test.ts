@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ProjectorAnswer, ProjectorLinksAnswer, Screen } from '#lib/wire/screen.ts';
-import { openLive } from '#test/support/live.ts';
+import { type LivePage, openLive } from '#test/support/live.ts';
 import { PollPage, question } from '#test/support/polls.ts';
 import { projectorOf } from '#test/support/projector.ts';
 import { cookieOf, startTestServer, type TestServer } from '#test/support/server.ts';
@@ -191,5 +191,81 @@ describe('the page of a projector', () => {
     await host.fetch('/api/join-code', { method: 'POST' });
     await renewed;
     page.closes();
+    await server.store.events.setJoinCode('demo', '28032019', 'none');
+  });
+});
+
+describe('what a projector shows', () => {
+  const shows = (page: LivePage, roomIds: string[], shown: object) =>
+    page.asks('screen:show', { roomIds, shown });
+  const watches = async (page: LivePage, roomId: string) => {
+    const reply = (await page.asks('screen:watch', { roomId })) as { value: Screen };
+    return reply.value;
+  };
+
+  it('is decided by a host for the rooms they name, and told to these rooms and no other', async () => {
+    const [iraq, morocco] = [await projectorOf(server, IRAQ), await projectorOf(server, MOROCCO)];
+    const [here, elsewhere] = [await iraq.opens(), await morocco.opens()];
+    expect(await watches(here, IRAQ)).toMatchObject({
+      choice: { shown: { is: 'automatic' }, version: 0 },
+      mayShow: false,
+    });
+    await watches(elsewhere, MOROCCO);
+    const told: string[] = [];
+    elsewhere.socket.on('screen:changed', ({ roomId }) => told.push(roomId));
+    const host = await openLive(server.url, (await server.as('facilitator')).cookie);
+    const changed = here.hears('screen:changed');
+    expect(await shows(host, [IRAQ], { is: 'welcome' })).toEqual({ ok: true, value: null });
+    expect(await changed).toEqual({ roomId: IRAQ, shown: { is: 'welcome' }, version: 1 });
+    expect((await watches(here, IRAQ)).choice).toEqual({ shown: { is: 'welcome' }, version: 1 });
+    // Asked again since the answer was lost: nothing changes.
+    await shows(host, [IRAQ], { is: 'welcome' });
+    expect((await watches(here, IRAQ)).choice.version).toBe(1);
+    expect((await watches(elsewhere, MOROCCO)).choice.version).toBe(0);
+    expect(told).toEqual([]);
+    const both = elsewhere.hears('screen:changed');
+    await shows(host, [IRAQ, MOROCCO], { is: 'timer' });
+    expect(await both).toMatchObject({ roomId: MOROCCO, shown: { is: 'timer' } });
+    expect(await host.asks('screen:read', { roomIds: [IRAQ, MOROCCO] })).toMatchObject({
+      value: { choices: { [IRAQ]: { shown: { is: 'timer' } }, [MOROCCO]: { shown: { is: 'timer' } } } },
+    });
+    for (const page of [here, elsewhere, host]) page.closes();
+  });
+
+  it('may be a round of other rooms, which is then followed; and nothing of another event', async () => {
+    const plenary = 'demo-closing-all';
+    const host = await PollPage.opens(server.url, (await server.as('facilitator')).cookie, [IRAQ], 'host');
+    const { roundId } = await host.puts(question(), [IRAQ, MOROCCO]);
+    expect(await shows(host.page, [plenary], { is: 'round', id: roundId })).toMatchObject({ ok: true });
+    const page = await (await projectorOf(server, plenary)).opens();
+    const watched = await watches(page, plenary);
+    expect(watched.rounds.map(({ round }) => round.id)).toEqual([roundId]);
+    const counted = page.hears('poll:counted');
+    const amal = await PollPage.opens(server.url, (await server.join({ name: 'Amal' })).cookie, [MOROCCO]);
+    await amal.casts(roundId, ['a']);
+    expect(await counted).toMatchObject({ roundId, people: 1 });
+
+    expect(await shows(host.page, ['other-exchange-iq'], { is: 'welcome' })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+    expect(await shows(host.page, [plenary], { is: 'round', id: 'none' })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+    const mallory = await openLive(server.url, (await server.joinOtherEvent('Mallory')).cookie);
+    expect(await shows(mallory, [plenary], { is: 'welcome' })).toMatchObject({
+      error: { code: 'forbidden' },
+    });
+    for (const each of [page, host, amal, mallory]) each.closes();
+  });
+
+  it('is chosen by a host’s own arrows for everybody, and at a computer with a link not at all', async () => {
+    const host = await server.as('facilitator');
+    const own = await openLive(server.url, host.cookie, undefined, IRAQ);
+    expect((await watches(own, IRAQ)).mayShow).toBe(true);
+    expect(await shows(own, [IRAQ], { is: 'automatic' })).toMatchObject({ ok: true });
+    const computer = await (await projectorOf(server, IRAQ)).opens();
+    expect(await shows(computer, [IRAQ], { is: 'welcome' })).toMatchObject({ error: { code: 'forbidden' } });
+    expect((await watches(computer, IRAQ)).choice.shown).toEqual({ is: 'automatic' });
+    for (const page of [own, computer]) page.closes();
   });
 });

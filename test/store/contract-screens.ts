@@ -88,4 +88,39 @@ export function screenContract(of: () => Store): void {
     await of().screens.makeLink({ ...link, personId: heir.id, expiresAt: NOW + 1000, now: NOW });
     expect(await of().screens.links(meeting.id, NOW)).toMatchObject([{ personId: heir.id, screens: 0 }]);
   });
+
+  test('what the projectors of rooms show is decided for several at once; deciding it twice changes nothing', async () => {
+    const { iraq, morocco } = await heldMeeting(of());
+    expect(await of().screens.shown([iraq, morocco])).toEqual({});
+    const round = { is: 'round', id: 'r' } as const;
+    const decided = { [iraq]: { shown: round, version: 1 }, [morocco]: { shown: round, version: 1 } };
+    expect(await of().screens.show([iraq, morocco, iraq], round)).toEqual(decided);
+    expect(await of().screens.show([morocco], { is: 'welcome' })).toEqual({
+      [morocco]: { shown: { is: 'welcome' }, version: 2 },
+    });
+    expect(await of().screens.show([iraq], round)).toEqual({ [iraq]: { shown: round, version: 1 } });
+    expect(await of().screens.shown([iraq])).toEqual({ [iraq]: { shown: round, version: 1 } });
+  });
+
+  test('of a room that does not exist nothing is decided, nor of those decided with it', async () => {
+    const { iraq } = await heldMeeting(of());
+    await expect(of().screens.show([iraq, 'nowhere'], { is: 'timer' })).rejects.toThrow(/foreign key/i);
+    expect(await of().screens.shown([iraq])).toEqual({});
+  });
+
+  test('of two who decide at once, one is the last, for all rooms or each', async () => {
+    const { iraq, morocco } = await heldMeeting(of());
+    const wishes = [
+      { is: 'welcome' },
+      { is: 'timer' },
+      { is: 'automatic' },
+      { is: 'round', id: 'r' },
+    ] as const;
+    await Promise.all(
+      wishes.map((shown, at) => of().screens.show(at % 2 === 0 ? [iraq, morocco] : [morocco, iraq], shown)),
+    );
+    const decided = await of().screens.shown([iraq, morocco]);
+    expect(decided[iraq]).toEqual({ shown: expect.anything(), version: 4 });
+    expect(decided[morocco]).toEqual(decided[iraq]);
+  });
 }

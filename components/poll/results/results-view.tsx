@@ -22,6 +22,7 @@ import './results.css';
  * @param names how rooms and countries are called; without it nothing is shown by room or by group
  * @param own what the reader chose
  * @param large to be read from 20 m: no buttons, the size follows the window
+ * @param tableWanted the table is seen instead of the drawing, until the reader chooses
  */
 export function ResultsView({
   plan,
@@ -30,6 +31,7 @@ export function ResultsView({
   names,
   own,
   large = false,
+  tableWanted = false,
 }: {
   plan: PollPlan;
   results: Results;
@@ -37,9 +39,11 @@ export function ResultsView({
   names?: ResultNames;
   own?: Choice | undefined;
   large?: boolean;
+  tableWanted?: boolean;
 }) {
   const t = useTranslations('poll.result');
-  const [asTable, setAsTable] = useState(false);
+  const [chosen, setAsTable] = useState<boolean | null>(null);
+  const asTable = chosen ?? tableWanted;
   const { total } = results;
   const rounds = roundsOf(results, before, (number) => t('round', { number }));
   const rooms = roomsOf(results, names);

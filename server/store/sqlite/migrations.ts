@@ -13,6 +13,7 @@ import { projector } from './011-projector.ts';
 import { guidance } from './012-guidance.ts';
 import { dots } from './013-dots.ts';
 import { hands } from './014-hands.ts';
+import { screen } from './015-screen.ts';
 
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -29,4 +30,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   guidance,
   dots,
   hands,
+  screen,
 ];

@@ -5,6 +5,10 @@ export const projector: typeof shape = {
   join: 'كيف تشاركون',
   qr: 'رمز QR للمشاركة في اللقاء',
   lost: 'لا اتصال بالخادم. قد تكون هذه الصورة قديمة؛ وستعود من تلقاء نفسها.',
+  closed: 'مغلق',
+  answers:
+    '{count, plural, zero {لا إجابات بعد} one {إجابة واحدة} two {إجابتان} few {# إجابات} many {# إجابة} other {# إجابة}}',
+  later: 'تُعرض النتيجة لاحقًا.',
   entering: 'لحظة، يجري التحقق من رابط هذه الشاشة.',
   waiting: 'لا يمكن عرض هذه الشاشة بعد.',
   noLink: {
@@ -26,6 +30,10 @@ export const projector: typeof shape = {
   keys: {
     title: 'المفاتيح',
     fullScreen: 'ملء الشاشة، والعودة',
+    next: 'التالي',
+    previous: 'السابق',
+    automatic: 'ما يجري في القاعة، تلقائيًا',
+    table: 'النتائج في جدول، أو رسمًا',
     qr: 'رمز QR كبيرًا، ثم صغيرًا من جديد',
     language: 'لغة أخرى',
     secondLanguage: 'لغة ثانية تحتها، أو بدونها',

@@ -4,6 +4,9 @@ export const projector = {
   join: 'How to join',
   qr: 'QR code to join the meeting',
   lost: 'No connection to the server. This picture may be old; it comes back by itself.',
+  closed: 'Closed',
+  answers: '{count, plural, =0 {Nobody has answered yet} one {# answer} other {# answers}}',
+  later: 'The result is shown later.',
   entering: 'One moment, the link of this screen is checked.',
   waiting: 'This screen cannot be shown yet.',
   noLink: {
@@ -25,6 +28,10 @@ export const projector = {
   keys: {
     title: 'Keys',
     fullScreen: 'Full screen, and back',
+    next: 'On',
+    previous: 'Back',
+    automatic: 'What is on in the room, by itself',
+    table: 'Results as a table, or drawn',
     qr: 'QR code large, and small again',
     language: 'Another language',
     secondLanguage: 'A second language under it, or none',

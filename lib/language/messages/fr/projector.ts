@@ -5,6 +5,9 @@ export const projector: typeof shape = {
   join: 'Comment participer',
   qr: 'Code QR pour rejoindre la rencontre',
   lost: 'Pas de connexion au serveur. Cette image est peut-être ancienne ; elle revient toute seule.',
+  closed: 'Terminé',
+  answers: '{count, plural, =0 {Pas encore de réponse} one {# réponse} other {# réponses}}',
+  later: 'Le résultat sera montré plus tard.',
   entering: 'Un instant, le lien de cet écran est vérifié.',
   waiting: 'Cet écran ne peut pas encore être affiché.',
   noLink: {
@@ -26,6 +29,10 @@ export const projector: typeof shape = {
   keys: {
     title: 'Touches',
     fullScreen: 'Plein écran, et retour',
+    next: 'Suivant',
+    previous: 'Précédent',
+    automatic: 'Ce qui se passe dans la salle, tout seul',
+    table: 'Résultats en tableau, ou dessinés',
     qr: 'Code QR en grand, puis de nouveau en petit',
     language: 'Une autre langue',
     secondLanguage: 'Une deuxième langue en dessous, ou aucune',

@@ -5,6 +5,9 @@ export const projector: typeof shape = {
   join: 'Hoe u meedoet',
   qr: 'QR-code om deel te nemen aan de bijeenkomst',
   lost: 'Geen verbinding met de server. Dit beeld is misschien oud; het komt vanzelf terug.',
+  closed: 'Gesloten',
+  answers: '{count, plural, =0 {Nog geen antwoorden} one {# antwoord} other {# antwoorden}}',
+  later: 'Het resultaat wordt later getoond.',
   entering: 'Een ogenblik, de link van dit scherm wordt nagekeken.',
   waiting: 'Dit scherm kan nog niet worden getoond.',
   noLink: {
@@ -26,6 +29,10 @@ export const projector: typeof shape = {
   keys: {
     title: 'Toetsen',
     fullScreen: 'Volledig scherm, en terug',
+    next: 'Verder',
+    previous: 'Terug',
+    automatic: 'Wat er in de zaal gebeurt, vanzelf',
+    table: 'Resultaten als tabel, of getekend',
     qr: 'QR-code groot, en weer klein',
     language: 'Een andere taal',
     secondLanguage: 'Een tweede taal eronder, of geen',

@@ -1,0 +1,88 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Session } from '#lib/event/event.ts';
+import type { TimerView } from '#lib/facilitation/timer.ts';
+import type { Language } from '#lib/language/language.ts';
+import type { Picture } from '#lib/screen/shown.ts';
+import type { WatchedRound } from '#lib/wire/polls.ts';
+import type { ProjectorAnswer } from '#lib/wire/screen.ts';
+import { Joining } from './joining.tsx';
+import { RoundPicture } from './round.tsx';
+import type { ProjectorTexts } from './texts.ts';
+import { TimerPicture } from './timer.tsx';
+import { Welcome } from './welcome.tsx';
+
+/** One picture, with the time left and how to join beside it. */
+export function PictureOf({
+  picture,
+  around,
+  session,
+  rounds,
+  timer,
+  languages,
+  texts,
+  asTable,
+  now,
+}: {
+  picture: Picture;
+  around: ProjectorAnswer;
+  session: Session | undefined;
+  rounds: readonly WatchedRound[];
+  timer: TimerView;
+  languages: readonly Language[];
+  texts: ProjectorTexts;
+  asTable: boolean;
+  now: number;
+}) {
+  const asked = picture.is === 'round' ? rounds.find(({ round }) => round.id === picture.id) : undefined;
+  if (asked !== undefined) {
+    const earlier = rounds
+      .filter(({ poll, round }) => poll.id === asked.poll.id && round.number < asked.round.number)
+      .sort((a, b) => a.round.number - b.round.number);
+    return (
+      <Beside key={asked.round.id} around={around} timer={<TimerPicture view={timer} size="small" />}>
+        <RoundPicture
+          asked={asked}
+          earlier={earlier}
+          around={around}
+          languages={languages}
+          texts={texts}
+          asTable={asTable}
+          now={now}
+        />
+      </Beside>
+    );
+  }
+  if (picture.is === 'timer') {
+    return (
+      <Beside key="timer" around={around} timer={null}>
+        <main className="projector-round">
+          <TimerPicture view={timer} size="whole" />
+        </main>
+      </Beside>
+    );
+  }
+  return <Welcome around={around} session={session} languages={languages} texts={texts} />;
+}
+
+/** A picture with a column beside it, or on a tall screen a row below. */
+function Beside({
+  around,
+  timer,
+  children,
+}: {
+  around: ProjectorAnswer;
+  timer: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className="projector-beside">
+      {children}
+      <div className="projector-column">
+        {timer}
+        <Joining joining={around.joining} size="corner" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useGuidance } from '#components/facilitation/guidance.ts';
+import { useTimerView } from '#components/facilitation/use-timer.ts';
+import { clockFace, type TimerView } from '#lib/facilitation/timer.ts';
+
+/** What is left of the room's time: as the picture itself, or beside another one. */
+export function TimerPicture({ view, size }: { view: TimerView; size: 'whole' | 'small' }) {
+  const t = useTranslations('facilitation.timer');
+  if (view.is === 'none') return null;
+  return (
+    <div className="projector-timer" data-size={size} data-timer={view.is}>
+      <p role="timer" aria-label={t('label')} className="numbers">
+        {view.is === 'over' ? t('over') : <bdi dir="ltr">{clockFace(view.seconds)}</bdi>}
+      </p>
+      {view.is === 'paused' && <p className="projector-small">{t('paused')}</p>}
+    </div>
+  );
+}
+
+export function useRoomTimer(roomId: string): TimerView {
+  return useTimerView(useGuidance(roomId).timer);
+}

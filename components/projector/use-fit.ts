@@ -1,0 +1,35 @@
+'use client';
+
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+
+/** From the size that is read best down to the smallest that the back row still reads. */
+const SCALES = [1, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5, 0.44, 0.38];
+
+/**
+ * Makes the letters of an element as large as they fit: nobody can scroll on a wall. The element sizes its letters by
+ * `--fit`. Looked at again whenever it was drawn, and when its box changes.
+ */
+export function useFit<Element extends HTMLElement>(): RefObject<Element | null> {
+  const ref = useRef<Element>(null);
+  const fit = () => {
+    const element = ref.current;
+    if (element === null) return;
+    for (const scale of SCALES) {
+      element.style.setProperty('--fit', String(scale));
+      if (element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1)
+        return;
+    }
+  };
+  useLayoutEffect(fit);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box is the same as long as the element is.
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(fit);
+    observer.observe(element);
+    // Letters of another width, once their file has come.
+    void document.fonts?.ready.then(fit);
+    return () => observer.disconnect();
+  }, []);
+  return ref;
+}
