@@ -22,9 +22,9 @@ export const viewport: Viewport = {
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const language = await readerLanguage();
-  // A fifth of all texts, for the few who run the meeting: they come with those pages (components/manage/texts.tsx).
+  // A third of all texts, for the few who run the meeting: they come with those pages (PageTexts).
   // Those of the projector are for the wall alone.
-  const { manage: _, projector: __, ...messages } = await loadMessages(language);
+  const { manage: _, console: __, projector: ___, ...messages } = await loadMessages(language);
   return (
     <html lang={language} dir={directionOf(language)}>
       <body>

@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { PageTexts } from '#components/language/page-texts.tsx';
 import { readerLanguage } from '#components/language/reader.ts';
 import { ManageFrame } from '#components/manage/frame.tsx';
 import { NotForYou } from '#components/manage/not-for-you.tsx';
-import { ManageTexts } from '#components/manage/texts.tsx';
 import { asReader } from '#components/page-api.ts';
 import { ProgrammeProvider } from '#components/programme/context.tsx';
 import { loadMessages } from '#lib/language/catalogue.ts';
@@ -17,7 +17,7 @@ export default async function ManageLayout({ children }: { children: ReactNode }
   const { manage } = await loadMessages(await readerLanguage());
   const allowed = may(me.person, 'programme:edit', { eventId: me.person.eventId });
   return (
-    <ManageTexts texts={manage}>
+    <PageTexts texts={{ manage }}>
       {allowed ? (
         <ProgrammeProvider rendered={around} me={me}>
           <ManageFrame rendered={await asReader.read<ProgrammeAnswer>('/api/programme')}>
@@ -27,6 +27,6 @@ export default async function ManageLayout({ children }: { children: ReactNode }
       ) : (
         <NotForYou />
       )}
-    </ManageTexts>
+    </PageTexts>
   );
 }

@@ -6,6 +6,9 @@ import { loadMessages, type Messages } from '#lib/language/catalogue.ts';
 import { directionOf, type Language } from '#lib/language/language.ts';
 import { localeOf } from '#lib/language/locale.ts';
 
+/** Those of managing, console and projector come with their pages; after a change of language they are here too. */
+type MostMessages = Omit<Messages, 'manage' | 'console' | 'projector'>;
+
 interface Choice {
   language: Language;
   /**
@@ -32,14 +35,10 @@ export function LanguageProvider({
   children,
 }: {
   language: Language;
-  /** Those of managing and of the projector come with their pages; after a change of language they are here too. */
-  messages: Omit<Messages, 'manage' | 'projector'>;
+  messages: MostMessages;
   children: ReactNode;
 }) {
-  const [shown, setShown] = useState<{
-    language: Language;
-    messages: Omit<Messages, 'manage' | 'projector'>;
-  }>({
+  const [shown, setShown] = useState<{ language: Language; messages: MostMessages }>({
     language,
     messages,
   });

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { ConsoleLink } from '#components/console/console-link.tsx';
 import { useProblemSentence } from '#components/language/problem.ts';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useLive, usePlace } from '#components/live/use-live.ts';
@@ -98,6 +99,9 @@ function Tabs() {
               </Link>
             </li>
           ))}
+          <li className="sm:ms-auto">
+            <ConsoleLink sessionId={null} kind="plain" />
+          </li>
         </ul>
       </nav>
     </div>

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { ConsoleLink } from '#components/console/console-link.tsx';
 import { RetentionLine } from '#components/keep/retention-line.tsx';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useLive, usePlace } from '#components/live/use-live.ts';
@@ -60,7 +61,8 @@ export function Programme() {
               <ZoneHint timeZone={event.timeZone} now={now} />
               <Closing person={me.person} />
             </div>
-            <div className="mt-3 basis-full empty:hidden">
+            <div className="mt-3 flex basis-full flex-wrap gap-2 empty:hidden">
+              <ConsoleLink sessionId={null} />
               <ManageLink />
             </div>
           </div>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { ConsoleLink } from '#components/console/console-link.tsx';
 import { useLanguage } from '#components/language/provider.tsx';
 import { LanguageMenu } from '#components/language/switch.tsx';
 import { PresencePanel } from '#components/people/presence-panel.tsx';
@@ -40,8 +41,9 @@ export function RoomHeader() {
           <LanguageMenu />
         </span>
       </div>
-      <div data-rests className="w-full px-2 pb-1">
+      <div data-rests className="flex w-full flex-wrap items-center justify-between gap-x-4 px-2 pb-1">
         <NowBar roomId={room.id} />
+        <ConsoleLink sessionId={session.id} roomId={room.id} kind="plain" />
       </div>
     </header>
   );

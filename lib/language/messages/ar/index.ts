@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import { board } from './board.ts';
 import { common } from './common.ts';
+import { console } from './console.ts';
 import { decided } from './decided.ts';
 import { errors } from './errors.ts';
 import { exported } from './exported.ts';
@@ -23,6 +24,7 @@ import { writing } from './writing.ts';
 export const ar: Messages = {
   board,
   common,
+  console,
   decided,
   errors,
   exported,

@@ -1,5 +1,6 @@
 import { board } from './board.ts';
 import { common } from './common.ts';
+import { console } from './console.ts';
 import { decided } from './decided.ts';
 import { errors } from './errors.ts';
 import { exported } from './exported.ts';
@@ -23,6 +24,7 @@ import { writing } from './writing.ts';
 export const en = {
   board,
   common,
+  console,
   decided,
   errors,
   exported,

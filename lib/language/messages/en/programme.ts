@@ -37,6 +37,7 @@ export const programme = {
   reopenOf: 'Open the session again: {title}',
   closeEffect: 'Once you close a session, nobody can write in its rooms any more. You can open it again.',
   edit: 'Edit the programme',
+  console: 'Run a session',
   closeDrafts:
     '{count, plural, one {# draft in this session has not been seen by anybody yet.} other {# drafts in this session have not been seen by anybody yet.}} If you close it now they are kept, and you can open the session again to reveal them.',
   closeAllTheSame: 'Close all the same',

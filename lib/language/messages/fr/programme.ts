@@ -40,6 +40,7 @@ export const programme: typeof shape = {
   closeEffect:
     'Quand vous clôturez une session, plus personne ne peut écrire dans ses salles. Vous pouvez la rouvrir.',
   edit: 'Modifier le programme',
+  console: 'Animer une session',
   closeDrafts:
     '{count, plural, one {# brouillon de cette session n’a encore été vu par personne.} other {# brouillons de cette session n’ont encore été vus par personne.}} Si vous la clôturez maintenant, ils sont conservés, et vous pouvez la rouvrir pour les révéler.',
   closeAllTheSame: 'Clôturer quand même',

@@ -39,6 +39,7 @@ export const programme: typeof shape = {
   closeEffect:
     'Als u een sessie afsluit, kan niemand nog schrijven in de zalen ervan. U kunt ze opnieuw openen.',
   edit: 'Het programma aanpassen',
+  console: 'Een sessie begeleiden',
   closeDrafts:
     '{count, plural, one {# kladje in deze sessie is nog door niemand gezien.} other {# kladjes in deze sessie zijn nog door niemand gezien.}} Sluit u nu af, dan blijven ze bewaard en kunt u de sessie opnieuw openen om ze te tonen.',
   closeAllTheSame: 'Toch afsluiten',

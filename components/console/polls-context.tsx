@@ -1,0 +1,126 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { Refusal } from '#components/language/problem.ts';
+import { liveStore } from '#components/live/store.ts';
+import { useBeginnings } from '#components/live/use-beginnings.ts';
+import type { PreparedPoll } from '#lib/poll/next-step.ts';
+import type { Results } from '#lib/poll/results.ts';
+import type { AskedPoll } from '#lib/wire/polls.ts';
+import { useSteered } from './steered.tsx';
+
+interface Polls {
+  /** All of the event, in their order; null: not known yet. */
+  polls: readonly PreparedPoll[] | null;
+  /** What the rounds in the steered rooms have brought, by round. */
+  results: ReadonlyMap<string, Results>;
+  /** Why the last reading failed. What is shown then is from before. */
+  error: Refusal | null;
+  /** Reads everything again. */
+  again: () => void;
+}
+
+const PollsContext = createContext<Polls | null>(null);
+
+const TRY_AGAIN_MS = 10_000;
+
+/** The polls of the event as they stand now, and what is counted in the steered rooms. */
+export function PollsProvider({ children }: { children: ReactNode }) {
+  const { roomIds } = useSteered();
+  const beginnings = useBeginnings();
+  const [polls, setPolls] = useState<readonly PreparedPoll[] | null>(null);
+  const [results, setResults] = useState<ReadonlyMap<string, Results>>(new Map());
+  const [error, setError] = useState<Refusal | null>(null);
+  const [tries, setTries] = useState(0);
+  const rooms = roomIds.join(' ');
+
+  useEffect(() => {
+    const stops = [
+      liveStore.hear('polls:changed', () => setTries((count) => count + 1)),
+      liveStore.hear('poll:changed', (news) => setPolls((before) => before && withRound(before, news))),
+      liveStore.hear('poll:gone', ({ roundId }) => setPolls((before) => before && without(before, roundId))),
+      liveStore.hear('poll:counted', (news) => setResults((before) => withResults(before, [news]))),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` is the news that it must be read again.
+  useEffect(() => {
+    if (beginnings === 0) return;
+    let wanted = true;
+    let later: ReturnType<typeof setTimeout> | undefined;
+    liveStore.ask('poll:list', {}).then((answer) => {
+      if (!wanted) return;
+      setError(answer.ok ? null : answer.error);
+      if (answer.ok) setPolls(answer.value);
+      else later = setTimeout(() => setTries((count) => count + 1), TRY_AGAIN_MS);
+    });
+    return () => {
+      wanted = false;
+      clearTimeout(later);
+    };
+  }, [beginnings, tries]);
+
+  useEffect(() => {
+    if (beginnings === 0) return;
+    let wanted = true;
+    let later: ReturnType<typeof setTimeout> | undefined;
+    const watch = () =>
+      liveStore.ask('poll:watch', { as: 'host', roomIds: rooms.split(' ') }).then((answer) => {
+        if (!wanted) return;
+        if (answer.ok)
+          setResults((before) =>
+            withResults(
+              before,
+              answer.value.map((one) => one.results),
+            ),
+          );
+        else later = setTimeout(watch, TRY_AGAIN_MS);
+      });
+    void watch();
+    return () => {
+      wanted = false;
+      clearTimeout(later);
+    };
+  }, [beginnings, rooms]);
+
+  const value = useMemo(
+    () => ({ polls, results, error, again: () => setTries((count) => count + 1) }),
+    [polls, results, error],
+  );
+  return <PollsContext value={value}>{children}</PollsContext>;
+}
+
+/** The polls of the event, and what is counted in the steered rooms. */
+export function usePolls(): Polls {
+  const polls = useContext(PollsContext);
+  if (polls === null) throw new Error('usePolls outside of PollsProvider');
+  return polls;
+}
+
+function withRound(polls: readonly PreparedPoll[], { poll, round }: AskedPoll): PreparedPoll[] {
+  return polls.map((each) => {
+    if (each.poll.id !== poll.id) return each;
+    const known = each.rounds.find(({ id }) => id === round.id);
+    if (known !== undefined && known.version > round.version) return each;
+    const rounds = [...each.rounds.filter(({ id }) => id !== round.id), round];
+    return { ...each, rounds: rounds.sort((a, b) => a.number - b.number) };
+  });
+}
+
+function without(polls: readonly PreparedPoll[], roundId: string): PreparedPoll[] {
+  return polls.map((each) => ({ ...each, rounds: each.rounds.filter(({ id }) => id !== roundId) }));
+}
+
+function withResults(
+  before: ReadonlyMap<string, Results>,
+  news: readonly Results[],
+): ReadonlyMap<string, Results> {
+  const after = new Map(before);
+  for (const results of news) {
+    if ((after.get(results.roundId)?.version ?? -1) <= results.version) after.set(results.roundId, results);
+  }
+  return after;
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '#components/language/provider.tsx';
+import { readIn } from '#lib/event/given.ts';
+import type { PreparedPoll, standing } from '#lib/poll/next-step.ts';
+import { OpenAgain } from './open-again.tsx';
+import { RoundView } from './round-view.tsx';
+
+/** How a poll stands in the steered rooms. */
+export type Standing = ReturnType<typeof standing>;
+
+const STATE: Record<Standing['is'], string> = {
+  prepared: 'border-line-strong text-soft',
+  open: 'border-accent bg-accent text-on-accent',
+  closing: 'border-warn bg-warn-soft text-warn',
+  final: 'border-line bg-sunken text-ink',
+};
+
+/** One poll of the list: what it asks, how it stands, and what can be done with it. It opens where something is on. */
+export function PollItem({
+  prepared,
+  stands,
+  number,
+}: {
+  prepared: PreparedPoll;
+  stands: Standing;
+  number: number;
+}) {
+  const t = useTranslations('console.polls');
+  const { language } = useLanguage();
+  const { plan } = prepared.poll;
+  const question = readIn(plan.question, language);
+  const isOn = stands.is === 'open' || stands.is === 'closing';
+  return (
+    <li className="rounded-md border border-line bg-sheet">
+      <details open={isOn || undefined}>
+        <summary className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+          <span className="numbers text-soft">{number}</span>
+          <span lang={question.language} dir="auto" className="min-w-0 flex-1 basis-48 font-semibold">
+            {question.text}
+          </span>
+          <span className="flex items-center gap-2 text-sm">
+            <span className="text-soft">{t(`kind.${plan.kind}`)}</span>
+            <span className={`rounded-full border px-2.5 ${STATE[stands.is]}`}>
+              {t(`state.${stands.is}`)}
+            </span>
+          </span>
+        </summary>
+        <div className="grid gap-4 border-t border-line px-4 py-3">
+          {stands.round !== null && <RoundView poll={prepared.poll} round={stands.round} />}
+          {!isOn && <OpenAgain prepared={prepared} isAgain={stands.round !== null} />}
+        </div>
+      </details>
+    </li>
+  );
+}

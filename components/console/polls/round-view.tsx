@@ -1,0 +1,57 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '#components/language/provider.tsx';
+import { useServerNow } from '#components/live/clock.ts';
+import { usePresence } from '#components/live/use-live.ts';
+import { useAround } from '#components/programme/context.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { clockTime } from '#lib/language/locale.ts';
+import { askedIn } from '#lib/people/asked.ts';
+import { type Poll, type Round, stateOf } from '#lib/poll/poll.ts';
+import { Refused } from '../doing.tsx';
+import { usePolls } from '../polls-context.tsx';
+import { ResultsTable } from './results-table.tsx';
+import { TakeBack } from './take-back.tsx';
+import { useClose, useReveal } from './use-acts.ts';
+
+/** One round: how many have answered of how many are there, what they chose, and what can be done with it. */
+export function RoundView({ poll, round }: { poll: Poll; round: Round }) {
+  const t = useTranslations('console');
+  const { language } = useLanguage();
+  const { event, now: renderedAt } = useAround();
+  const now = useServerNow(renderedAt, 1000);
+  const results = usePolls().results.get(round.id);
+  const here = askedIn(usePresence(), round.roomIds).length;
+  const close = useClose(round);
+  const reveal = useReveal(round);
+  const { participants, projector } = poll.plan.seenBy;
+  const isKept = participants === 'reveal' || projector === 'reveal';
+  const state = stateOf(round, now);
+  return (
+    <div className="grid gap-3">
+      <p className="numbers text-sm">
+        {t('next.answered', { answered: results?.people ?? 0, here })}
+        {state === 'open' && round.closesAt !== null && (
+          <> {t('polls.closesAt', { time: clockTime(round.closesAt, language, event.timeZone) })}</>
+        )}
+      </p>
+      {results && <ResultsTable plan={poll.plan} results={results} />}
+      <div className="flex flex-wrap items-start gap-2">
+        {state === 'open' && (
+          <Button onClick={close.act} aria-busy={close.busy}>
+            {t('polls.close')}
+          </Button>
+        )}
+        <TakeBack round={round} />
+        {isKept && (
+          <Button onClick={reveal.act} aria-busy={reveal.busy}>
+            {t(round.revealed ? 'polls.hide' : 'polls.reveal')}
+          </Button>
+        )}
+      </div>
+      <Refused refusal={close.refusal} />
+      <Refused refusal={reveal.refusal} />
+    </div>
+  );
+}
