@@ -1,7 +1,9 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import { useArranged } from '#components/dots/slot.tsx';
 import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { WritingBar } from '#components/writing/writing-bar.tsx';
 import { sweep } from '#lib/board/bin.ts';
@@ -21,12 +23,18 @@ import { useAddressed, useLed } from './use-addressed.ts';
 import { hasFinger } from './use-finger.ts';
 import './board.css';
 
+/** Dot voting is not needed to begin. */
+const BoardDots = dynamic(() => import('#components/dots/board-dots.tsx').then((file) => file.BoardDots), {
+  loading: () => null,
+});
+
 /** The board as it is to be drawn: the card that one writes in stays where it was. */
 function useBoardView(): BoardView {
   const desk = useDesk();
   const view = useSyncExternalStore(desk.board.subscribe, desk.board.view);
   const held = useSyncExternalStore(desk.subscribe, desk.held);
-  return useMemo(() => withHeld(view, held), [view, held]);
+  const arranged = useArranged();
+  return useMemo(() => withHeld(arranged === null ? view : arranged(view), held), [view, held, arranged]);
 }
 
 /** The board of the room: columns of cards that everybody writes and moves together. */
@@ -42,6 +50,7 @@ export function Board() {
   const layout = useSyncExternalStore(desk.subscribe, desk.layout);
   const isList = layout === 'list';
   const locks = useLocks();
+  const isArranged = useArranged() !== null;
 
   const onThis = useRef('');
   onThis.current = t('stack.onThis');
@@ -51,11 +60,11 @@ export function Board() {
   useLed(root);
   useSweep();
   useEffect(() => {
-    if (root.current === null || !write) return;
+    if (root.current === null || !write || isArranged) return;
     return enableDrag(root.current, { onto: () => onThis.current }, ({ thing, column, index, onto }) =>
       onto === null ? desk.move(thing, column, index) : desk.stack(thing, onto),
     );
-  }, [desk, write]);
+  }, [desk, write, isArranged]);
 
   return (
     <section
@@ -76,6 +85,7 @@ export function Board() {
       <BoardBar write={write} />
       <WritingBar />
       <LockBar board={view} locks={locks} />
+      <BoardDots root={root} />
       <ColumnSwitch board={view} pane={pane} layout={layout} />
       <p id={keysId} hidden>
         {t('cardKeys')}

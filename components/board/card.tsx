@@ -2,6 +2,7 @@
 
 import { memo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import { DotPlace } from '#components/dots/slot.tsx';
 import { useLanguage } from '#components/language/provider.tsx';
 import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { hueOf, hueStyle } from '#components/ui/country.tsx';
@@ -35,7 +36,16 @@ export function useMay(card: CardView): { write: boolean; edit: boolean; locked:
 }
 
 /** One card. It is drawn again only when it changed itself. */
-export const Card = memo(function Card({ card, keysId }: { card: CardView; keysId: string }) {
+export const Card = memo(function Card({
+  card,
+  keysId,
+  isInside = false,
+}: {
+  card: CardView;
+  keysId: string;
+  /** It lies in a stack. */
+  isInside?: boolean;
+}) {
   const t = useTranslations('board');
   const { event } = useRoom();
   const desk = useDesk();
@@ -95,6 +105,7 @@ export const Card = memo(function Card({ card, keysId }: { card: CardView; keysI
         {card.reactions.length > 0 && <ReactionChips card={card} />}
         {(card.from !== null || card.sentTo.length > 0) && <CardWays card={card} />}
       </div>
+      <DotPlace ids={card.id} isInside={isInside} />
       <div className="card-foot">
         <CardByline card={card} />
         {/* Three hundred menus need not be ready; one is made when somebody comes near. */}

@@ -2,6 +2,7 @@
 
 import { memo, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import { DotPlace } from '#components/dots/slot.tsx';
 import { mayWrite, useRoomStatus } from '#components/room/room-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ChevronIcon, LineMark, MoreIcon } from '#components/ui/icon.tsx';
@@ -40,6 +41,7 @@ export const Stack = memo(function Stack({
   const isList = layout === 'list';
   const open = isList || opened.has(stack);
   const count = t('cards', { count: cards.length });
+  const ids = cards.map((card) => card.id).join(' ');
   /** Opens the field for the title and goes to it. */
   const editTitle = () => {
     desk.openStack(stack, true);
@@ -61,7 +63,7 @@ export const Stack = memo(function Stack({
         tabIndex={-1}
         data-stack={stack}
         {...(locked ? { 'data-still': '' } : {})}
-        {...(open ? {} : { 'data-holds': cards.map((card) => card.id).join(' ') })}
+        {...(open ? {} : { 'data-holds': ids })}
         aria-roledescription={t('stack.name')}
         aria-label={`${title || first?.text.slice(0, 160) || t('stack.untitled')}, ${count}`}
         aria-describedby={`${keysId}-stack`}
@@ -83,6 +85,7 @@ export const Stack = memo(function Stack({
             {first?.text}
           </p>
         )}
+        <DotPlace ids={ids} />
         <div className="card-foot">
           {isList ? (
             <span className="inline-flex items-center gap-1.5 text-xs font-semibold text-soft">
@@ -126,7 +129,7 @@ export const Stack = memo(function Stack({
           <ul className="flex flex-col gap-2">
             {cards.map((card) => (
               <li key={card.id}>
-                <Card card={card} keysId={keysId} />
+                <Card card={card} keysId={keysId} isInside />
               </li>
             ))}
           </ul>

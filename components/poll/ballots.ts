@@ -1,3 +1,4 @@
+import { chance } from '#components/live/chance.ts';
 import { liveStore } from '#components/live/store.ts';
 import { isUnlinked } from '#lib/poll/ballot.ts';
 import {
@@ -15,13 +16,6 @@ import type { WatchedRound } from '#lib/wire/polls.ts';
 
 /** What the server cannot answer now is asked again after this long, or with the next connection. */
 const AGAIN_MS = 2_000;
-
-/** 128 bits of chance. Not `randomUUID`, which browsers only have where the address is encrypted. */
-function chance(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
-}
 
 /**
  * One person's ballots: kept on this device until the server has counted them, and sent once, also after an

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { read } from '#components/api.ts';
+import { areDotsForgotten, readKeptDots } from '#lib/dots/device.ts';
 import { type DeviceCopyAddress, deviceCopyOf, isOutdated } from '#lib/keep/device.ts';
 import { isForgotten, readKept } from '#lib/poll/device.ts';
 import type { EpochsAnswer } from '#lib/wire/api.ts';
@@ -37,7 +38,9 @@ async function sweep(personId: string | null): Promise<void> {
 /** Ballots of others who sat here, and those that nobody came back for. */
 function forgetBallots(storage: Storage, personId: string | null, now: number): void {
   for (const key of Object.keys(storage)) {
-    if (isForgotten(key, readKept(storage.getItem(key) ?? ''), personId, now)) storage.removeItem(key);
+    const text = storage.getItem(key) ?? '';
+    if (isForgotten(key, readKept(text), personId, now)) storage.removeItem(key);
+    if (areDotsForgotten(key, readKeptDots(text), personId, now)) storage.removeItem(key);
   }
 }
 

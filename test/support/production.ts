@@ -14,6 +14,8 @@ export interface Production {
   joinCode: string;
   /** Personal links; each start makes new ones. */
   links: Record<Host, string>;
+  /** Where it keeps what people do. */
+  dataDir: string;
   /** All that the process has printed since it was last started. */
   printed(): string;
   /** Starts it again on the same port and the same data, after stopping it if it still runs. */
@@ -93,6 +95,7 @@ export async function startProduction(env: Record<string, string> = {}): Promise
     },
     joinCode: '',
     links: { facilitator: '', staff: '', observer: '' },
+    dataDir,
     printed: () => output,
     async restart() {
       await end('SIGTERM');

@@ -2,6 +2,7 @@ import { board } from './board.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { decided } from './decided.ts';
+import { dots } from './dots.ts';
 import { errors } from './errors.ts';
 import { exported } from './exported.ts';
 import { facilitation } from './facilitation.ts';
@@ -26,6 +27,7 @@ export const en = {
   common,
   console,
   decided,
+  dots,
   errors,
   exported,
   facilitation,

@@ -1,0 +1,84 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import { mayWrite, useRoomStatus } from '#components/room/room-context.tsx';
+import { DotMark } from './dot-mark.tsx';
+import { dotsHere } from './dots-context.tsx';
+import type { DotsOnCard } from './slot.tsx';
+
+const nothing = () => '';
+const subscribeToNothing = () => () => {};
+
+/** On a card or a stack: one's own dots with a way to lay and to take away one, or how many all have laid. */
+export function CardDots({ ids, isInside = false }: DotsOnCard) {
+  const dots = dotsHere();
+  const shown = useSyncExternalStore(
+    dots?.subscribe ?? subscribeToNothing,
+    dots === null ? nothing : () => dots.onCard(ids),
+    nothing,
+  );
+  const write = useRoomStatus(mayWrite);
+  const [is, count = '0', state] = shown.split(' ');
+  if (dots === null || is === '') return null;
+  if (is === 'total') return <Total count={Number(count)} />;
+  if (!write || isInside) return null;
+  return (
+    <Own
+      mine={Number(count)}
+      isWaiting={state === 'sending'}
+      onPress={(more) => dots.press(ids.split(' '), more)}
+    />
+  );
+}
+
+function Total({ count }: { count: number }) {
+  const t = useTranslations('dots');
+  return (
+    <p data-dots={count} className="dots-total">
+      <DotMark />
+      <span className="numbers">{t('total', { count })}</span>
+    </p>
+  );
+}
+
+function Own({
+  mine,
+  isWaiting,
+  onPress,
+}: {
+  mine: number;
+  isWaiting: boolean;
+  onPress: (more: boolean) => void;
+}) {
+  const t = useTranslations('dots');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: two buttons and what they change, inside a card.
+    <div role="group" aria-label={t('onThis')} data-own-dots={mine} className="dots-own">
+      <button type="button" aria-label={t('fewer')} className="dots-press" onClick={() => onPress(false)}>
+        <span aria-hidden="true">−</span>
+      </button>
+      <span className={`dots-lying ${isWaiting && mine > 0 ? 'dots-waiting' : ''}`}>
+        <span className="sr-only">{t('mine', { count: mine })}</span>
+        <span aria-hidden="true" className="inline-flex flex-wrap items-center gap-1">
+          {mine === 0 ? (
+            <DotMark isEmpty />
+          ) : mine <= 4 ? (
+            Array.from({ length: mine }, (_, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: dots have nothing else.
+              <DotMark key={at} />
+            ))
+          ) : (
+            <>
+              <DotMark />
+              <span className="numbers">{mine}</span>
+            </>
+          )}
+        </span>
+      </span>
+      <button type="button" aria-label={t('more')} className="dots-press" onClick={() => onPress(true)}>
+        <span aria-hidden="true">+</span>
+      </button>
+    </div>
+  );
+}
