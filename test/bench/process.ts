@@ -34,14 +34,7 @@ export async function startMeasured(script: URL, args: string[] = []): Promise<M
   const known = JSON.parse(line) as Pick<Measured, 'url' | 'roomId' | 'cookies' | 'host'>;
   return {
     ...known,
-    cpu() {
-      // Nanoseconds on a processor, for each thread: finer than the hundredths of a second of `/proc/<pid>/stat`.
-      const tasks = `/proc/${child.pid}/task`;
-      const spent = readdirSync(tasks).map((task) =>
-        Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]),
-      );
-      return spent.reduce((sum, each) => sum + each, 0) / 1000;
-    },
+    cpu: () => cpuOf(child.pid ?? 0),
     memory: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1024,
     async end() {
@@ -52,4 +45,16 @@ export async function startMeasured(script: URL, args: string[] = []): Promise<M
       clearTimeout(timer);
     },
   };
+}
+
+/**
+ * CPU time that a process has used so far, all threads that still run, in microseconds; finer than the hundredths of a
+ * second of `/proc/<pid>/stat`.
+ */
+export function cpuOf(pid: number): number {
+  const tasks = `/proc/${pid}/task`;
+  const spent = readdirSync(tasks).map((task) =>
+    Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]),
+  );
+  return spent.reduce((sum, each) => sum + each, 0) / 1000;
 }

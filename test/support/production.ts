@@ -10,6 +10,8 @@ export type Host = 'facilitator' | 'staff' | 'observer';
 export interface Production {
   /** `http://127.0.0.1:<port>`; stays the same over restarts. */
   baseURL: string;
+  /** Of the process that runs now. */
+  pid: number;
   /** As people see it, such as `2803-2019`. */
   joinCode: string;
   /** Personal links; each start makes new ones. */
@@ -92,6 +94,9 @@ export async function startProduction(env: Record<string, string> = {}): Promise
   const production: Production = {
     get baseURL() {
       return `http://127.0.0.1:${port}`;
+    },
+    get pid() {
+      return child?.pid ?? 0;
     },
     joinCode: '',
     links: { facilitator: '', staff: '', observer: '' },
