@@ -13,9 +13,9 @@ import { may } from '#lib/people/permission.ts';
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const [me, around] = await Promise.all([asReader.me(), asReader.event()]);
   if (me === null || around === null) redirect('/');
-  const { console } = await loadMessages(await readerLanguage());
+  const { console, projector } = await loadMessages(await readerLanguage());
   return (
-    <PageTexts texts={{ console }}>
+    <PageTexts texts={{ console, projector }}>
       {may(me.person, 'poll:decide', { eventId: me.person.eventId }) ? (
         <ProgrammeProvider rendered={around} me={me}>
           <ConsoleFrame>{children}</ConsoleFrame>

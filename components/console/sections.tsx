@@ -19,4 +19,13 @@ export const SECTIONS: readonly ConsoleSection[] = [
       ssr: false,
     }),
   },
+  {
+    id: 'projector',
+    Section: dynamic(
+      () => import('#components/projector/screen-section.tsx').then((module) => module.ScreenSection),
+      {
+        ssr: false,
+      },
+    ),
+  },
 ];

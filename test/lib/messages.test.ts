@@ -31,7 +31,7 @@ const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
     'room.notes',
     'room.programme',
   ],
-  nl: ['notes.link', 'programme.kind.workshop', 'review.state.open'],
+  nl: ['notes.link', 'projector.console.links', 'programme.kind.workshop', 'review.state.open'],
   // File names keep to letters that every device can show.
   ar: ['saving.fileName'],
 };

@@ -11,19 +11,19 @@ export const projector = {
   waiting: 'This screen cannot be shown yet.',
   noLink: {
     title: 'This screen belongs to no room yet',
-    text: 'A facilitator makes a link for it in the console, under “Projector”. Facilitators and staff can also come in on this computer with their personal link, and open this address again.',
+    text: 'A facilitator makes a link for it in the console, under “Screen”. Facilitators and staff can also come in on this computer with their personal link, and open this address again.',
   },
   oldLink: {
     title: 'This link no longer works',
-    text: 'It was taken back, or it is too old. A facilitator makes a new one in the console, under “Projector”.',
+    text: 'It was taken back, or it is too old. A facilitator makes a new one in the console, under “Screen”.',
   },
   ended: {
     title: 'The link of this screen has ended',
-    text: 'Nothing of the meeting is shown here any more. A facilitator makes a new link in the console, under “Projector”.',
+    text: 'Nothing of the meeting is shown here any more. A facilitator makes a new link in the console, under “Screen”.',
   },
   gone: {
     title: 'This room is no longer in the programme',
-    text: 'A facilitator makes a link for another room in the console, under “Projector”.',
+    text: 'A facilitator makes a link for another room in the console, under “Screen”.',
   },
   keys: {
     title: 'Keys',
@@ -37,5 +37,34 @@ export const projector = {
     secondLanguage: 'A second language under it, or none',
     light: 'Light, dark, or as this computer has it',
     help: 'This list',
+  },
+  console: {
+    now: 'On the wall now',
+    show: '{rooms, plural, one {Show on the wall of the room} other {Show on the walls of # rooms}}',
+    automatic: 'By itself: what is on in the room',
+    automaticHint:
+      'By itself: the poll that is open, else a result that has just come, else the time left, else how to join. What you choose stays until you choose something else.',
+    welcome: 'How to join, with the QR code',
+    timer: 'The time left',
+    question: 'A question to the speakers',
+    round: 'A poll',
+    roundOf: '{question} (round {number, number})',
+    chosen: 'chosen',
+    done: '{rooms, plural, one {Chosen for the wall of # room.} other {Chosen for the walls of # rooms.}}',
+    undo: 'As before',
+    computers: 'Screens and links',
+    links: '{count, plural, one {# link} other {# links}}',
+    openHere: 'Open in a new window',
+    openHereOf: 'Open in a new window: {room}',
+    makeLink: 'Link for another computer',
+    makeLinkOf: 'Link for another computer: {room}',
+    linkText:
+      'Open this on the computer at the wall. It can show this meeting there and nothing else; the link is shown this once, and works for 14 days or until you end it.',
+    linkQr: 'QR code with the link for the screen',
+    linkField: 'Link for the screen',
+    hideLink: 'Hide the link',
+    link: '{screens, plural, =0 {Link of {time}, not opened yet} one {Link of {time}, opened # time} other {Link of {time}, opened # times}}',
+    revoke: 'End the link',
+    revokeOf: 'End the link of {time}',
   },
 };

@@ -12,19 +12,19 @@ export const projector: typeof shape = {
   waiting: 'Cet écran ne peut pas encore être affiché.',
   noLink: {
     title: 'Cet écran n’appartient encore à aucune salle',
-    text: 'Un facilitateur crée un lien pour lui dans la console, sous « Projecteur ». Les facilitateurs et le personnel peuvent aussi entrer sur cet ordinateur avec leur lien personnel, puis rouvrir cette adresse.',
+    text: 'Un facilitateur crée un lien pour lui dans la console, sous « Écran ». Les facilitateurs et le personnel peuvent aussi entrer sur cet ordinateur avec leur lien personnel, puis rouvrir cette adresse.',
   },
   oldLink: {
     title: 'Ce lien ne fonctionne plus',
-    text: 'Il a été retiré, ou il est trop ancien. Un facilitateur en crée un nouveau dans la console, sous « Projecteur ».',
+    text: 'Il a été retiré, ou il est trop ancien. Un facilitateur en crée un nouveau dans la console, sous « Écran ».',
   },
   ended: {
     title: 'Le lien de cet écran a pris fin',
-    text: 'Rien de la rencontre ne s’affiche plus ici. Un facilitateur crée un nouveau lien dans la console, sous « Projecteur ».',
+    text: 'Rien de la rencontre ne s’affiche plus ici. Un facilitateur crée un nouveau lien dans la console, sous « Écran ».',
   },
   gone: {
     title: 'Cette salle ne figure plus au programme',
-    text: 'Un facilitateur crée un lien pour une autre salle dans la console, sous « Projecteur ».',
+    text: 'Un facilitateur crée un lien pour une autre salle dans la console, sous « Écran ».',
   },
   keys: {
     title: 'Touches',
@@ -38,5 +38,34 @@ export const projector: typeof shape = {
     secondLanguage: 'Une deuxième langue en dessous, ou aucune',
     light: 'Clair, sombre, ou comme sur cet ordinateur',
     help: 'Cette liste',
+  },
+  console: {
+    now: 'À l’écran maintenant',
+    show: '{rooms, plural, one {Montrer à l’écran de la salle} other {Montrer aux écrans de # salles}}',
+    automatic: 'Tout seul : ce qui se passe dans la salle',
+    automaticHint:
+      'Tout seul : le sondage ouvert, sinon un résultat qui vient d’arriver, sinon le temps restant, sinon comment participer. Ce que vous choisissez reste jusqu’à votre prochain choix.',
+    welcome: 'Comment participer, avec le code QR',
+    timer: 'Le temps restant',
+    question: 'Une question aux intervenants',
+    round: 'Un sondage',
+    roundOf: '{question} (tour {number, number})',
+    chosen: 'choisi',
+    done: '{rooms, plural, one {Choisi pour l’écran d’une salle.} other {Choisi pour les écrans de # salles.}}',
+    undo: 'Comme avant',
+    computers: 'Écrans et liens',
+    links: '{count, plural, one {# lien} other {# liens}}',
+    openHere: 'Ouvrir dans une nouvelle fenêtre',
+    openHereOf: 'Ouvrir dans une nouvelle fenêtre : {room}',
+    makeLink: 'Lien pour un autre ordinateur',
+    makeLinkOf: 'Lien pour un autre ordinateur : {room}',
+    linkText:
+      'Ouvrez ceci sur l’ordinateur relié à l’écran. Il peut y montrer cette rencontre et rien d’autre ; le lien n’est montré que cette fois, et fonctionne 14 jours ou jusqu’à ce que vous y mettiez fin.',
+    linkQr: 'Code QR avec le lien pour l’écran',
+    linkField: 'Lien pour l’écran',
+    hideLink: 'Masquer le lien',
+    link: '{screens, plural, =0 {Lien de {time}, pas encore ouvert} one {Lien de {time}, ouvert # fois} other {Lien de {time}, ouvert # fois}}',
+    revoke: 'Mettre fin au lien',
+    revokeOf: 'Mettre fin au lien de {time}',
   },
 };

@@ -12,19 +12,19 @@ export const projector: typeof shape = {
   waiting: 'Dit scherm kan nog niet worden getoond.',
   noLink: {
     title: 'Dit scherm hoort nog bij geen enkele zaal',
-    text: 'Een begeleider maakt er een link voor in de console, onder “Projector”. Begeleiders en medewerkers kunnen op deze computer ook met hun persoonlijke link binnenkomen en dit adres opnieuw openen.',
+    text: 'Een begeleider maakt er een link voor in de console, onder “Scherm”. Begeleiders en medewerkers kunnen op deze computer ook met hun persoonlijke link binnenkomen en dit adres opnieuw openen.',
   },
   oldLink: {
     title: 'Deze link werkt niet meer',
-    text: 'Hij is ingetrokken, of hij is te oud. Een begeleider maakt een nieuwe in de console, onder “Projector”.',
+    text: 'Hij is ingetrokken, of hij is te oud. Een begeleider maakt een nieuwe in de console, onder “Scherm”.',
   },
   ended: {
     title: 'De link van dit scherm is afgelopen',
-    text: 'Hier wordt niets meer van de bijeenkomst getoond. Een begeleider maakt een nieuwe link in de console, onder “Projector”.',
+    text: 'Hier wordt niets meer van de bijeenkomst getoond. Een begeleider maakt een nieuwe link in de console, onder “Scherm”.',
   },
   gone: {
     title: 'Deze zaal staat niet meer in het programma',
-    text: 'Een begeleider maakt een link voor een andere zaal in de console, onder “Projector”.',
+    text: 'Een begeleider maakt een link voor een andere zaal in de console, onder “Scherm”.',
   },
   keys: {
     title: 'Toetsen',
@@ -38,5 +38,34 @@ export const projector: typeof shape = {
     secondLanguage: 'Een tweede taal eronder, of geen',
     light: 'Licht, donker, of zoals op deze computer',
     help: 'Deze lijst',
+  },
+  console: {
+    now: 'Nu op het scherm',
+    show: '{rooms, plural, one {Tonen op het scherm van de zaal} other {Tonen op de schermen van # zalen}}',
+    automatic: 'Vanzelf: wat er in de zaal gebeurt',
+    automaticHint:
+      'Vanzelf: de peiling die open is, anders een resultaat dat net bekend is, anders de resterende tijd, anders hoe men meedoet. Wat u kiest, blijft staan tot u iets anders kiest.',
+    welcome: 'Hoe men meedoet, met de QR-code',
+    timer: 'De resterende tijd',
+    question: 'Een vraag aan de sprekers',
+    round: 'Een peiling',
+    roundOf: '{question} (ronde {number, number})',
+    chosen: 'gekozen',
+    done: '{rooms, plural, one {Gekozen voor het scherm van # zaal.} other {Gekozen voor de schermen van # zalen.}}',
+    undo: 'Zoals daarvoor',
+    computers: 'Schermen en links',
+    links: '{count, plural, one {# link} other {# links}}',
+    openHere: 'Openen in een nieuw venster',
+    openHereOf: 'Openen in een nieuw venster: {room}',
+    makeLink: 'Link voor een andere computer',
+    makeLinkOf: 'Link voor een andere computer: {room}',
+    linkText:
+      'Open dit op de computer bij het scherm. Die kan daar deze bijeenkomst tonen en niets anders; de link wordt alleen nu getoond, en werkt 14 dagen of tot u hem beëindigt.',
+    linkQr: 'QR-code met de link voor het scherm',
+    linkField: 'Link voor het scherm',
+    hideLink: 'De link verbergen',
+    link: '{screens, plural, =0 {Link van {time}, nog niet geopend} one {Link van {time}, # keer geopend} other {Link van {time}, # keer geopend}}',
+    revoke: 'De link beëindigen',
+    revokeOf: 'De link van {time} beëindigen',
   },
 };

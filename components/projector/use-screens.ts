@@ -1,0 +1,79 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useGuidances } from '#components/facilitation/guidance.ts';
+import { liveStore } from '#components/live/store.ts';
+import { useBeginnings } from '#components/live/use-beginnings.ts';
+import { timerView } from '#lib/facilitation/timer.ts';
+import { NOTHING_DECIDED, pictureOf, type ScreenChoice, type Showable } from '#lib/screen/shown.ts';
+import type { Screens } from '#lib/wire/screen.ts';
+
+const TRY_AGAIN_MS = 10_000;
+
+/** What the projector of one room shows, for those who decide it. */
+export interface RoomScreen {
+  roomId: string;
+  choice: ScreenChoice;
+  what: Showable;
+  picture: ReturnType<typeof pictureOf>;
+}
+
+/** What the projectors of rooms show and could show. @returns null: not known yet */
+export function useScreens(
+  roomIds: readonly string[],
+  now: number,
+): { rooms: RoomScreen[]; asked: Screens['asked'] } | null {
+  const rooms = roomIds.join(' ');
+  const beginnings = useBeginnings();
+  const guidances = useGuidances(roomIds);
+  const [tries, setTries] = useState(0);
+  const [known, setKnown] = useState<{ rooms: string; screens: Screens } | null>(null);
+
+  useEffect(() => {
+    const again = () => setTries((count) => count + 1);
+    const stops = [
+      liveStore.hear('screen:changed', again),
+      liveStore.hear('poll:changed', again),
+      liveStore.hear('poll:gone', again),
+      liveStore.hear('polls:changed', again),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` and `beginnings` are news that it must be read again.
+  useEffect(() => {
+    let wanted = true;
+    let later: ReturnType<typeof setTimeout> | undefined;
+    liveStore.ask('screen:read', { roomIds: rooms.split(' ') }).then((answer) => {
+      if (!wanted) return;
+      if (answer.ok) setKnown({ rooms, screens: answer.value });
+      else if (answer.error.code !== 'offline')
+        later = setTimeout(() => setTries((count) => count + 1), TRY_AGAIN_MS);
+    });
+    return () => {
+      wanted = false;
+      clearTimeout(later);
+    };
+  }, [rooms, beginnings, tries]);
+
+  if (known?.rooms !== rooms) return null;
+  const { choices, asked } = known.screens;
+  return {
+    asked,
+    rooms: roomIds.map((roomId) => {
+      const choice = choices[roomId] ?? NOTHING_DECIDED;
+      const timer = timerView(guidances[roomId]?.timer ?? null, now).is !== 'none';
+      const ofRoom = asked.filter(({ round }) => round.roomIds.includes(roomId));
+      const chosen = asked.filter(
+        ({ round }) =>
+          choice.shown.is === 'round' &&
+          round.id === choice.shown.id &&
+          !ofRoom.some((each) => each.round.id === round.id),
+      );
+      const what = { rounds: [...ofRoom, ...chosen], questionId: null, timer };
+      return { roomId, choice, what, picture: pictureOf(choice.shown, what, now) };
+    }),
+  };
+}
