@@ -27,6 +27,7 @@ import { OutputFiles } from './outputs/files.ts';
 import { createPolls } from './poll/polls.ts';
 import type { Presences } from './presence/presence.ts';
 import { startProjector } from './projection/projector.ts';
+import { createQuestions } from './question/questions.ts';
 import type { DeletionNews } from './room/parts.ts';
 import { createRooms } from './room/rooms.ts';
 import type { Store } from './store/store.ts';
@@ -127,6 +128,18 @@ export function createApp(parts: AppParts): App {
     onCount: (eventId, news) =>
       live.tellGroups(eventId, [dotWatchersOf(news.count.roomId)], 'dots:counted', news),
   });
+  const questions = createQuestions({
+    store,
+    seal,
+    bus,
+    clock,
+    log,
+    note: (by, kind, targetId) => keeping.note(by, kind, targetId),
+    tell: {
+      changed: (eventId, group, news) => live.tellGroups(eventId, [group], 'questions:changed', news),
+      own: (eventId, group, news) => live.tellGroups(eventId, [group], 'question:own-changed', news),
+    },
+  });
   const live = createLive({
     store,
     presences,
@@ -135,6 +148,7 @@ export function createApp(parts: AppParts): App {
     polls,
     facilitation,
     dots,
+    questions,
     passes,
     connections,
     bus,
@@ -264,6 +278,7 @@ export function createApp(parts: AppParts): App {
       polls.stop();
       dots.stop();
       facilitation.stop();
+      questions.stop();
       if (shared[PAGE_API] === pageApi) delete shared[PAGE_API];
       server.close();
       server.closeIdleConnections();

@@ -17,7 +17,7 @@ const SERVER_ORDER = [
   ['projection'],
   ['outputs'],
   ['room'],
-  ['writing', 'poll', 'facilitation'],
+  ['writing', 'poll', 'facilitation', 'question'],
   ['dots'],
   ['keep'],
   ['backup'],

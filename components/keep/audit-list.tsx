@@ -90,7 +90,15 @@ function Line({ entry, people }: { entry: AuditEntry; people: readonly KeptPerso
   );
 }
 
-const OF_OUTPUTS: readonly AuditKind[] = ['review-read', 'exported', 'passage-redacted'];
+const OF_PLACES: readonly AuditKind[] = [
+  'review-read',
+  'exported',
+  'passage-redacted',
+  'question-hidden',
+  'question-archived',
+  'question-put-back',
+  'question-rules-changed',
+];
 const OF_PEOPLE: readonly AuditKind[] = [
   'person-erased',
   'person-anonymised',
@@ -106,7 +114,7 @@ function useTarget(people: readonly KeptPerson[]): (kind: AuditKind, id: string 
   const roomName = useRoomName(event);
   return (kind, id) => {
     if (OF_PEOPLE.includes(kind)) return people.find((person) => person.id === id)?.name || t('gone');
-    if (!OF_OUTPUTS.includes(kind)) return '';
+    if (!OF_PLACES.includes(kind)) return '';
     if (id === null) return t('wholeEvent');
     for (const session of sessions) {
       const title = session.title[language];

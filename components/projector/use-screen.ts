@@ -7,6 +7,7 @@ import { useAnswer } from '#components/live/use-answer.ts';
 import { useBeginnings } from '#components/live/use-beginnings.ts';
 import { useLive } from '#components/live/use-live.ts';
 import { withChanged, withCounted, withoutRound, withWatched } from '#lib/poll/asked.ts';
+import { afterNews, nothingAsked } from '#lib/question/view.ts';
 import { NOTHING_DECIDED } from '#lib/screen/shown.ts';
 import type { ProjectorAnswer, Screen } from '#lib/wire/screen.ts';
 
@@ -54,7 +55,12 @@ export function useScreen(roomId: string, rendered: ProjectorAnswer): ScreenStat
 
 /** What the room's projector was told, and what it can show; the last of it stays while there is no line. */
 function useWatched(roomId: string): [screen: Screen, refused: string | null] {
-  const [screen, setScreen] = useState<Screen>({ choice: NOTHING_DECIDED, rounds: [], mayShow: false });
+  const [screen, setScreen] = useState<Screen>({
+    choice: NOTHING_DECIDED,
+    rounds: [],
+    questions: nothingAsked(roomId),
+    mayShow: false,
+  });
   const [refused, setRefused] = useState<string | null>(null);
   const beginnings = useBeginnings();
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -93,6 +99,14 @@ function useWatched(roomId: string): [screen: Screen, refused: string | null] {
         change((before) => ({ ...before, rounds: [...withoutRound(before.rounds, news.roundId)] })),
       ),
       liveStore.hear('polls:changed', () => void ask()),
+      liveStore.hear('questions:changed', (news) =>
+        change((before) => {
+          const questions = afterNews(before.questions, news);
+          if (questions === null) void ask();
+          return questions === null ? before : { ...before, questions };
+        }),
+      ),
+      liveStore.hear('questions:again', () => void ask()),
       liveStore.hear('screen:changed', ({ roomId: where, ...choice }) => {
         if (where !== roomId) return;
         change((before) => (choice.version > before.choice.version ? { ...before, choice } : before));

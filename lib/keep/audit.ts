@@ -22,6 +22,10 @@ export const AUDIT_KINDS = [
   'dots-opened',
   'dots-closed',
   'dots-reopened',
+  'question-hidden',
+  'question-archived',
+  'question-put-back',
+  'question-rules-changed',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

@@ -35,7 +35,10 @@ export type Action =
   | 'room:guide'
   | 'hand:raise'
   | 'announcement:read'
-  | 'announcement:send';
+  | 'announcement:send'
+  | 'question:read'
+  | 'question:ask'
+  | 'question:decide';
 
 /** Somebody as their pass lets them act. */
 export interface Holder extends Person {
@@ -57,7 +60,7 @@ const STAFF: readonly Role[] = ['staff'];
 const REVIEWERS: readonly Role[] = ['facilitator', 'staff', 'observer'];
 
 /** What a closed session does not allow to anybody. */
-const NOT_WHEN_CLOSED: readonly Action[] = ['room:write', 'draft:write', 'ballot:cast'];
+const NOT_WHEN_CLOSED: readonly Action[] = ['room:write', 'draft:write', 'ballot:cast', 'question:ask'];
 
 /** All that the pass of a projector can do, as long as its host can. */
 const BY_PROJECTOR: readonly Action[] = ['screen:read', 'guidance:read'];
@@ -98,6 +101,9 @@ const TABLE: Record<Action, readonly Role[]> = {
   'hand:raise': WRITERS,
   'announcement:read': EVERYBODY,
   'announcement:send': HOSTS,
+  'question:read': EVERYBODY,
+  'question:ask': WRITERS,
+  'question:decide': HOSTS,
 };
 
 /** Every action, in the order of the table. */

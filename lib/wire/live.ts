@@ -15,11 +15,14 @@ import type { Results } from '#lib/poll/results.ts';
 import type { Watcher } from '#lib/poll/sight.ts';
 import type { Hands } from '#lib/poll/tally.ts';
 import type { WordRules } from '#lib/poll/words.ts';
+import type { Vote } from '#lib/question/ask.ts';
+import type { Question, QuestionRules, QuestionState } from '#lib/question/question.ts';
 import type { Problem } from '#lib/result.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
 import type { ScreenChoice, Shown } from '#lib/screen/shown.ts';
 import type { DotNews, DotPlacement, WatchedDots } from './dots.ts';
 import type { AskedPoll, BallotCast, RoundResults, WatchedRound } from './polls.ts';
+import type { QuestionAsked, QuestionNews, RoomQuestions } from './questions.ts';
 import type { Screen, Screens } from './screen.ts';
 
 /**
@@ -235,6 +238,38 @@ export interface ClientEvents {
   'screen:read': (request: { roomIds: string[] }, reply: (answer: Reply<Screens>) => void) => void;
   /** Decides what the projectors of these rooms show; facilitators and staff only. Twice, it changes nothing. */
   'screen:show': (request: { roomIds: string[]; shown: Shown }, reply: (answer: Reply) => void) => void;
+  /**
+   * The questions to the speakers of these rooms; from now on this page hears what changes among them, and in no others.
+   * For the eyes of a host: facilitators and staff only. `tokens`: of questions without a name, what this device holds.
+   */
+  'question:watch': (
+    request: { as: 'participant' | 'host'; roomIds: string[]; tokens?: Record<string, string> },
+    reply: (answer: Reply<RoomQuestions[]>) => void,
+  ) => void;
+  /** Asks, in one's name or with a token without; answered when the question is stored. */
+  'question:ask': (request: QuestionAsked, reply: (answer: Reply<{ state: QuestionState }>) => void) => void;
+  /** Takes one's own question back, with the token of one without a name. */
+  'question:take-back': (
+    request: { questionId: string; token?: string },
+    reply: (answer: Reply) => void,
+  ) => void;
+  /** Votes for a question, or takes that back. A request with an older revision than is known changes nothing. */
+  'question:vote': (request: { questionId: string } & Vote, reply: (answer: Reply) => void) => void;
+  /** Lets a question be shown, says that it is answered, puts it away, hides it, or takes that back. */
+  'question:decide': (
+    request: { questionId: string; state: QuestionState },
+    reply: (answer: Reply) => void,
+  ) => void;
+  /** Puts a question on the screen of its room in the place of the one before; null: takes that off. */
+  'question:show': (
+    request: { roomId: string; questionId: string | null },
+    reply: (answer: Reply) => void,
+  ) => void;
+  /** Whether questions of these rooms wait until somebody lets them be shown, and may be asked without a name. */
+  'question:set-rules': (
+    request: { roomIds: string[] } & QuestionRules,
+    reply: (answer: Reply) => void,
+  ) => void;
 }
 
 export interface ServerEvents {
@@ -286,6 +321,12 @@ export interface ServerEvents {
   'dots:counted': (news: DotNews) => void;
   /** My own named dots in a round changed, on this page or another: watch again. */
   'dots:placed': (news: { roundId: string }) => void;
+  /** What changed among the questions of a room, as this page may see them. Four times a second at most. */
+  'questions:changed': (news: QuestionNews) => void;
+  /** A question that was asked on this device or in one's name is one that not everybody sees, whole. */
+  'question:own-changed': (news: { roomId: string; question: Question }) => void;
+  /** News of questions may have been missed: whoever watches them watches again. */
+  'questions:again': () => void;
   /** The pass is no longer valid: the person left, or was removed from the event. */
   'pass:ended': (news: { reason: 'ended' | 'removed' }) => void;
 }

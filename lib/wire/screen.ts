@@ -1,6 +1,7 @@
 import type { ScreenChoice } from '#lib/screen/shown.ts';
 import type { EventAnswer, JoinCodeAnswer } from './api.ts';
 import type { AskedPoll, WatchedRound } from './polls.ts';
+import type { RoomQuestions } from './questions.ts';
 
 /** What goes over the wire for the projector of a room. */
 
@@ -41,6 +42,8 @@ export interface Screen {
   choice: ScreenChoice;
   /** Of the room, the newest first, and the one that was chosen. */
   rounds: WatchedRound[];
+  /** With the one question to the speakers that stands on the screen, if any. */
+  questions: RoomQuestions;
   /** Whoever looks may decide what is shown, too. */
   mayShow: boolean;
 }

@@ -10,7 +10,9 @@ export type Purpose =
   | 'join'
   | 'realm'
   | 'ballot'
-  | 'dots';
+  | 'dots'
+  | 'question'
+  | 'question-vote';
 
 /** Makes tokens and turns them into what the store may keep of them. */
 export interface Seal {

@@ -23,6 +23,8 @@ export type BusNews =
   | { is: 'round-changed'; roundId: string }
   /** Dots were placed in a round, or it was settled: count again what is shown of it. */
   | { is: 'dots-changed'; roundId: string }
+  /** Something happened to the questions of a room: tell its pages what changed. */
+  | { is: 'questions-changed'; roomId: string }
   /** Somebody at that address typed a code that opens nothing. */
   | { is: 'code-failed'; address: string }
   /** Where people are with their open pages. */

@@ -54,6 +54,7 @@ const Message = z.discriminatedUnion('is', [
   z.object({ is: z.literal('pass-renewed'), before: id, after: id }),
   z.object({ is: z.literal('round-changed'), roundId: id }),
   z.object({ is: z.literal('dots-changed'), roundId: id }),
+  z.object({ is: z.literal('questions-changed'), roomId: id }),
   z.object({ is: z.literal('code-failed'), address: id }),
   z.object({ is: z.literal('pages'), pages: Pages }),
   z.object({ is: z.literal('pages-wanted') }),

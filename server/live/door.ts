@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { type Action, type Holder, may } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
+import type { Result } from '#lib/result.ts';
 import type { Presence, Reply, ServerEvents } from '#lib/wire/live.ts';
 import type { DotVoting } from '#server/dots/dots.ts';
 import type { Facilitation } from '#server/facilitation/facilitation.ts';
 import type { Log } from '#server/log.ts';
 import type { Polls } from '#server/poll/polls.ts';
 import type { Presences } from '#server/presence/presence.ts';
+import type { Questions } from '#server/question/questions.ts';
 import type { Rooms } from '#server/room/rooms.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Writing } from '#server/writing/writing.ts';
@@ -36,6 +38,7 @@ export interface LiveParts {
   polls: Polls;
   facilitation: Facilitation;
   dots: DotVoting;
+  questions: Questions;
   log: Log;
   announce: Announce;
 }
@@ -77,6 +80,11 @@ export function door<Request, Value>(
       return parsed.success ? handle(ask, parsed.data) : no('invalid');
     },
   };
+}
+
+/** A decision as an acknowledgement. */
+export function answer<Value>(result: Result<Value>): Reply<Value> {
+  return result.ok ? { ok: true, value: result.value } : { ok: false, error: result.problem };
 }
 
 /** The reason has a sentence in every language (lib/language/messages/<language>/errors.ts). */

@@ -170,6 +170,7 @@ export function createLive(
       // Some are for hosts alone; the page asks again.
       listenTo(socket, []);
       socket.emit('polls:changed');
+      socket.emit('questions:again');
       if (where !== null) await noteWhere(socket, person, where);
     }
   }

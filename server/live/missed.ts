@@ -42,8 +42,9 @@ export class Missed {
 
   /** @param rooms those of the event that pages here have open */
   tell(eventId: string, rooms: Iterable<string>): void {
-    // Whoever watches polls, dots, or what facilitators decide about rooms, asks again.
+    // Whoever watches polls, dots or questions, or what facilitators decide about rooms, asks again.
     this.#tellPages(eventId, 'polls:changed', undefined);
+    this.#tellPages(eventId, 'questions:again', undefined);
     this.#tellPages(eventId, 'people:changed', { personId: null }, 'hosts');
     this.#tellPages(eventId, 'guidance:missed', undefined);
     const work = [

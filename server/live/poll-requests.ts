@@ -4,21 +4,16 @@ import { PollDraft, readPlan } from '#lib/poll/draft.ts';
 import { ANSWER_MAX, OPTIONS_MAX, POLLS_MAX, type Poll, SECONDS_MAX } from '#lib/poll/poll.ts';
 import { WATCHERS } from '#lib/poll/sight.ts';
 import { WORD_RULES_MAX } from '#lib/poll/words.ts';
-import type { Result } from '#lib/result.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import type { AskedPoll, RoundResults, WatchedRound } from '#lib/wire/polls.ts';
 import { votersOf, watchersOf } from '#server/poll/results-news.ts';
-import { type Door, door, no } from './door.ts';
+import { answer, type Door, door, no } from './door.ts';
 
 const id = z.string().min(1).max(100);
 /** Made by the page, so that it can ask twice. */
 const ownId = z.string().regex(/^[\w-]{16,40}$/);
 const rooms = z.array(id).min(1).max(100);
 const key = z.string().min(1).max(200);
-
-function answer<Value>(result: Result<Value>): Reply<Value> {
-  return result.ok ? { ok: true, value: result.value } : { ok: false, error: result.problem };
-}
 
 export const listPolls: Door = door(
   'poll:decide',

@@ -9,6 +9,7 @@ import * as dots from './dot-requests.ts';
 import * as facilitation from './facilitation-requests.ts';
 import * as hands from './hand-requests.ts';
 import * as poll from './poll-requests.ts';
+import * as question from './question-requests.ts';
 import * as screen from './screen-requests.ts';
 import * as writing from './writing-requests.ts';
 
@@ -117,6 +118,13 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'dots:place': dots.placeDots,
   'screen:read': screen.readScreens,
   'screen:show': screen.showOnScreens,
+  'question:watch': question.watchQuestions,
+  'question:ask': question.askQuestion,
+  'question:take-back': question.takeQuestionBack,
+  'question:vote': question.voteForQuestion,
+  'question:decide': question.decideQuestion,
+  'question:show': question.showQuestion,
+  'question:set-rules': question.setQuestionRules,
   'board:lock': cards.lockBoard,
   'board:clear': cards.clearColumn,
   'clock:read': facilitation.readClock,

@@ -5,6 +5,7 @@ import type { Reply } from '#lib/wire/live.ts';
 import type { AskedPoll } from '#lib/wire/polls.ts';
 import type { Screen, Screens } from '#lib/wire/screen.ts';
 import { watchersOf } from '#server/poll/results-news.ts';
+import { questionWatchersOf } from '#server/question/question-news.ts';
 import { type Door, door, type LiveParts, no } from './door.ts';
 import { screenOf } from './screen-news.ts';
 
@@ -31,15 +32,20 @@ export const watchScreen: Door = door(
     // A round of another room, such as one that is compared in the plenary, is followed there.
     const roomIds = chosen === null ? [roomId] : [roomId, ...chosen.round.roomIds];
     // First listen, then look: nothing falls in between.
-    hear(roomIds.flatMap((each) => [screenOf(each), watchersOf('projector', each)]));
+    hear([
+      ...roomIds.flatMap((each) => [screenOf(each), watchersOf('projector', each)]),
+      questionWatchersOf('projector', roomId),
+    ]);
     const watched = await parts.polls.watch(person, 'projector', roomIds, {});
     const shown = watched.filter(
       ({ round }) => round.roomIds.includes(roomId) || round.id === chosen?.round.id,
     );
+    const [questions] = await parts.questions.watch(person, 'projector', [roomId], {});
+    if (questions === undefined) return no('not-found');
     // Whoever reads for everybody has no ballot of their own.
     const rounds = shown.map((round) => ({ ...round, hasVoted: false, own: null }));
     const mayShow = may(person, 'screen:show', { eventId: person.eventId });
-    return { ok: true, value: { choice, rounds, mayShow } };
+    return { ok: true, value: { choice, rounds, questions, mayShow } };
   },
 );
 

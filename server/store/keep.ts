@@ -2,6 +2,7 @@ import type { ErasureKind } from '#lib/keep/erasure.ts';
 import { forgetVoter } from './ballot-settle.ts';
 import { forgetDots } from './dot-settle.ts';
 import type { KeepStore, Rewriting } from './keep-store.ts';
+import { forgetAsker } from './questions.ts';
 import { restoredIn } from './restored.ts';
 import { identity, setSnapshot } from './room-log.ts';
 import { type Database, plainBytes, type Tx } from './schema.ts';
@@ -26,6 +27,7 @@ export function keepIn(db: Database): KeepStore {
         if (erasing === undefined) return;
         await forgetVoter(tx, personId);
         await forgetDots(tx, personId);
+        await forgetAsker(tx, personId);
       });
     },
 
@@ -239,6 +241,7 @@ async function beginErasure(tx: Tx, personId: string, kind: ErasureKind, now: nu
   if (kind === 'erase') {
     await forgetVoter(tx, personId);
     await forgetDots(tx, personId);
+    await forgetAsker(tx, personId);
   }
   return true;
 }

@@ -11,6 +11,8 @@ import { pollsIn } from './polls.ts';
 import { projectionIn } from './projection.ts';
 import { reviewIn } from './projection-reads.ts';
 import type { ProjectionStore, ReviewStore } from './projection-store.ts';
+import type { QuestionStore } from './question-store.ts';
+import { questionsIn } from './questions.ts';
 import { roomsIn } from './rooms.ts';
 import type { Database } from './schema.ts';
 import type { ScreenStore } from './screen-store.ts';
@@ -33,6 +35,7 @@ const METHODS: {
   screens: Record<keyof ScreenStore, Access>;
   facilitation: Record<keyof FacilitationStore, Access>;
   dots: Record<keyof DotStore, Access>;
+  questions: Record<keyof QuestionStore, Access>;
 } = {
   events: {
     create: 'write',
@@ -180,6 +183,18 @@ const METHODS: {
     due: 'read',
     settle: 'write',
   },
+  questions: {
+    room: 'read',
+    read: 'read',
+    ask: 'write',
+    takeBack: 'write',
+    vote: 'write',
+    votesOf: 'read',
+    setState: 'write',
+    show: 'write',
+    setRules: 'write',
+    ofPerson: 'read',
+  },
 };
 
 type Group = keyof typeof METHODS;
@@ -216,6 +231,7 @@ export function carriedMethods(
     screens: group('screens') as unknown as ScreenStore,
     facilitation: group('facilitation') as unknown as FacilitationStore,
     dots: group('dots') as unknown as DotStore,
+    questions: group('questions') as unknown as QuestionStore,
     async ping() {
       await carry({ group: 'store', method: 'ping', access: 'write', args: [] });
     },
@@ -242,6 +258,7 @@ export function callable(db: Database, scrub: () => Promise<void>): (call: Call)
     screens: screensIn(db),
     facilitation: facilitationIn(db),
     dots: dotsIn(db),
+    questions: questionsIn(db),
     store: { ping: () => beat(db), scrub },
   };
   return ({ group, method, args }) => {

@@ -18,7 +18,14 @@ export function restoredIn(db: Database): Pick<KeepStore, 'restored' | 'leap' | 
     leap: (epoch) =>
       db.transaction().execute(async (tx) => {
         await tx.updateTable('room').set({ epoch }).execute();
-        for (const table of ['event', 'session', 'room_rule', 'poll', 'poll_round'] as const) {
+        for (const table of [
+          'event',
+          'session',
+          'room_rule',
+          'poll',
+          'poll_round',
+          'question_room',
+        ] as const) {
           await tx
             .updateTable(table)
             .set((row) => ({ version: row('version', '+', LEAP) }))

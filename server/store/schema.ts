@@ -6,6 +6,7 @@ import type { HandKind } from '#lib/facilitation/hands.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { NoteBlock } from '#lib/notes/markdown.ts';
 import type { Role } from '#lib/people/person.ts';
+import type { QuestionState } from '#lib/question/question.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
 
 /**
@@ -270,6 +271,28 @@ export interface Schema {
   };
   /** What the projector of a room was told to show: JSON. */
   room_screen: { room_id: string; shown: string; version: number };
+  /** What is decided about the questions of a room; none means that nothing was. `last_number`: of the newest. */
+  question_room: {
+    room_id: string;
+    version: number;
+    moderated: number;
+    unnamed: number;
+    on_screen: string | null;
+    last_number: number;
+  };
+  /** `writer`: of one without a name, a key that only its writer's device can make. Of what was taken back only the id stays. */
+  question: {
+    id: string;
+    room_id: string;
+    number: number;
+    text: string;
+    person_id: string | null;
+    writer: string | null;
+    state: QuestionState | 'taken-back';
+    version: number;
+  };
+  /** `voter`: a key that the server makes of person and question. */
+  question_vote: { question_id: string; voter: string; voted: number; revision: number };
   /** One row that `ping` writes. */
   pulse: { id: number; beats: number };
 }

@@ -11,6 +11,7 @@ import type { FacilitationStore } from './facilitation-store.ts';
 import type { KeepStore } from './keep-store.ts';
 import type { PollStore } from './poll-store.ts';
 import type { ProjectionStore, ReviewStore } from './projection-store.ts';
+import type { QuestionStore } from './question-store.ts';
 import type { ScreenStore } from './screen-store.ts';
 
 /**
@@ -31,6 +32,7 @@ export interface Store {
   screens: ScreenStore;
   facilitation: FacilitationStore;
   dots: DotStore;
+  questions: QuestionStore;
   /** Overwrites what was deleted, so that its bytes are gone from the database's files. Writers wait for it. */
   scrub(): Promise<void>;
   /** Resolves when the store can be read and written, rejects otherwise. */

@@ -39,6 +39,9 @@ const ALLOWED: Record<Action, Role[]> = {
   'hand:raise': ['participant', 'facilitator', 'staff'],
   'announcement:read': EVERYBODY,
   'announcement:send': ['facilitator', 'staff'],
+  'question:read': EVERYBODY,
+  'question:ask': ['participant', 'facilitator', 'staff'],
+  'question:decide': ['facilitator', 'staff'],
 };
 
 const someone = (role: Role): Person => ({
@@ -67,6 +70,7 @@ it('nobody writes in a closed session, and everybody still reads there', () => {
     expect(may(someone(role), 'room:write', { eventId: 'e', closed: true })).toBe(false);
     expect(may(someone(role), 'draft:write', { eventId: 'e', closed: true })).toBe(false);
     expect(may(someone(role), 'ballot:cast', { eventId: 'e', closed: true })).toBe(false);
+    expect(may(someone(role), 'question:ask', { eventId: 'e', closed: true })).toBe(false);
     expect(may(someone(role), 'room:read', { eventId: 'e', closed: true })).toBe(true);
   }
 });

@@ -462,6 +462,62 @@ const LIVE: Record<
     members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
     others: 'forbidden',
   },
+  'question:watch': {
+    payload: { as: 'participant', roomIds: ['demo-exchange-iq'] },
+    members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },
+    others: 'not-found',
+  },
+  // Nothing is asked; what comes of a good one has tests of its own (test/server/questions.test.ts).
+  'question:ask': {
+    payload: { roomId: 'demo-exchange-iq', id: 'question-of-the-matrix', text: ' ' },
+    members: {
+      participant: 'question-empty',
+      observer: 'forbidden',
+      facilitator: 'question-empty',
+      staff: 'question-empty',
+    },
+    others: 'not-found',
+  },
+  'question:take-back': {
+    payload: { questionId: 'none' },
+    members: {
+      participant: 'not-found',
+      observer: 'forbidden',
+      facilitator: 'not-found',
+      staff: 'not-found',
+    },
+    others: 'not-found',
+  },
+  'question:vote': {
+    payload: { questionId: 'none', voted: true, revision: 1 },
+    members: {
+      participant: 'question-gone',
+      observer: 'forbidden',
+      facilitator: 'question-gone',
+      staff: 'question-gone',
+    },
+    others: 'question-gone',
+  },
+  'question:decide': {
+    payload: { questionId: 'none', state: 'open' },
+    members: {
+      participant: 'forbidden',
+      observer: 'forbidden',
+      facilitator: 'question-gone',
+      staff: 'question-gone',
+    },
+    others: 'forbidden',
+  },
+  'question:show': {
+    payload: { roomId: 'demo-exchange-iq', questionId: null },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
+  'question:set-rules': {
+    payload: { roomIds: ['demo-exchange-iq'], moderated: false, unnamed: false },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
   // There is no such round; what comes of a good one has tests of its own (test/server/polls.test.ts).
   'ballot:cast': {
     payload: {

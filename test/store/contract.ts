@@ -9,6 +9,7 @@ import { peopleContract } from './contract-people.ts';
 import { pollContract } from './contract-polls.ts';
 import { programmeContract } from './contract-programme.ts';
 import { projectionContract } from './contract-projection.ts';
+import { questionContract } from './contract-questions.ts';
 import { roomContract } from './contract-rooms.ts';
 import { screenContract } from './contract-screens.ts';
 import { writingContract } from './contract-writing.ts';
@@ -36,6 +37,7 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
   describe('projectors', () => screenContract(() => store));
   describe('facilitation', () => facilitationContract(() => store));
   describe('dot voting', () => dotContract(() => store));
+  describe('questions to the speakers', () => questionContract(() => store));
   describe('what the rooms hold', () => projectionContract(() => store));
 
   describe('the store itself', () => {

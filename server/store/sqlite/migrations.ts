@@ -14,6 +14,7 @@ import { guidance } from './012-guidance.ts';
 import { dots } from './013-dots.ts';
 import { hands } from './014-hands.ts';
 import { screen } from './015-screen.ts';
+import { questions } from './016-questions.ts';
 
 export const SQLITE_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -31,4 +32,5 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   dots,
   hands,
   screen,
+  questions,
 ];

@@ -82,6 +82,10 @@ export const keep = {
       'dots-opened': 'بدأ تصويتًا بالنقاط',
       'dots-closed': 'أغلق تصويتًا بالنقاط',
       'dots-reopened': 'أعاد فتح تصويت بالنقاط',
+      'question-hidden': 'أخفى سؤالًا إلى المتحدثين',
+      'question-archived': 'وضع جانبًا سؤالًا إلى المتحدثين',
+      'question-put-back': 'أعاد سؤالًا إلى المتحدثين',
+      'question-rules-changed': 'غيّر طريقة طرح الأسئلة في قاعة',
     },
   },
   redact: {

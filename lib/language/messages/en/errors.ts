@@ -84,6 +84,15 @@ export const errors = {
     'Your dots are already counted. They carry no name, so only the device on which you placed them can move them.',
   'dots-too-many':
     'These are more dots than each person has, or more than may lie on one card. Take some away first.',
+  'question-empty': 'Please write your question first.',
+  'question-long': 'This question is too long. Please say it in 400 characters or fewer.',
+  'question-gone': 'This question is not there any more. Somebody took it back or put it away.',
+  'question-needs-name':
+    'Questions in this room carry a name now. Your text is still here: ask it with your name, or keep it.',
+  'questions-full': 'This room has as many questions as it can keep. Vote for one that is close to yours.',
+  'questions-own-full':
+    'You have asked many questions here. Take one back, or wait a while before you ask the next one.',
+  'vote-changed': 'You changed this vote on another page or device meanwhile. It stays as you left it there.',
   'board-locked': 'This part of the board is locked. Unlock it first.',
   'announcement-empty': 'Please write what you want to announce, in one language or more.',
 };

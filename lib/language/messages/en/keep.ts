@@ -81,6 +81,10 @@ export const keep = {
       'dots-opened': 'Started dot voting',
       'dots-closed': 'Closed dot voting',
       'dots-reopened': 'Opened dot voting again',
+      'question-hidden': 'Hid a question to the speakers',
+      'question-archived': 'Put a question to the speakers away',
+      'question-put-back': 'Put a question to the speakers back',
+      'question-rules-changed': 'Changed how questions are asked in a room',
     },
   },
   redact: {

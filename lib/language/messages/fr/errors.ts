@@ -91,6 +91,17 @@ export const errors: typeof en = {
     'Vos points sont déjà comptés. Ils ne portent pas de nom : seul l’appareil sur lequel vous les avez placés peut les déplacer.',
   'dots-too-many':
     'C’est plus de points que chaque personne n’en a, ou plus qu’une carte ne peut en porter. Retirez-en d’abord.',
+  'question-empty': 'Écrivez d’abord votre question.',
+  'question-long': 'Cette question est trop longue. Dites-la en 400 caractères au plus.',
+  'question-gone': 'Cette question n’est plus là. Quelqu’un l’a retirée ou mise de côté.',
+  'question-needs-name':
+    'Dans cette salle, les questions portent maintenant un nom. Votre texte est toujours là : posez-la avec votre nom, ou gardez-la.',
+  'questions-full':
+    'Cette salle a autant de questions qu’elle peut en garder. Votez pour une question proche de la vôtre.',
+  'questions-own-full':
+    'Vous avez posé beaucoup de questions ici. Retirez-en une, ou attendez un peu avant la suivante.',
+  'vote-changed':
+    'Vous avez changé ce vote sur une autre page ou un autre appareil. Il reste comme vous l’y avez laissé.',
   'board-locked': 'Cette partie du tableau est verrouillée. Déverrouillez-la d’abord.',
   'announcement-empty': 'Écrivez ce que vous voulez annoncer, dans une langue ou plusieurs.',
 };

@@ -83,6 +83,10 @@ export const keep = {
       'dots-opened': 'A lancé un vote par points',
       'dots-closed': 'A clos un vote par points',
       'dots-reopened': 'A rouvert un vote par points',
+      'question-hidden': 'A masqué une question aux intervenants',
+      'question-archived': 'A mis de côté une question aux intervenants',
+      'question-put-back': 'A remis une question aux intervenants',
+      'question-rules-changed': 'A changé la façon de poser des questions dans une salle',
     },
   },
   redact: {

@@ -86,6 +86,17 @@ export const errors: typeof en = {
     'Uw stippen zijn al geteld. Er staat geen naam bij, dus alleen het toestel waarop u ze plaatste kan ze verplaatsen.',
   'dots-too-many':
     'Dit zijn meer stippen dan iedereen heeft, of meer dan er op één kaart mogen liggen. Neem er eerst enkele weg.',
+  'question-empty': 'Schrijf eerst uw vraag.',
+  'question-long': 'Deze vraag is te lang. Zeg ze in hoogstens 400 tekens.',
+  'question-gone': 'Deze vraag is er niet meer. Iemand heeft ze teruggenomen of weggelegd.',
+  'question-needs-name':
+    'In deze ruimte dragen vragen nu een naam. Uw tekst staat er nog: stel de vraag met uw naam, of houd ze bij.',
+  'questions-full':
+    'Deze ruimte heeft zoveel vragen als ze kan bewaren. Stem op een vraag die op de uwe lijkt.',
+  'questions-own-full':
+    'U hebt hier al veel vragen gesteld. Neem er een terug, of wacht even voor u de volgende stelt.',
+  'vote-changed':
+    'U hebt deze stem intussen op een andere pagina of een ander toestel veranderd. Ze blijft zoals u ze daar liet.',
   'board-locked': 'Dit deel van het bord is vergrendeld. Ontgrendel het eerst.',
   'announcement-empty': 'Schrijf wat u wilt aankondigen, in één of meer talen.',
 };

@@ -83,6 +83,10 @@ export const keep = {
       'dots-opened': 'Startte een stemming met stippen',
       'dots-closed': 'Sloot een stemming met stippen',
       'dots-reopened': 'Opende een stemming met stippen opnieuw',
+      'question-hidden': 'Verborg een vraag aan de sprekers',
+      'question-archived': 'Legde een vraag aan de sprekers weg',
+      'question-put-back': 'Zette een vraag aan de sprekers terug',
+      'question-rules-changed': 'Veranderde hoe men in een ruimte vragen stelt',
     },
   },
   redact: {
