@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { usePresence } from '#components/live/use-live.ts';
@@ -13,6 +14,10 @@ import { minutesUntil } from './minutes.ts';
 import { Present } from './present.tsx';
 import { useRoomName } from './room-name.ts';
 import { Tiles } from './tiles.tsx';
+
+const PollCall = dynamic(() => import('#components/poll/poll-call.tsx').then((file) => file.PollCall), {
+  ssr: false,
+});
 
 /** The first thing on the programme: what is on, where my room is, and one button to it. */
 export function NowPanel({
@@ -38,6 +43,7 @@ export function NowPanel({
         {heading}
       </h2>
       {session && <Headline event={event} session={session} now={now} />}
+      {myRoom && <PollCall roomId={myRoom.id} />}
       {myRoom ? <MyRoom event={event} room={myRoom} /> : session && <p className="mt-4">{t('chooseRoom')}</p>}
       {on && around.next[0] && (
         <p className="mt-5 border-t border-line pt-3 text-sm text-soft">

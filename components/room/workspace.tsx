@@ -7,6 +7,7 @@ import { DeskProvider, useDesk } from '#components/board/board-context.tsx';
 import { namesCard } from '#components/board/use-addressed.ts';
 import { usePlace } from '#components/live/use-live.ts';
 import { NotesLoader } from '#components/notes/notes-loader.tsx';
+import { POLLS_HASH } from '#components/poll/polls-hash.ts';
 import { TakenOut } from '#components/programme/taken-out.tsx';
 import { KeptOffer } from '#components/saving/kept-offer.tsx';
 import { Trouble } from '#components/saving/trouble.tsx';
@@ -102,7 +103,7 @@ function Content() {
 function Panes() {
   const { connection } = useRoom();
   const wide = useWide();
-  const [pane, setPane] = useState<Pane>(() => (namesCard() ? 'board' : 'notes'));
+  const [pane, setPane] = useState(firstPane);
   const news = useNews(connection.doc, wide ? null : pane);
   const desk = useDesk();
   useEffect(() => desk.lead.follow(({ to }) => setPane(to === 'card' ? 'board' : 'notes')), [desk]);
@@ -122,6 +123,12 @@ function Panes() {
       {!wide && <PaneSwitch shown={pane} news={news} waiting={waiting} onShow={setPane} />}
     </>
   );
+}
+
+/** What the address leads to. */
+function firstPane(): Pane {
+  if (location.hash === POLLS_HASH) return 'polls';
+  return namesCard() ? 'board' : 'notes';
 }
 
 /** On a phone, which part of the split each pane is. */

@@ -121,7 +121,7 @@ async function measure(roomId: string, width: number, slower: number, layout: 'c
   const cdp = await context.newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const typing = await keys(page);
-  if (width === 360) await page.locator('.pane-switch button').last().click();
+  if (width === 360) await page.locator('.pane-switch button').nth(1).click();
   const scrolling = await page.evaluate(scroll, [FRAMES, layout] as const);
   const dragging = width === 360 ? null : await drag(page);
   const following = await during(page, async () => {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Signing } from '#lib/board/rules.ts';
 import type { PollDraft } from '#lib/poll/draft.ts';
 import type { Results } from '#lib/poll/results.ts';
@@ -105,4 +106,17 @@ export class PollPage {
   closes(): void {
     this.page.closes();
   }
+}
+
+/** A facilitator at a page of a browser, with the polls of a room. */
+export async function hostsPolls(
+  page: Page,
+  { baseURL, links }: { baseURL: string; links: { facilitator: string } },
+  ...roomIds: string[]
+): Promise<PollPage> {
+  await page.goto(links.facilitator);
+  await page.waitForURL(/\/(event|room)/);
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return PollPage.opens(baseURL, cookie, roomIds, 'host');
 }

@@ -10,6 +10,7 @@ export const poll: typeof shape = {
   waiting:
     '{count, plural, zero {لا أسئلة تنتظر} one {سؤال ينتظرك} two {سؤالان ينتظرانك} few {# أسئلة تنتظرك} many {# سؤالًا ينتظرك} other {# سؤال ينتظرك}}',
   arrived: 'سؤال لك',
+  inYourRoom: 'طُرح سؤال في قاعتك',
   answerIt: 'أجب',
   over: 'مغلقة',
   told: {

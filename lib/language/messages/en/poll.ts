@@ -8,6 +8,7 @@ export const poll = {
   notTold: 'What is asked in this room appears here as soon as there is a connection.',
   waiting: '{count, plural, one {# to answer} other {# to answer}}',
   arrived: 'A question for you',
+  inYourRoom: 'A question is asked in your room',
   answerIt: 'Answer',
   over: 'Closed',
   told: {

@@ -10,6 +10,7 @@ export const poll: typeof shape = {
   notTold: 'Ce qui est demandé dans cette salle apparaît ici dès qu’il y a une connexion.',
   waiting: '{count, plural, one {# à répondre} other {# à répondre}}',
   arrived: 'Une question pour vous',
+  inYourRoom: 'Une question est posée dans votre salle',
   answerIt: 'Répondre',
   over: 'Terminés',
   told: {

@@ -9,6 +9,7 @@ export const poll: typeof shape = {
   notTold: 'Wat in deze zaal wordt gevraagd, verschijnt hier zodra er verbinding is.',
   waiting: '{count, plural, one {# te beantwoorden} other {# te beantwoorden}}',
   arrived: 'Een vraag voor u',
+  inYourRoom: 'In uw zaal wordt een vraag gesteld',
   answerIt: 'Antwoorden',
   over: 'Gesloten',
   told: {
