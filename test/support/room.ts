@@ -12,6 +12,8 @@ export const AFGHANISTAN = 'demo-exchange-af';
 /** Rooms of the workshop, each for the one test that needs notes nobody else has written in. */
 export const WORKSHOP = 'demo-workshop-all';
 export const WORKSHOP_IRAQ = 'demo-workshop-iq';
+/** For the screens with polls. */
+export const CHECHNYA_WORKSHOP = 'demo-workshop-ru-ce';
 
 /** Opens a room and waits until one can write in its notes and on its board. */
 export async function openRoom(page: Page, room: string): Promise<void> {

@@ -1,8 +1,9 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { type Arrival, expect, type Guest, LAPTOP, PHONE } from './browser.ts';
 import { writesInto } from './fill.ts';
+import { hostsPolls, PollPage, question } from './polls.ts';
 import type { Production } from './production.ts';
-import { IRAQ } from './room.ts';
+import { CHECHNYA_WORKSHOP, IRAQ } from './room.ts';
 
 /** How a screen is looked at: in a language, in light or dark. */
 export type Look = Pick<BrowserContextOptions, 'colorScheme'> & { language: 'fr' | 'nl' | 'en' | 'ar' };
@@ -65,6 +66,19 @@ export const SCREENS: readonly Screen[] = [
       const page = await openRoom(means, look, PHONE);
       await page.locator('.pane-switch button').nth(1).click();
       await expect(page.locator('.board')).toBeVisible();
+      return page;
+    },
+  },
+  { name: 'room, laptop: polls', open: (means, look) => openPolls(means, look, LAPTOP) },
+  {
+    name: 'room, phone: what polls have brought, as tables',
+    async open(means, look) {
+      const page = await openPolls(means, look, PHONE);
+      for (const closed of await page.locator('details[data-round]').all()) {
+        if ((await closed.getAttribute('open')) === null) await closed.locator('summary').tap();
+      }
+      await expect(page.locator('.results > button')).toHaveCount(3);
+      for (const button of await page.locator('.results > button').all()) await button.tap();
       return page;
     },
   },
@@ -239,4 +253,32 @@ export async function anyRoom(page: Page): Promise<string> {
   const rooms = sessions.filter(({ kind }) => kind === 'exchange').flatMap((session) => session.rooms);
   const room = rooms.find(({ countries }) => countries.includes('IQ'));
   return `/room/${room?.id}`;
+}
+
+/** Servers in whose workshop on Chechnya polls were asked. */
+const asked = new WeakSet<Production>();
+
+/** A room in which one poll can be answered and two are over, with results. */
+async function openPolls(means: Means, look: Look, device: BrowserContextOptions): Promise<Page> {
+  const { page } = await means.guest(arrival(look, device));
+  if (!asked.has(means.production)) {
+    const { baseURL } = means.production;
+    const host = await hostsPolls(await means.visitor(look), means.production, CHECHNYA_WORKSHOP);
+    const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const voter = await PollPage.opens(baseURL, cookies, [CHECHNYA_WORKSHOP]);
+    const ends = { low: { fr: 'pas du tout', ar: 'إطلاقًا' }, high: { fr: 'tout à fait', ar: 'تمامًا' } };
+    const scale = await host.puts(question({ kind: 'scale', options: [], min: 0, max: 10, ends }));
+    await voter.casts(scale.roundId, ['7']);
+    const words = await host.puts(question({ kind: 'words', options: [], max: 3 }));
+    await voter.casts(words.roundId, ['logement', 'سكن']);
+    for (const { roundId } of [scale, words]) await host.asks('poll:close', { roundId });
+    const { roundId } = await host.puts(question({ kind: 'ranking', max: 3, signing: 'organisation' }));
+    await voter.casts(roundId, ['b', 'a']);
+    for (const each of [host, voter]) each.closes();
+    asked.add(means.production);
+  }
+  await page.goto(`/room/${CHECHNYA_WORKSHOP}#polls`);
+  await expect(page.locator('article[data-round]')).toBeVisible();
+  await expect(page.locator('.results').first()).toBeVisible();
+  return page;
 }

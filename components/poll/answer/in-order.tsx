@@ -51,8 +51,8 @@ export function InOrder({
               return (
                 <li key={option} className="answer-placed">
                   <span className="numbers font-semibold">{at + 1}.</span>
-                  <span lang={given} dir="auto" className="min-w-0 flex-1">
-                    {text}
+                  <span className="min-w-0 flex-1">
+                    <bdi lang={given}>{text}</bdi>
                   </span>
                   <span className="flex">
                     <IconButton
@@ -96,8 +96,8 @@ export function InOrder({
                   <span aria-hidden="true" className="answer-place numbers">
                     {choice.length + 1}
                   </span>
-                  <span lang={texts.get(option.id)?.language} dir="auto" className="min-w-0">
-                    {texts.get(option.id)?.text}
+                  <span className="min-w-0">
+                    <bdi lang={texts.get(option.id)?.language}>{texts.get(option.id)?.text}</bdi>
                   </span>
                 </button>
               </li>

@@ -68,8 +68,8 @@ export function OneOf({
           className={`answer-option ${inRow ? 'justify-center px-1' : 'px-3'}`}
         >
           {!inRow && <span aria-hidden="true" className="answer-dot" />}
-          <span lang={language} dir="auto" className="min-w-0">
-            {text}
+          <span className="min-w-0">
+            <bdi lang={language}>{text}</bdi>
           </span>
         </button>
       ))}

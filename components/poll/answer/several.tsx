@@ -45,8 +45,8 @@ export function Several({
             <span aria-hidden="true" className="answer-box">
               <CheckIcon />
             </span>
-            <span lang={given} dir="auto" className="min-w-0">
-              {text}
+            <span className="min-w-0">
+              <bdi lang={given}>{text}</bdi>
             </span>
           </label>
         );

@@ -26,8 +26,8 @@ export function Bars({ plan, series, own }: DrawingParts) {
           <li key={choice}>
             <p className="result-choice">
               {rank > 0 && <span className="numbers font-semibold">{rank}.</span>}
-              <span lang={language} dir="auto" className="min-w-0 flex-1">
-                {text}
+              <span className="min-w-0 flex-1">
+                <bdi lang={language}>{text}</bdi>
                 {own?.includes(choice) && <Yours />}
               </span>
               {drawn.length === 1 && <Value plan={plan} line={lineOf(first.lines, choice)} words={words} />}

@@ -27,8 +27,12 @@ export function Distribution({ plan, series, own }: DrawingParts) {
       {(ends[0].text !== '' || ends[1].text !== '') && (
         <p className="result-ends">
           {ends.map(({ text, language: given }, at) => (
-            <span key={at === 0 ? 'low' : 'high'} lang={given} dir="auto">
-              {text !== '' && `${at === 0 ? plan.min : plan.max} · ${text}`}
+            <span key={at === 0 ? 'low' : 'high'}>
+              {text !== '' && (
+                <>
+                  {at === 0 ? plan.min : plan.max} · <bdi lang={given}>{text}</bdi>
+                </>
+              )}
             </span>
           ))}
         </p>

@@ -99,7 +99,7 @@ function Shown({ asTable, caption, ...parts }: DrawingParts & { asTable: boolean
         </div>
       )}
       <div className={asTable ? '' : 'sr-only'}>
-        <ResultTable {...parts} caption={caption} />
+        <ResultTable {...parts} caption={caption} isSeen={asTable} />
       </div>
     </>
   );

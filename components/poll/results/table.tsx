@@ -6,15 +6,24 @@ import { scaleFigures } from '#lib/poll/tally.ts';
 import type { DrawingParts, Series } from './series.ts';
 import { type ResultWords, useResultWords } from './use-words.ts';
 
-/** The same as the drawing, as a table. `caption`: what stands side by side in it. */
-export function ResultTable({ plan, series, caption }: DrawingParts & { caption: string }) {
+/** The same as the drawing, as a table. `caption`: what stands side by side in it; `isSeen`: not only heard. */
+export function ResultTable({
+  plan,
+  series,
+  caption,
+  isSeen,
+}: DrawingParts & { caption: string; isSeen: boolean }) {
   const t = useTranslations('poll.result');
   const words = useResultWords(plan);
   const shown = series.flatMap((each) => (each.tally === null ? [] : [{ ...each, tally: each.tally }]));
   if (shown.length === 0) return null;
   const isWritten = plan.kind === 'words' || plan.kind === 'open';
   return (
-    <div className="result-table">
+    // Seen, it may be wider than its place, and is then scrolled by keyboard too.
+    <div
+      className="result-table"
+      {...(isSeen ? { tabIndex: 0, role: 'group', 'data-seen': true, 'aria-label': caption } : {})}
+    >
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -65,8 +74,8 @@ function Chosen({ plan, shown, words }: { plan: DrawingParts['plan']; shown: Sho
         const { text, language } = words.choice(choice);
         return (
           <tr key={choice}>
-            <th scope="row" lang={language} dir="auto">
-              {text}
+            <th scope="row">
+              <bdi lang={language}>{text}</bdi>
             </th>
             {columns.map(({ id, lines }) => (
               <td key={id} className="numbers">
@@ -104,8 +113,8 @@ function Written({ shown, words }: { shown: Shown; words: ResultWords }) {
   }));
   return [...all].map(([key, text]) => (
     <tr key={key}>
-      <th scope="row" dir="auto">
-        {text}
+      <th scope="row">
+        <bdi>{text}</bdi>
       </th>
       {counts.map(({ id, counts: of }) => (
         <td key={id} className="numbers">
