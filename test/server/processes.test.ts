@@ -17,6 +17,7 @@ import { type Audience, groupOf } from '#server/live/group.ts';
 import type { Store } from '#server/store/store.ts';
 import { exchangeOf } from '#test/support/country-room.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
+import { PollPage, question } from '#test/support/polls.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
 import { forgedUpdate, openRaw, syncMessage } from '#test/support/raw-socket.ts';
 import { cookieOf, type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
@@ -189,6 +190,32 @@ describe('[13] what one process decided while another did not hear it', () => {
     await ben.asks('writing:read', { roomId: room.roomId });
     expect(all).not.toContain('me:changed');
     expect(all).not.toContain('people:changed');
+  });
+
+  it('is counted, votes too: each process takes those of its own people, and afterwards all see the same total', async () => {
+    const [amal, joris] = [await joins(one, 'Amal'), await joins(two, 'Joris')];
+    const pages = [
+      await PollPage.opens(one.url, amal.cookie, [room.roomId]),
+      await PollPage.opens(two.url, joris.cookie, [room.roomId]),
+    ] as const;
+    const host = await PollPage.opens(one.url, (await one.as('facilitator')).cookie, [room.roomId], 'host');
+    for (const page of [...pages, host]) onTestFinished(() => page.closes());
+    const { roundId } = await host.puts(question());
+    isDeaf = true;
+    expect(await Promise.all(pages.map((page) => page.casts(roundId, ['a'])))).toMatchObject([
+      { revision: 1 },
+      { revision: 1 },
+    ]);
+    await host.hears(roundId, ({ people }) => people === 2);
+    // The same ballot at the other process, which has not heard of it, is refused or the same; never a second one.
+    const again = await PollPage.opens(two.url, amal.cookie, [room.roomId]);
+    onTestFinished(() => again.closes());
+    await expect(again.casts(roundId, ['b'])).rejects.toThrow('ballot-changed');
+    const told = pages[1].page.hears('polls:changed');
+    hearsAgain();
+    await told;
+    const totals = await Promise.all(pages.map(async (page) => (await page.sees(roundId)).results));
+    expect(totals).toMatchObject([{ people: 2, total: { counts: [2, 0, 0] } }, totals[0] ?? {}]);
   });
 
   it('makes nobody load again what has not changed', async () => {
