@@ -20,6 +20,12 @@ export const SECTIONS: readonly ConsoleSection[] = [
     }),
   },
   {
+    id: 'dots',
+    Section: dynamic(() => import('#components/dots/dots-section.tsx').then((module) => module.DotsSection), {
+      ssr: false,
+    }),
+  },
+  {
     id: 'projector',
     Section: dynamic(
       () => import('#components/projector/screen-section.tsx').then((module) => module.ScreenSection),

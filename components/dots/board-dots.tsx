@@ -59,7 +59,6 @@ function Bar({ root }: { root: RefObject<HTMLElement | null> }) {
 /** While people place dots: what it is about, and how many one has left. */
 function Going({ now: { round, lying, ballot } }: { now: NonNullable<DotsState['now']> }) {
   const t = useTranslations('dots');
-  const signed = useTranslations('poll.signing');
   const errors = useTranslations('errors');
   const dots = useDots();
   const { room } = useRoom();
@@ -97,7 +96,7 @@ function Going({ now: { round, lying, ballot } }: { now: NonNullable<DotsState['
       {stage === 'open' ? (
         <p className="mt-1 text-soft">
           {write &&
-            `${t(plan.several ? 'howSeveral' : 'howOne')} ${t('hidden')} ${signed(`${plan.signing}.text`)}`}
+            `${t(plan.several ? 'howSeveral' : 'howOne')} ${t('hidden')} ${t(`kept.${plan.signing}`)}`}
           {!write && t('watching')}
         </p>
       ) : (

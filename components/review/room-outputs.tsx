@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { OutputDots } from '#components/dots/output-dots.tsx';
 import { RedactButton } from '#components/keep/redact-button.tsx';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useAround } from '#components/programme/context.tsx';
@@ -18,6 +19,7 @@ import { Unread } from './figures.tsx';
 import { Reading, ReviewFrame, Trouble } from './frame.tsx';
 import { OutputBoard } from './output-board.tsx';
 import { OutputNotes } from './output-notes.tsx';
+import { OutputPolls } from './output-polls.tsx';
 import { TaskList } from './task-list.tsx';
 import { useFound } from './use-found.ts';
 import { useOutputs } from './use-outputs.ts';
@@ -107,6 +109,8 @@ function Content({ value }: { value: RoomOutputsAnswer }) {
     { id: 'actions', count: actions.length },
     { id: 'notes', count: null },
     { id: 'board', count: value.cards.length },
+    ...(value.polls.length > 0 ? [{ id: 'polls', count: value.polls.length } as const] : []),
+    ...(value.dots.length > 0 ? [{ id: 'dots', count: value.dots.length } as const] : []),
     { id: 'writers', count: null },
   ] as const;
   return (
@@ -140,6 +144,16 @@ function Content({ value }: { value: RoomOutputsAnswer }) {
         <Part id="board">
           <OutputBoard columns={value.columns} cards={value.cards} />
         </Part>
+        {value.polls.length > 0 && (
+          <Part id="polls">
+            <OutputPolls polls={value.polls} />
+          </Part>
+        )}
+        {value.dots.length > 0 && (
+          <Part id="dots">
+            <OutputDots value={value} />
+          </Part>
+        )}
         <Part id="writers">
           <Writers value={value} />
         </Part>
@@ -152,7 +166,7 @@ function Part({
   id,
   children,
 }: {
-  id: 'decisions' | 'actions' | 'notes' | 'board' | 'writers';
+  id: 'decisions' | 'actions' | 'notes' | 'board' | 'polls' | 'dots' | 'writers';
   children: React.ReactNode;
 }) {
   const t = useTranslations('review.room');

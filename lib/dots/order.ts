@@ -17,23 +17,75 @@ export function byDots(view: BoardView, totals: Readonly<Record<string, number>>
   };
 }
 
-/** One line of rounds side by side: a card or a stack with its dots in each round. */
-export interface DotLine {
-  slot: SlotView;
+/** Something that dots lie on, as a line says it: a card, or a stack with all of its cards. */
+export interface DotThing {
+  key: string;
+  /** The title of a stack, else the text of the card; empty when there is none. */
+  text: string;
   columnId: string;
+  ids: string[];
+  isStack: boolean;
+}
+
+/** What stands on a board. */
+export function thingsOf(view: BoardView): DotThing[] {
+  return view.columns.flatMap((column) =>
+    column.slots.map(
+      (slot): DotThing => ({
+        key: slot.stack ?? slot.cards[0]?.id ?? '',
+        text: slot.title || (slot.cards[0]?.text ?? ''),
+        columnId: column.id,
+        ids: idsOf(slot),
+        isStack: slot.stack !== null,
+      }),
+    ),
+  );
+}
+
+/** The same from cards as they are read later: by column, those of a stack together. */
+export function thingsOfCards(
+  cards: readonly {
+    cardId: string;
+    text: string;
+    column: { id: string };
+    stack: { id: string; title: string } | null;
+  }[],
+): DotThing[] {
+  const places = Map.groupBy(cards, ({ cardId, column, stack }) =>
+    stack === null ? `card ${cardId}` : `stack ${column.id} ${stack.id}`,
+  );
+  return [...places].flatMap(([key, [first, ...others]]) => {
+    if (first === undefined) return [];
+    return {
+      key,
+      text: first.stack?.title || first.text,
+      columnId: first.column.id,
+      ids: [first, ...others].map(({ cardId }) => cardId),
+      // A stack of one is shown as the card it is.
+      isStack: others.length > 0,
+    };
+  });
+}
+
+/** One line of rounds side by side: with its dots in each round. */
+export interface DotLine extends DotThing {
   dots: number[];
 }
 
 /** Cards and stacks that have dots in one of the rounds, in the order of the first of them. */
-export function sideBySide(view: BoardView, rounds: readonly Readonly<Record<string, number>>[]): DotLine[] {
-  const lines = view.columns.flatMap(({ id, slots }) =>
-    slots.map((slot): DotLine => {
-      const cards = idsOf(slot);
-      return { slot, columnId: id, dots: rounds.map((totals) => totalOn(totals, cards)) };
-    }),
-  );
+export function sideBySide(
+  things: readonly DotThing[],
+  rounds: readonly Readonly<Record<string, number>>[],
+): DotLine[] {
   const most = ({ dots }: DotLine) => dots.find((each) => each > 0) ?? 0;
-  return lines
+  return things
+    .map((thing) => ({ ...thing, dots: rounds.map((totals) => totalOn(totals, thing.ids)) }))
     .filter(({ dots }) => dots.some((each) => each > 0))
     .sort((a, b) => (b.dots[0] ?? 0) - (a.dots[0] ?? 0) || most(b) - most(a));
+}
+
+/** Dots on cards that are not on the board any more. */
+export function dotsElsewhere(things: readonly DotThing[], totals: Readonly<Record<string, number>>): number {
+  const all = Object.values(totals).reduce((sum, each) => sum + each, 0);
+  return all - things.reduce((sum, { ids }) => sum + totalOn(totals, ids), 0);
 }

@@ -15,7 +15,7 @@ export const LEFT_OUT = [
   'join code',
   'roles',
   'drafts and private writing',
-  'polls and ballots',
+  'polls, dot voting and ballots',
   'locks of boards',
   'cards in the bin',
   'earlier versions',

@@ -1,66 +1,20 @@
-import { REACTIONS, type Reaction } from '#lib/board/schema.ts';
-import type { Event, Session } from '#lib/event/event.ts';
+import { REACTIONS } from '#lib/board/schema.ts';
 import { localDay, localTime } from '#lib/event/programme.ts';
-import type { Language } from '#lib/language/language.ts';
 import { textMarkdown } from '#lib/notes/markdown-text.ts';
-import type { ReviewBlock, ReviewCard } from '#lib/wire/review.ts';
+import type { ReviewCard } from '#lib/wire/review.ts';
 import { csvRow } from './csv.ts';
-
-/** The words of an export, in the reader's language. */
-export interface ExportWords {
-  /** Heading of the decisions and actions of all rooms. */
-  results: string;
-  notes: string;
-  /** A room of all countries. */
-  allCountries: string;
-  empty: string;
-  kinds: Record<ReviewCard['kind'], string>;
-  reactions: Record<Reaction, string>;
-  /** Heads of the columns of a table of cards. */
-  heads: Record<(typeof HEADS)[number], string>;
-}
-
-const HEADS = [
-  'session',
-  'room',
-  'column',
-  'kind',
-  'text',
-  'topics',
-  'by',
-  'organisation',
-  'country',
-  'owner',
-  'due',
-  'stack',
-  'reactions',
-  'created',
-] as const;
-
-/** What is exported, as one reader sees it. */
-export interface ExportFrame {
-  event: Event;
-  language: Language;
-  words: ExportWords;
-}
-
-/** One room with all that it holds, signed. */
-export interface ExportRoom {
-  session: Session;
-  countries: readonly string[];
-  notes: readonly ReviewBlock[];
-  cards: readonly ReviewCard[];
-}
+import { type ExportFrame, type ExportRoom, HEADS } from './export-frame.ts';
+import { csvPolls, dotsText, markdownVotes } from './export-votes.ts';
 
 /** The head of the table of cards. */
 export function csvHead({ words }: ExportFrame): string {
   return csvRow(HEADS.map((head) => words.heads[head]));
 }
 
-/** The cards of one room, a row each. */
+/** The cards of one room, a row each, then its polls, a row for each option. */
 export function csvRoom(room: ExportRoom, frame: ExportFrame): string {
   const { event, language, words } = frame;
-  return room.cards
+  const cards = room.cards
     .map((card) =>
       csvRow([
         room.session.title[language],
@@ -77,9 +31,14 @@ export function csvRoom(room: ExportRoom, frame: ExportFrame): string {
         card.stack?.title ?? '',
         reactionsText(card, frame).join('; '),
         `${localDay(card.createdAt, event.timeZone)} ${localTime(card.createdAt, event.timeZone)}`,
+        dotsText(card.cardId, room, frame),
       ]),
     )
     .join('');
+  const inRow = (cells: Partial<Record<(typeof HEADS)[number], string>>) =>
+    HEADS.map((head) => cells[head] ?? '');
+  const place = { session: room.session.title[language], room: roomName(room, frame) };
+  return cards + csvPolls(room, frame, (cells) => inRow({ ...place, ...cells }));
 }
 
 /** The title of a readable export. */
@@ -95,7 +54,7 @@ export function markdownResults(room: ExportRoom, frame: ExportFrame): string {
     .join('');
 }
 
-/** One room: its notes, then its board column by column. */
+/** One room: its notes, then its board column by column, then what was voted on. */
 export function markdownRoom(room: ExportRoom, frame: ExportFrame): string {
   const { language, words } = frame;
   const notes = room.notes.map(({ kind, markdown }) => {
@@ -108,12 +67,14 @@ export function markdownRoom(room: ExportRoom, frame: ExportFrame): string {
     const title = cards[0]?.column.title[language] ?? '';
     return `### ${textMarkdown(title)}\n\n${cards.map((card) => cardLine(card, frame)).join('\n')}`;
   });
+  const votes = markdownVotes(room, frame);
   const wrote = room.notes.some(({ kind }) => kind !== 'template');
   const parts = [
     `## ${textMarkdown(placeName(room, frame))}`,
     ...(wrote ? [`### ${words.notes}`, ...notes] : []),
     ...board,
-    ...(wrote || board.length > 0 ? [] : [words.empty]),
+    ...votes,
+    ...(wrote || board.length > 0 || votes.length > 0 ? [] : [words.empty]),
   ];
   return `${parts.join('\n\n')}\n\n`;
 }

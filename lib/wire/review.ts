@@ -1,5 +1,8 @@
 import type { CardKind, Reaction } from '#lib/board/schema.ts';
+import type { DotRound } from '#lib/dots/round.ts';
 import type { Translated } from '#lib/language/language.ts';
+import type { Results } from '#lib/poll/results.ts';
+import type { AskedPoll } from './polls.ts';
 
 /**
  * What the review routes answer: the outputs of the rooms as the projection last wrote them down. `position` is the
@@ -60,6 +63,20 @@ export interface ReviewBlock {
   markdown: string;
 }
 
+/** A round of dot voting in a room whose totals can be seen. */
+export interface ReviewDots {
+  round: DotRound;
+  /** How many laid dots there. */
+  people: number;
+  /** Dots by the id of the card; it may not be on the board any more. */
+  totals: Record<string, number>;
+}
+
+/** A final round of a poll that was asked in a room, as its reader may see it. */
+export interface ReviewPoll extends AskedPoll {
+  results: Results;
+}
+
 /** `GET /api/review/rooms/<roomId>` */
 export interface RoomOutputsAnswer {
   totals: RoomTotals;
@@ -67,6 +84,9 @@ export interface RoomOutputsAnswer {
   columns: { id: string; title: Translated }[];
   /** By column and rank. */
   cards: ReviewCard[];
+  /** The first one first, both. */
+  polls: ReviewPoll[];
+  dots: ReviewDots[];
 }
 
 /** Narrows matrix and cards; absent fields do not. */

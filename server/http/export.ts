@@ -13,18 +13,17 @@ import { CSV_START } from '#lib/review/csv.ts';
 import {
   csvHead,
   csvRoom,
-  type ExportFrame,
-  type ExportRoom,
-  type ExportWords,
   fileName,
   markdownResults,
   markdownRoom,
   markdownTitle,
   roomName,
 } from '#lib/review/export.ts';
+import type { ExportFrame, ExportRoom, ExportWords } from '#lib/review/export-frame.ts';
 import { blockFor, signCard } from '#lib/review/sign.ts';
 import { EXPORT_FORMATS } from '#lib/wire/review.ts';
 import type { Visitor } from '#server/access/pass.ts';
+import { votesOf } from '#server/outputs/votes.ts';
 import { outputsFile } from '#server/outputs/write-file.ts';
 import { type Ask, eventOf, type HttpParts } from './ask.ts';
 import { Refused } from './refused.ts';
@@ -128,7 +127,8 @@ async function* roomsAt(
     const stored = await store.review.room(event.id, roomId, clock());
     if (stored === null) continue;
     const notes = stored.blocks.map((block) => blockFor(block, language));
-    yield { session, countries, notes, cards: stored.cards.map((card) => signCard(card, frame)) };
+    const cards = stored.cards.map((card) => signCard(card, frame));
+    yield { session, roomId, countries, notes, cards, ...(await votesOf(store, roomId, 'host', clock())) };
   }
 }
 

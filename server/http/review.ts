@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { CARD_KINDS } from '#lib/board/schema.ts';
+import { may } from '#lib/people/permission.ts';
 import { excerptOf } from '#lib/review/excerpt.ts';
 import { queryWords } from '#lib/review/fold.ts';
 import { blockFor, type Reading, signCard } from '#lib/review/sign.ts';
@@ -12,6 +13,7 @@ import type {
   SearchAnswer,
 } from '#lib/wire/review.ts';
 import type { Visitor } from '#server/access/pass.ts';
+import { votesOf } from '#server/outputs/votes.ts';
 import type { CardFilter } from '#server/store/projection-store.ts';
 import { type Ask, eventOf } from './ask.ts';
 import { Refused } from './refused.ts';
@@ -34,11 +36,13 @@ export async function readRoomOutputs(ask: Ask<Visitor>): Promise<Response> {
   const room = await parts.store.review.room(eventId, c.req.param('roomId') ?? '', parts.clock());
   if (room === null) throw new Refused('not-found');
   const reading = await readingOf(ask);
+  const who = may(visitor.person, 'poll:decide', { eventId }) ? 'host' : 'participant';
   const answer: RoomOutputsAnswer = {
     totals: room.totals,
     notes: room.blocks.map((block) => blockFor(block, reading.language)),
     columns: room.columns,
     cards: room.cards.map((card) => signCard(card, reading)),
+    ...(await votesOf(parts.store, room.totals.roomId, who, parts.clock())),
   };
   return c.json(answer);
 }

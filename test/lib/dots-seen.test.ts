@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardView, CardView } from '#lib/board/view.ts';
 import { areDotsForgotten, dotsKey, dotsOfKey, readKeptDots } from '#lib/dots/device.ts';
-import { byDots, sideBySide } from '#lib/dots/order.ts';
+import { byDots, dotsElsewhere, sideBySide, thingsOf, thingsOfCards } from '#lib/dots/order.ts';
 import type { DotRound } from '#lib/dots/round.ts';
 import { goingOn, stageOf, withDotCount, withDotRound, withTotals } from '#lib/dots/seen.ts';
 import { TAKE_BACK_MS } from '#lib/poll/poll.ts';
@@ -51,7 +51,7 @@ describe('what a page knows of dot voting', () => {
 });
 
 describe('dots in order', () => {
-  const card = (id: string) => ({ id }) as CardView;
+  const card = (id: string) => ({ id, text: `about ${id}` }) as CardView;
   const single = (id: string) => ({ stack: null, title: '', cards: [card(id)] });
   const pile = { stack: 's', title: 'Same', cards: [card('b'), card('c')] };
   const slots = [single('a'), pile, single('d')];
@@ -67,10 +67,23 @@ describe('dots in order', () => {
   });
 
   test('rounds stand side by side, cards without dots left out', () => {
-    const lines = sideBySide(board, [{ c: 1 }, { a: 5, c: 1 }]);
-    expect(lines.map(({ slot, dots }) => [slot.cards[0]?.id, dots])).toEqual([
-      ['b', [1, 1]],
-      ['a', [0, 5]],
+    const things = thingsOf(board);
+    const lines = sideBySide(things, [{ c: 1 }, { a: 5, c: 1 }]);
+    expect(lines.map(({ text, ids, dots }) => [text, ids, dots])).toEqual([
+      ['Same', ['b', 'c'], [1, 1]],
+      ['about a', ['a'], [0, 5]],
+    ]);
+    expect(dotsElsewhere(things, { a: 5, gone: 3 })).toBe(3);
+    const read = board.columns[0]?.cards.map(({ id }) => ({
+      cardId: id,
+      text: `about ${id}`,
+      column: { id: 'works' },
+      stack: id === 'b' || id === 'c' ? { id: 's', title: 'Same' } : null,
+    }));
+    const later = sideBySide(thingsOfCards(read ?? []), [{ c: 1 }, { a: 5, c: 1 }]);
+    expect(later.map(({ text, isStack, dots }) => [text, isStack, dots])).toEqual([
+      ['Same', true, [1, 1]],
+      ['about a', false, [0, 5]],
     ]);
   });
 });

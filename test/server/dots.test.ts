@@ -130,6 +130,18 @@ describe('dot voting', () => {
       own: [{ placement: null }],
     });
     expect(await host.watches()).toHaveLength(before + 1);
+
+    // The same figures stand in the review and in what is taken home.
+    const facilitator = await server.as('facilitator');
+    const read = await (await facilitator.fetch(`/api/review/rooms/${iraq}`)).json();
+    const last = read.dots.at(-1);
+    expect(last).toMatchObject({ round: { id: roundId }, people: 2, totals: { calls: 1, visits: 2 } });
+    const taken = (format: string) => facilitator.fetch(`/api/export?format=${format}&room=${iraq}`);
+    const number = read.dots.length;
+    const markdown = await (await taken('md')).text();
+    expect(markdown).toMatch(/- 2 — About visits\n- 1 — About calls/);
+    expect(await (await taken('csv')).text()).toContain(` ${number}: 2"`);
+    expect((await (await taken('json')).json()).outputs.leftOut).toContain('polls, dot voting and ballots');
   });
 
   it('is not for observers, nor in a closed session; whoever hears polls hears dots too', async () => {

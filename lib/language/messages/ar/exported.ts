@@ -5,6 +5,13 @@ export const exported: typeof shape = {
   notes: 'الملاحظات',
   allCountries: 'جميع البلدان',
   empty: 'لم يُكتب شيء هنا.',
+  polls: 'الاستطلاعات',
+  poll: 'استطلاع',
+  dots: 'التصويت بالنقاط',
+  round: 'الجولة',
+  people: 'الأشخاص',
+  heldBack: 'أجاب هنا عدد قليل جدًا من الناس، فلا تُعرض إجاباتهم وحدها.',
+  goneCards: 'بطاقات لم تعد على اللوحة',
   heads: {
     session: 'الجلسة',
     room: 'القاعة',
@@ -20,5 +27,6 @@ export const exported: typeof shape = {
     stack: 'المجموعة',
     reactions: 'التفاعلات',
     created: 'تاريخ الكتابة',
+    votes: 'الأصوات',
   },
 };

@@ -43,6 +43,8 @@ export const review: typeof shape = {
     decisions: 'القرارات',
     actions: 'الإجراءات',
     notes: 'الملاحظات',
+    polls: 'الاستطلاعات',
+    dots: 'التصويت بالنقاط',
     board: 'اللوحة',
     writers: 'من كتب',
     noDecisions: 'لا قرارات بعد.',

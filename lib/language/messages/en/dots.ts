@@ -13,6 +13,11 @@ export const dots = {
   howSeveral: 'Lay your dots with + and − on the cards that matter to you; several may lie on one card.',
   howOne: 'Lay your dots with + and − on the cards that matter to you, one on each card.',
   hidden: 'The others see them only as a total, once voting is closed.',
+  kept: {
+    named: 'Your name is kept with your dots; nobody is shown which are yours.',
+    organisation: 'Your organisation is kept with your dots, your name is not.',
+    anonymous: 'Nothing is kept that leads from your dots to you.',
+  },
   watching: 'People here are laying dots on cards. The totals are shown once voting is closed.',
   closed: 'Dot voting is closed. The totals come in a few seconds.',
   counted: 'Counted',
@@ -37,4 +42,36 @@ export const dots = {
   untitled: 'Card without text',
   stack: '{count, plural, one {stack of # card} other {stack of # cards}}',
   nothingLies: 'No dots lie on cards that are still here.',
+  goneCards: 'Cards no longer on the board',
+  run: {
+    reading: 'Reading what is there.',
+    past: 'Rounds before',
+    gives:
+      '{count, plural, one {# dot} other {# dots}} for each person in each room{several, select, true {, several on one card allowed} other {, one on each card}}',
+    progress:
+      '{placed, plural, =0 {Nobody has placed dots yet} one {# person has placed dots} other {# people have placed dots}}, {here, plural, =0 {nobody is there now} one {# person is there now} other {# people are there now}}',
+    close: 'Close voting',
+    takeBack: 'Open again',
+    show: 'Show the totals',
+    hide: 'Hide the totals',
+    again: 'Another round like this',
+    about: 'What is it about?',
+    aboutHint: 'Stands above the cards. It can stay empty.',
+    each: 'Dots for each person, in each room',
+    several: 'Several dots may lie on one card',
+    columns: 'Cards of these columns',
+    noColumn: 'Choose at least one column.',
+    signing: 'How dots are signed',
+    signs: {
+      named: 'Each person’s name is kept with their dots. Nobody is shown who placed which.',
+      organisation: 'The organisation is kept with the dots, the name is not.',
+      anonymous:
+        'Nothing is kept that leads from dots to a person. Where very few people vote, a total can still give them away.',
+    },
+    start: 'Start dot voting',
+    started:
+      'Dot voting has begun for {people, plural, =0 {nobody yet} one {# person} other {# people}} in {rooms, plural, one {# room} other {# rooms}}. Closing it ends it for all.',
+    wasClosed:
+      'Dot voting is closed for {people, plural, =0 {nobody} one {# person} other {# people}} in {rooms, plural, one {# room} other {# rooms}}. The totals come in ten seconds.',
+  },
 };

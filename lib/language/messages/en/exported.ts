@@ -4,6 +4,13 @@ export const exported = {
   notes: 'Notes',
   allCountries: 'All countries',
   empty: 'Nothing was written here.',
+  polls: 'Polls',
+  poll: 'Poll',
+  dots: 'Dot voting',
+  round: 'Round',
+  people: 'People',
+  heldBack: 'Too few people answered here for their answers to be told apart.',
+  goneCards: 'Cards no longer on the board',
   heads: {
     session: 'Session',
     room: 'Room',
@@ -19,5 +26,6 @@ export const exported = {
     stack: 'Stack',
     reactions: 'Reactions',
     created: 'Written on',
+    votes: 'Votes',
   },
 };

@@ -38,6 +38,8 @@ export const review = {
     decisions: 'Decisions',
     actions: 'Actions',
     notes: 'Notes',
+    polls: 'Polls',
+    dots: 'Dot voting',
     board: 'Board',
     writers: 'Who wrote',
     noDecisions: 'No decisions yet.',

@@ -14,6 +14,11 @@ export const dots = {
     'Posez vos points avec + et − sur les cartes qui comptent pour vous ; plusieurs points peuvent aller sur une même carte.',
   howOne: 'Posez vos points avec + et − sur les cartes qui comptent pour vous, un seul par carte.',
   hidden: 'Les autres n’en voient que le total, une fois le vote fermé.',
+  kept: {
+    named: 'Votre nom est gardé avec vos points ; on ne montre à personne lesquels sont les vôtres.',
+    organisation: 'Votre organisation est gardée avec vos points, votre nom ne l’est pas.',
+    anonymous: 'Rien n’est gardé qui mène de vos points à vous.',
+  },
   watching: 'On pose ici des points sur les cartes. Les totaux s’affichent une fois le vote fermé.',
   closed: 'Le vote par points est fermé. Les totaux arrivent dans quelques secondes.',
   counted: 'Compté',
@@ -39,4 +44,37 @@ export const dots = {
   untitled: 'Carte sans texte',
   stack: '{count, plural, one {pile de # carte} other {pile de # cartes}}',
   nothingLies: 'Aucun point ne se trouve sur les cartes encore présentes.',
+  goneCards: 'Cartes qui ne sont plus sur le tableau',
+  run: {
+    reading: 'Lecture en cours.',
+    past: 'Tours précédents',
+    gives:
+      '{count, plural, one {# point} other {# points}} par personne dans chaque salle{several, select, true {, plusieurs possibles par carte} other {, un seul par carte}}',
+    progress:
+      '{placed, plural, =0 {Personne n’a encore posé de points} one {# personne a posé des points} other {# personnes ont posé des points}}, {here, plural, =0 {personne n’est là maintenant} one {# personne est là maintenant} other {# personnes sont là maintenant}}',
+    close: 'Fermer le vote',
+    takeBack: 'Rouvrir',
+    show: 'Montrer les totaux',
+    hide: 'Masquer les totaux',
+    again: 'Un autre tour comme celui-ci',
+    about: 'De quoi s’agit-il ?',
+    aboutHint: 'S’affiche au-dessus des cartes. Peut rester vide.',
+    each: 'Points par personne, dans chaque salle',
+    several: 'Plusieurs points peuvent aller sur une même carte',
+    columns: 'Cartes de ces colonnes',
+    noColumn: 'Choisissez au moins une colonne.',
+    signing: 'Comment les points sont signés',
+    signs: {
+      named:
+        'Le nom de chaque personne est gardé avec ses points. On ne montre à personne qui a posé lesquels.',
+      organisation: 'L’organisation est gardée avec les points, le nom ne l’est pas.',
+      anonymous:
+        'Rien n’est gardé qui mène des points à une personne. Quand très peu de personnes votent, un total peut quand même les trahir.',
+    },
+    start: 'Lancer le vote par points',
+    started:
+      'Le vote par points a commencé pour {people, plural, =0 {personne encore} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}. Le fermer y met fin pour tout le monde.',
+    wasClosed:
+      'Le vote par points est fermé pour {people, plural, =0 {personne} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}. Les totaux arrivent dans dix secondes.',
+  },
 };

@@ -5,6 +5,13 @@ export const exported: typeof shape = {
   notes: 'Notes',
   allCountries: 'Tous les pays',
   empty: 'Rien n’a été écrit ici.',
+  polls: 'Sondages',
+  poll: 'Sondage',
+  dots: 'Vote par points',
+  round: 'Tour',
+  people: 'Personnes',
+  heldBack: 'Trop peu de personnes ont répondu ici pour que leurs réponses soient montrées à part.',
+  goneCards: 'Cartes qui ne sont plus sur le tableau',
   heads: {
     session: 'Session',
     room: 'Salle',
@@ -20,5 +27,6 @@ export const exported: typeof shape = {
     stack: 'Pile',
     reactions: 'Réactions',
     created: 'Écrit le',
+    votes: 'Voix',
   },
 };

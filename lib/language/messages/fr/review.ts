@@ -40,6 +40,8 @@ export const review: typeof shape = {
     decisions: 'Décisions',
     actions: 'Actions',
     notes: 'Notes',
+    polls: 'Sondages',
+    dots: 'Vote par points',
     board: 'Tableau',
     writers: 'Qui a écrit',
     noDecisions: 'Pas encore de décision.',

@@ -14,6 +14,11 @@ export const dots = {
     'Leg uw stippen met + en − op de kaarten die u belangrijk vindt; op één kaart mogen er meer liggen.',
   howOne: 'Leg uw stippen met + en − op de kaarten die u belangrijk vindt, één per kaart.',
   hidden: 'De anderen zien alleen het totaal, zodra het stemmen gesloten is.',
+  kept: {
+    named: 'Uw naam wordt bij uw stippen bewaard; niemand krijgt te zien welke van u zijn.',
+    organisation: 'Uw organisatie wordt bij uw stippen bewaard, uw naam niet.',
+    anonymous: 'Er wordt niets bewaard dat van uw stippen naar u leidt.',
+  },
   watching: 'Hier leggen mensen stippen op kaarten. De totalen verschijnen zodra het stemmen gesloten is.',
   closed: 'Het stemmen met stippen is gesloten. De totalen komen over enkele seconden.',
   counted: 'Geteld',
@@ -39,4 +44,36 @@ export const dots = {
   untitled: 'Kaart zonder tekst',
   stack: '{count, plural, one {stapel van # kaart} other {stapel van # kaarten}}',
   nothingLies: 'Op de kaarten die er nog zijn liggen geen stippen.',
+  goneCards: 'Kaarten die niet meer op het bord staan',
+  run: {
+    reading: 'Wordt gelezen.',
+    past: 'Eerdere rondes',
+    gives:
+      '{count, plural, one {# stip} other {# stippen}} voor iedereen in elke ruimte{several, select, true {, meer op één kaart mag} other {, één per kaart}}',
+    progress:
+      '{placed, plural, =0 {Nog niemand heeft stippen gelegd} one {# persoon heeft stippen gelegd} other {# mensen hebben stippen gelegd}}, {here, plural, =0 {er is nu niemand} one {er is nu # persoon} other {er zijn nu # mensen}}',
+    close: 'Stemming sluiten',
+    takeBack: 'Opnieuw openen',
+    show: 'Totalen tonen',
+    hide: 'Totalen verbergen',
+    again: 'Nog zo’n ronde',
+    about: 'Waar gaat het over?',
+    aboutHint: 'Staat boven de kaarten. Mag leeg blijven.',
+    each: 'Stippen voor iedereen, in elke ruimte',
+    several: 'Er mogen meer stippen op één kaart liggen',
+    columns: 'Kaarten van deze kolommen',
+    noColumn: 'Kies minstens één kolom.',
+    signing: 'Hoe stippen ondertekend zijn',
+    signs: {
+      named: 'De naam van iedereen wordt bij de stippen bewaard. Niemand krijgt te zien wie welke legde.',
+      organisation: 'De organisatie wordt bij de stippen bewaard, de naam niet.',
+      anonymous:
+        'Er wordt niets bewaard dat van stippen naar een persoon leidt. Stemmen er heel weinig mensen, dan kan een totaal hen toch verraden.',
+    },
+    start: 'Stemmen met stippen starten',
+    started:
+      'Het stemmen met stippen is begonnen voor {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# ruimte} other {# ruimten}}. Sluiten beëindigt het voor iedereen.',
+    wasClosed:
+      'Het stemmen met stippen is gesloten voor {people, plural, =0 {niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# ruimte} other {# ruimten}}. De totalen komen over tien seconden.',
+  },
 };

@@ -5,6 +5,13 @@ export const exported: typeof shape = {
   notes: 'Notities',
   allCountries: 'Alle landen',
   empty: 'Hier is niets geschreven.',
+  polls: 'Peilingen',
+  poll: 'Peiling',
+  dots: 'Stemmen met stippen',
+  round: 'Ronde',
+  people: 'Mensen',
+  heldBack: 'Hier antwoordden te weinig mensen om hun antwoorden apart te tonen.',
+  goneCards: 'Kaarten die niet meer op het bord staan',
   heads: {
     session: 'Sessie',
     room: 'Zaal',
@@ -20,5 +27,6 @@ export const exported: typeof shape = {
     stack: 'Stapel',
     reactions: 'Reacties',
     created: 'Geschreven op',
+    votes: 'Stemmen',
   },
 };

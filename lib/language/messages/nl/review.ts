@@ -39,6 +39,8 @@ export const review: typeof shape = {
     decisions: 'Beslissingen',
     actions: 'Acties',
     notes: 'Notities',
+    polls: 'Peilingen',
+    dots: 'Stemmen met stippen',
     board: 'Bord',
     writers: 'Wie schreef',
     noDecisions: 'Nog geen beslissingen.',
