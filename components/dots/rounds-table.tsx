@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { type DotThing, dotsElsewhere, sideBySide } from '#lib/dots/order.ts';
 import type { Translated } from '#lib/language/language.ts';
-import { localeOf } from '#lib/language/locale.ts';
+import { clockTime, localeOf } from '#lib/language/locale.ts';
 
 /** A round as a column of the table. */
 export interface RoundColumn {
@@ -35,7 +35,6 @@ export function RoundsTable({
     things,
     rounds.map(({ totals }) => totals),
   );
-  const time = new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', timeZone });
   const number = new Intl.NumberFormat(localeOf(language));
   const titleOf = (id: string) => columns.find((column) => column.id === id)?.title[language] ?? '';
   const gone = rounds.map(({ totals }) => dotsElsewhere(things, totals));
@@ -57,7 +56,7 @@ export function RoundsTable({
                   {title}
                 </span>
                 <span className="numbers block font-normal text-soft">
-                  {time.format(openedAt)}, {t('from', { count: people })}
+                  {clockTime(openedAt, language, timeZone)} · {t('from', { count: people })}
                 </span>
               </th>
             ))}

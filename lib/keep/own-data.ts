@@ -14,6 +14,8 @@ export interface OwnData {
   rooms: ({ room: string; session: string } & OwnWords & { drafts: string[] })[];
   /** What they answered. `choice` null: it is counted, and nothing tells which one it is. */
   ballots: { question: string; choice: string[] | null }[];
+  /** The cards on which they laid dots, once for each dot: their texts. `cards` null: as above. */
+  dots: { room: string; session: string; about: string; cards: string[] | null }[];
 }
 
 /** Headings and phrases in the reader's language. */
@@ -33,7 +35,11 @@ export interface OwnDataWords {
 
 /** The same as a text to read, in Markdown. What they wrote stands as it was written. */
 export function ownDataMarkdown(data: OwnData, words: OwnDataWords): string {
-  const { profile, passes, personalLinks, rooms, ballots } = data;
+  const { profile, passes, personalLinks, rooms, ballots, dots } = data;
+  const votes = [
+    ...ballots,
+    ...dots.map(({ about, session, room, cards }) => ({ question: about || session || room, choice: cards })),
+  ];
   const list = (lines: readonly string[]) => lines.map((line) => `- ${line.replaceAll('\n', '\n  ')}`);
   const part = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [heading, '', ...lines, ''];
@@ -55,7 +61,7 @@ export function ownDataMarkdown(data: OwnData, words: OwnDataWords): string {
     ]),
     ...part(
       `## ${words.votes}`,
-      list(ballots.map(({ question, choice }) => `${question}: ${choice?.join(', ') ?? words.uncounted}`)),
+      list(votes.map(({ question, choice }) => `${question}: ${choice?.join(', ') ?? words.uncounted}`)),
     ),
   ].join('\n');
 }

@@ -46,6 +46,7 @@ export async function ownData(
     passes: spans(entries?.passes),
     personalLinks: spans(entries?.tickets),
     rooms: data,
+    dots: await dotsOf(store, person, titles, clock()),
     ballots: (await store.polls.ballotsOf(id)).map(({ asked, choice }) => {
       const { question, options } = asked.poll.plan;
       const texts = new Map(options.map((option) => [option.id, filled(option.text)[language]]));
@@ -55,6 +56,27 @@ export async function ownData(
       };
     }),
   };
+}
+
+async function dotsOf(
+  store: Store,
+  { id, eventId }: Person,
+  titles: ReadonlyMap<string, string>,
+  now: number,
+): Promise<OwnData['dots']> {
+  const found: OwnData['dots'] = [];
+  for (const { round, roomId, dots } of await store.dots.dotsOf(id)) {
+    const board = dots === null ? null : await store.review.room(eventId, roomId, now);
+    const texts = new Map(board?.cards.map(({ cardId, text }) => [cardId, text]));
+    found.push({
+      room: roomId,
+      session: titles.get(roomId) ?? '',
+      about: round.plan.about,
+      // Of a card that is not on the board any more its id is all that is known.
+      cards: dots?.map((card) => texts.get(card) ?? card) ?? null,
+    });
+  }
+  return found;
 }
 
 function time(milliseconds: number): string {

@@ -39,6 +39,10 @@ it('own data are a text to read, with every word of theirs and no heading withou
         drafts: [],
       },
     ],
+    dots: [
+      { room: 'iraq', session: 'Exchange', about: 'What first?', cards: ['Visits', 'Visits'] },
+      { room: 'iraq', session: 'Exchange', about: '', cards: null },
+    ],
     ballots: [
       { question: 'Which?', choice: ['This', 'That'] },
       { question: 'Secret?', choice: null },
@@ -53,7 +57,7 @@ it('own data are a text to read, with every word of theirs and no heading withou
       '## Exchange\n',
       '### Notes\n\n- One line\n- two\n  lines\n',
       '### Cards\n\n- A card\n',
-      '## Votes\n\n- Which?: This, That\n- Secret?: nobody can tell\n',
+      '## Votes\n\n- Which?: This, That\n- Secret?: nobody can tell\n- What first?: Visits, Visits\n- Exchange: nobody can tell\n',
     ].join('\n'),
   );
 });

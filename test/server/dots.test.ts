@@ -86,6 +86,10 @@ describe('dot voting', () => {
     });
     const versions = amal.told.filter((news) => news.roundId === roundId).map(({ version }) => version);
     expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+    const own = await (await guest.fetch('/api/me/data')).json();
+    expect(own.dots).toMatchObject([
+      { room: iraq, about: 'What first?', cards: ['About calls', 'About delays'] },
+    ]);
     const { entries } = await (await (await server.as('staff')).fetch('/api/audit')).json();
     const kinds = entries.flatMap(({ kind, targetId }: { kind: string; targetId: string }) =>
       targetId === roundId ? [kind] : [],
