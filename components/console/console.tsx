@@ -7,6 +7,7 @@ import { useAround } from '#components/programme/context.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { DoingProvider, DoneLine } from './doing.tsx';
+import { EditingProvider } from './editing.tsx';
 import { ConsoleHeader } from './header.tsx';
 import { NextStep } from './next-step.tsx';
 import { PollsProvider, usePolls } from './polls-context.tsx';
@@ -31,16 +32,18 @@ export function Console({ sessionId }: { sessionId: string }) {
       <SteeredProvider session={session}>
         <DoingProvider>
           <PollsProvider>
-            <ConsoleHeader />
-            <main
-              id="content"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-7xl px-3 pb-10 focus:outline-none sm:px-5"
-            >
-              <Line />
-              <NextStep />
-              <Sections />
-            </main>
+            <EditingProvider>
+              <ConsoleHeader />
+              <main
+                id="content"
+                tabIndex={-1}
+                className="mx-auto w-full max-w-7xl px-3 pb-10 focus:outline-none sm:px-5"
+              >
+                <Line />
+                <NextStep />
+                <Sections />
+              </main>
+            </EditingProvider>
           </PollsProvider>
         </DoingProvider>
       </SteeredProvider>

@@ -12,6 +12,7 @@ import { askedIn } from '#lib/people/asked.ts';
 import { nextStep, type NextStep as Step } from '#lib/poll/next-step.ts';
 import type { Poll, Round } from '#lib/poll/poll.ts';
 import { Refused } from './doing.tsx';
+import { useEditing } from './editing.tsx';
 import { Deadline } from './polls/deadline.tsx';
 import { TakeBack } from './polls/take-back.tsx';
 import { useClose, useOpen, useReveal } from './polls/use-acts.ts';
@@ -152,5 +153,15 @@ function RevealNext({ poll, round }: { poll: Poll; round: Round }) {
 
 function PrepareNext() {
   const t = useTranslations('console.next');
-  return <p>{t('nothing')}</p>;
+  const { edit } = useEditing();
+  const prepare = () => edit('new');
+  const key = useShortcut('n', t('prepare'), prepare);
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+      <p className="min-w-0 flex-1 basis-64">{t('nothing')}</p>
+      <Button kind="primary" className={LARGE} onClick={prepare} {...key}>
+        {t('prepare')}
+      </Button>
+    </div>
+  );
 }

@@ -6,6 +6,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -48,8 +49,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   const [added, setAdded] = useState<readonly { current: Shortcut }[]>([]);
   const [on, setOn] = useState(true);
   const [shown, show] = useState(false);
-  const newest = useRef(added);
-  newest.current = added;
+  const newest = useRef<readonly { current: Shortcut }[]>([]);
 
   useEffect(() => setOn(localStorage.getItem(OFF) === null), []);
   const turn = useCallback((wanted: boolean) => {
@@ -58,8 +58,12 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
     else localStorage.setItem(OFF, '1');
   }, []);
   const add = useCallback((shortcut: { current: Shortcut }) => {
-    setAdded((before) => [...before, shortcut]);
-    return () => setAdded((before) => before.filter((each) => each !== shortcut));
+    const keep = (list: readonly { current: Shortcut }[]) => {
+      newest.current = list;
+      setAdded(list);
+    };
+    keep([...newest.current, shortcut]);
+    return () => keep(newest.current.filter((each) => each !== shortcut));
   }, []);
 
   useEffect(() => {
@@ -110,7 +114,8 @@ export function useShortcut(
   const shortcut = useRef<Shortcut>({ letter, label, act: () => act?.() });
   shortcut.current = { letter, label, act: () => act?.() };
   const isThere = act !== null;
+  // What one can see answers its key at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list shows the label as it is now.
-  useEffect(() => (isThere ? add(shortcut) : undefined), [add, isThere, letter, label]);
+  useLayoutEffect(() => (isThere ? add(shortcut) : undefined), [add, isThere, letter, label]);
   return isThere && on ? { 'aria-keyshortcuts': letter } : {};
 }

@@ -30,7 +30,7 @@ export function GivenField({
   at: (place: string) => string | undefined;
   maxLength: number;
 }) {
-  const t = useTranslations('manage');
+  const t = useTranslations('common');
   const { language } = useLanguage();
   const others = LANGUAGES.filter((each) => each !== language);
   const wrongThere = others.some((each) => at(`${place}.${each}`) !== undefined);

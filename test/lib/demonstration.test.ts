@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { demonstrationPlan } from '#lib/event/demonstration.ts';
+import { DEMONSTRATION_POLLS } from '#lib/event/demonstration-polls.ts';
 import { localDay, localTime, roomFor } from '#lib/event/programme.ts';
 import { LANGUAGES, type Translated } from '#lib/language/language.ts';
+import { readPlan } from '#lib/poll/draft.ts';
+import { missingIn } from '#lib/poll/prepare.ts';
 
 const NOW = Date.parse('2026-11-23T14:00:00Z');
 const plan = demonstrationPlan(NOW);
@@ -113,3 +116,14 @@ function translationsIn(value: unknown): Translated[] {
   if ('fr' in value && 'ar' in value) return [value as Translated];
   return Object.values(value).flatMap(translationsIn);
 }
+
+test('the polls of the demonstration can be kept, are for its sessions, and are whole in every language', () => {
+  const sessions = demonstrationPlan(Date.UTC(2026, 5, 1)).sessions.map(({ session }) => session.id);
+  for (const { sessionId, plan } of DEMONSTRATION_POLLS) {
+    expect(sessions).toContain(sessionId);
+    const read = readPlan(plan);
+    expect(read.ok && read.value).toEqual(plan);
+    expect(missingIn(plan, LANGUAGES)).toEqual([]);
+  }
+  expect(DEMONSTRATION_POLLS.length).toBeGreaterThanOrEqual(3);
+});

@@ -1,10 +1,14 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { readIn } from '#lib/event/given.ts';
 import type { PreparedPoll, standing } from '#lib/poll/next-step.ts';
+import { useEditing } from '../editing.tsx';
 import { OpenAgain } from './open-again.tsx';
+import { PollForm } from './poll-form.tsx';
+import { PollTools } from './poll-tools.tsx';
 import { RoundView } from './round-view.tsx';
 
 /** How a poll stands in the steered rooms. */
@@ -22,19 +26,35 @@ export function PollItem({
   prepared,
   stands,
   number,
+  shown,
 }: {
   prepared: PreparedPoll;
   stands: Standing;
   number: number;
+  /** The polls of the list in their order. */
+  shown: readonly string[];
 }) {
   const t = useTranslations('console.polls');
   const { language } = useLanguage();
   const { plan } = prepared.poll;
   const question = readIn(plan.question, language);
+  const { open, edit } = useEditing();
   const isOn = stands.is === 'open' || stands.is === 'closing';
+  // It opens when it is asked, and does not close by itself under the eyes of whoever reads it.
+  const [isUnfolded, unfold] = useState(isOn);
+  useEffect(() => {
+    if (isOn) unfold(true);
+  }, [isOn]);
+  if (open === prepared.poll.id && prepared.rounds.length === 0) {
+    return (
+      <li>
+        <PollForm kept={prepared.poll} onClose={() => edit(null)} />
+      </li>
+    );
+  }
   return (
     <li className="rounded-md border border-line bg-sheet">
-      <details open={isOn || undefined}>
+      <details open={isUnfolded} onToggle={(toggled) => unfold(toggled.currentTarget.open)}>
         <summary className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
           <span className="numbers text-soft">{number}</span>
           <span lang={question.language} dir="auto" className="min-w-0 flex-1 basis-48 font-semibold">
@@ -48,8 +68,9 @@ export function PollItem({
           </span>
         </summary>
         <div className="grid gap-4 border-t border-line px-4 py-3">
-          {stands.round !== null && <RoundView poll={prepared.poll} round={stands.round} />}
+          {stands.round !== null && <RoundView prepared={prepared} round={stands.round} />}
           {!isOn && <OpenAgain prepared={prepared} isAgain={stands.round !== null} />}
+          <PollTools prepared={prepared} shown={shown} />
         </div>
       </details>
     </li>

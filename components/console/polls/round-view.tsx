@@ -4,24 +4,35 @@ import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useServerNow } from '#components/live/clock.ts';
 import { usePresence } from '#components/live/use-live.ts';
+import { useResultNames } from '#components/poll/results/names.ts';
+import { ResultsView } from '#components/poll/results/results-view.tsx';
 import { useAround } from '#components/programme/context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { clockTime } from '#lib/language/locale.ts';
 import { askedIn } from '#lib/people/asked.ts';
-import { type Poll, type Round, stateOf } from '#lib/poll/poll.ts';
+import { type PreparedPoll, roundsIn } from '#lib/poll/next-step.ts';
+import { type Round, stateOf } from '#lib/poll/poll.ts';
 import { Refused } from '../doing.tsx';
 import { usePolls } from '../polls-context.tsx';
-import { ResultsTable } from './results-table.tsx';
+import { useSteered } from '../steered.tsx';
+import { StartAgain } from './start-again.tsx';
 import { TakeBack } from './take-back.tsx';
 import { useClose, useReveal } from './use-acts.ts';
 
 /** One round: how many have answered of how many are there, what they chose, and what can be done with it. */
-export function RoundView({ poll, round }: { poll: Poll; round: Round }) {
+export function RoundView({ prepared, round }: { prepared: PreparedPoll; round: Round }) {
   const t = useTranslations('console');
   const { language } = useLanguage();
-  const { event, now: renderedAt } = useAround();
+  const { event, sessions, now: renderedAt } = useAround();
+  const names = useResultNames(event, sessions);
+  const { roomIds } = useSteered();
+  const { poll, rounds } = prepared;
   const now = useServerNow(renderedAt, 1000);
-  const results = usePolls().results.get(round.id);
+  const { results: all } = usePolls();
+  const results = all.get(round.id);
+  const before = roundsIn(rounds, roomIds)
+    .filter(({ number }) => number < round.number)
+    .flatMap(({ id }) => all.get(id) ?? []);
   const here = askedIn(usePresence(), round.roomIds).length;
   const close = useClose(round);
   const reveal = useReveal(round);
@@ -36,7 +47,7 @@ export function RoundView({ poll, round }: { poll: Poll; round: Round }) {
           <> {t('polls.closesAt', { time: clockTime(round.closesAt, language, event.timeZone) })}</>
         )}
       </p>
-      {results && <ResultsTable plan={poll.plan} results={results} />}
+      {results && <ResultsView plan={poll.plan} results={results} before={before} names={names} />}
       <div className="flex flex-wrap items-start gap-2">
         {state === 'open' && (
           <Button onClick={close.act} aria-busy={close.busy}>
@@ -49,6 +60,7 @@ export function RoundView({ poll, round }: { poll: Poll; round: Round }) {
             {t(round.revealed ? 'polls.hide' : 'polls.reveal')}
           </Button>
         )}
+        <StartAgain round={round} answers={results?.people ?? 0} />
       </div>
       <Refused refusal={close.refusal} />
       <Refused refusal={reveal.refusal} />

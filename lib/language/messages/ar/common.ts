@@ -10,6 +10,7 @@ export const common: typeof shape = {
   copied: 'تم النسخ',
   copyByHand: 'حدّد النص وانسخه بنفسك.',
   tryAgain: 'حاول مرة أخرى',
+  otherLanguages: 'بلغات أخرى',
   skip: 'الانتقال إلى المحتوى',
   role: {
     participant: 'مشارك',

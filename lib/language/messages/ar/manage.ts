@@ -36,7 +36,6 @@ export const manage: typeof shape = {
     putBackOf: 'إعادة إلى البرنامج: {title}',
     isBack: 'عادت إلى البرنامج: {title}',
   },
-  otherLanguages: 'بلغات أخرى',
   moveUp: 'إلى أعلى: {name}',
   moveDown: 'إلى أسفل: {name}',
   takeAwayOf: 'إزالة: {name}',

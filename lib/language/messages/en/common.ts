@@ -9,6 +9,7 @@ export const common = {
   copied: 'Copied',
   copyByHand: 'Select the text and copy it by hand.',
   tryAgain: 'Try again',
+  otherLanguages: 'In other languages',
   skip: 'Skip to the content',
   role: {
     participant: 'Participant',

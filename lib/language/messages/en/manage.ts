@@ -34,7 +34,6 @@ export const manage = {
     putBackOf: 'Put it back into the programme: {title}',
     isBack: 'Back in the programme: {title}',
   },
-  otherLanguages: 'In other languages',
   moveUp: 'Move up: {name}',
   moveDown: 'Move down: {name}',
   takeAwayOf: 'Take away: {name}',

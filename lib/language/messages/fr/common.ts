@@ -10,6 +10,7 @@ export const common: typeof shape = {
   copied: 'Copié',
   copyByHand: 'Sélectionnez le texte et copiez-le vous-même.',
   tryAgain: 'Réessayer',
+  otherLanguages: 'Dans d’autres langues',
   skip: 'Aller au contenu',
   role: {
     participant: 'Participant·e',

@@ -37,7 +37,6 @@ export const manage: typeof shape = {
     putBackOf: 'Remettre au programme : {title}',
     isBack: 'De nouveau au programme : {title}',
   },
-  otherLanguages: 'Dans d’autres langues',
   moveUp: 'Monter : {name}',
   moveDown: 'Descendre : {name}',
   takeAwayOf: 'Enlever : {name}',

@@ -10,6 +10,7 @@ export const common: typeof shape = {
   copied: 'Gekopieerd',
   copyByHand: 'Selecteer de tekst en kopieer hem zelf.',
   tryAgain: 'Opnieuw proberen',
+  otherLanguages: 'In andere talen',
   skip: 'Naar de inhoud',
   role: {
     participant: 'Deelnemer',

@@ -36,7 +36,6 @@ export const manage: typeof shape = {
     putBackOf: 'Terugzetten in het programma: {title}',
     isBack: 'Terug in het programma: {title}',
   },
-  otherLanguages: 'In andere talen',
   moveUp: 'Naar boven: {name}',
   moveDown: 'Naar beneden: {name}',
   takeAwayOf: 'Weghalen: {name}',
