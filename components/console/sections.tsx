@@ -20,6 +20,13 @@ export const SECTIONS: readonly ConsoleSection[] = [
     }),
   },
   {
+    id: 'facilitation',
+    Section: dynamic(
+      () => import('#components/facilitation/desk/section.tsx').then((module) => module.FacilitationSection),
+      { ssr: false },
+    ),
+  },
+  {
     id: 'dots',
     Section: dynamic(() => import('#components/dots/dots-section.tsx').then((module) => module.DotsSection), {
       ssr: false,

@@ -3,6 +3,8 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { ConsoleLink } from '#components/console/console-link.tsx';
+import { AnnouncementsButton } from '#components/facilitation/announcement-lines.tsx';
+import { RaiseHand } from '#components/facilitation/raise-hand.tsx';
 import { useLanguage } from '#components/language/provider.tsx';
 import { LanguageMenu } from '#components/language/switch.tsx';
 import { PresencePanel } from '#components/people/presence-panel.tsx';
@@ -37,6 +39,8 @@ export function RoomHeader() {
       <div className="flex items-center gap-x-1 max-sm:min-w-64 max-sm:flex-1 max-sm:justify-between max-sm:ps-2 sm:gap-x-2">
         <SavingMark />
         <span className="flex items-center">
+          <RaiseHand />
+          <AnnouncementsButton roomId={room.id} />
           <PresencePanel />
           <LanguageMenu />
         </span>

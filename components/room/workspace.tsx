@@ -5,6 +5,8 @@ import { useTranslations } from 'use-intl';
 import { Board } from '#components/board/board.tsx';
 import { DeskProvider, useDesk } from '#components/board/board-context.tsx';
 import { namesCard } from '#components/board/use-addressed.ts';
+import { AnnouncementLines } from '#components/facilitation/announcement-lines.tsx';
+import { ReadyLine } from '#components/facilitation/raise-hand.tsx';
 import { usePlace } from '#components/live/use-live.ts';
 import { NotesLoader } from '#components/notes/notes-loader.tsx';
 import { POLLS_HASH } from '#components/poll/polls-hash.ts';
@@ -71,13 +73,15 @@ const INSIDE = (
 /** What one must know now, between the header and what one reads. */
 function AbovePanes() {
   const above = useStill();
-  const { room } = useRoom();
+  const { event, room } = useRoom();
   return (
     <div ref={above} className="px-2 sm:px-4 [&>*]:my-2">
       <TakenOut roomId={room.id} />
       <Trouble />
       <KeptOffer />
       <RestoreOffer />
+      <ReadyLine />
+      <AnnouncementLines roomId={room.id} timeZone={event.timeZone} />
     </div>
   );
 }

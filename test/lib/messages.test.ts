@@ -13,6 +13,7 @@ const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
     'board.kind.action',
     'board.kind.note',
     'board.kind.question',
+    'console.pace.timer.minutes',
     'console.section.questions',
     'exported.heads.organisation',
     'exported.heads.session',

@@ -1,4 +1,5 @@
 import type { console as shape } from '../en/console.ts';
+import { pace } from './pace.ts';
 
 export const console: typeof shape = {
   title: 'لوحة الميسّر',
@@ -162,4 +163,5 @@ export const console: typeof shape = {
       order: 'يجب أن يزيد هذا على العدد الآخر.',
     },
   },
+  pace,
 };

@@ -10,4 +10,25 @@ export const facilitation: typeof shape = {
     soundOn: 'صوت ينبّه إلى انتهاء الوقت. اضغط لإيقافه.',
     soundOff: 'لا صوت ينبّه إلى انتهاء الوقت. اضغط لتشغيله.',
   },
+  hand: {
+    raise: 'ارفع يدك',
+    down: 'يدك مرفوعة، ترتيبك {place}. أنزلها',
+    isUp: 'يدك مرفوعة، ترتيبك {place}.',
+    isDown: 'يدك منزلة.',
+  },
+  ready: {
+    asked: 'هل أنتم مستعدون؟',
+    saidReady: 'قلت إنك مستعد.',
+    ready: 'أنا مستعد',
+    notYet: 'ليس بعد',
+    count:
+      '{count, plural, =0 {لم يجب أحد بعد} zero {لا أحد مستعد} one {شخص واحد مستعد} two {شخصان مستعدان} few {# أشخاص مستعدون} many {# شخصًا مستعدون} other {# شخص مستعدون}}',
+  },
+  announcements: {
+    title: 'الإعلانات',
+    open: 'قراءة الإعلانات من جديد، {count, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}',
+    closeList: 'إغلاق القائمة',
+    putAway: 'إخفاء؛ ويبقى في القائمة',
+    said: 'إعلان: {text}',
+  },
 };

@@ -1,3 +1,5 @@
+import { pace } from './pace.ts';
+
 /** The facilitator's console. */
 export const console = {
   title: 'Console',
@@ -156,4 +158,5 @@ export const console = {
       order: 'This must be more than the other number.',
     },
   },
+  pace,
 };

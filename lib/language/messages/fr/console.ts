@@ -1,4 +1,5 @@
 import type { console as shape } from '../en/console.ts';
+import { pace } from './pace.ts';
 
 export const console: typeof shape = {
   title: 'Pupitre',
@@ -159,4 +160,5 @@ export const console: typeof shape = {
       order: 'Ceci doit dépasser l’autre nombre.',
     },
   },
+  pace,
 };

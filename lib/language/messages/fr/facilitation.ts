@@ -10,4 +10,25 @@ export const facilitation: typeof shape = {
     soundOn: 'Un son annonce la fin. Appuyez pour le couper.',
     soundOff: 'Aucun son n’annonce la fin. Appuyez pour l’activer.',
   },
+  hand: {
+    raise: 'Lever la main',
+    down: 'Votre main est levée, place {place}. La baisser',
+    isUp: 'Votre main est levée, place {place}.',
+    isDown: 'Votre main est baissée.',
+  },
+  ready: {
+    asked: 'Êtes-vous prêts ?',
+    saidReady: 'Vous avez dit que vous êtes prêt(e).',
+    ready: 'Je suis prêt(e)',
+    notYet: 'Pas encore',
+    count:
+      '{count, plural, =0 {Personne n’a encore répondu} one {# personne est prête} other {# personnes sont prêtes}}',
+  },
+  announcements: {
+    title: 'Annonces',
+    open: 'Relire les annonces, {count, plural, one {#} other {#}}',
+    closeList: 'Fermer la liste',
+    putAway: 'Ranger ; elle reste dans la liste',
+    said: 'Annonce : {text}',
+  },
 };

@@ -1,4 +1,5 @@
 import type { console as shape } from '../en/console.ts';
+import { pace } from './pace.ts';
 
 export const console: typeof shape = {
   title: 'Bedieningspaneel',
@@ -162,4 +163,5 @@ export const console: typeof shape = {
       order: 'Dit moet meer zijn dan het andere getal.',
     },
   },
+  pace,
 };

@@ -10,4 +10,25 @@ export const facilitation: typeof shape = {
     soundOn: 'Een geluid meldt het einde. Druk om het uit te zetten.',
     soundOff: 'Geen geluid meldt het einde. Druk om het aan te zetten.',
   },
+  hand: {
+    raise: 'Steek uw hand op',
+    down: 'Uw hand is opgestoken, plaats {place}. Laat ze zakken',
+    isUp: 'Uw hand is opgestoken, plaats {place}.',
+    isDown: 'Uw hand is omlaag.',
+  },
+  ready: {
+    asked: 'Bent u klaar?',
+    saidReady: 'U hebt gezegd dat u klaar bent.',
+    ready: 'Ik ben klaar',
+    notYet: 'Nog niet',
+    count:
+      '{count, plural, =0 {Nog niemand heeft geantwoord} one {# persoon is klaar} other {# mensen zijn klaar}}',
+  },
+  announcements: {
+    title: 'Aankondigingen',
+    open: 'De aankondigingen opnieuw lezen, {count, plural, one {#} other {#}}',
+    closeList: 'De lijst sluiten',
+    putAway: 'Wegleggen; ze blijft in de lijst',
+    said: 'Aankondiging: {text}',
+  },
 };

@@ -1,0 +1,16 @@
+'use client';
+
+import { AnnounceDesk } from './announce-desk.tsx';
+import { HandsDesk } from './hands-desk.tsx';
+import { TimerDesk } from './timer-desk.tsx';
+
+/** In the console: what a facilitator does besides asking. */
+export function FacilitationSection() {
+  return (
+    <div className="grid gap-4">
+      <TimerDesk />
+      <HandsDesk />
+      <AnnounceDesk />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { pace as shape } from '../en/pace.ts';
+
+export const pace: typeof shape = {
+  timer: {
+    title: 'Temps',
+    none: 'Aucun compte à rebours.',
+    for: 'Pour',
+    minutes: '{minutes, plural, one {# minute} other {# minutes}}',
+    start: 'Démarrer',
+    startAnew: 'Redémarrer',
+    more: '1 minute de plus',
+    pause: 'Mettre en pause',
+    resume: 'Reprendre',
+    stop: 'Arrêter',
+    goOn: 'Reprendre avec ce qui restait',
+    shows:
+      'Visible pour {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}, et à l’écran.',
+    started:
+      '{minutes, plural, one {# minute} other {# minutes}} pour {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+    added:
+      'Une minute de plus pour {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+    paused:
+      'En pause pour {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+    resumed:
+      'Le temps reprend pour {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+    stopped:
+      'Le temps est arrêté pour {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+  },
+  hands: {
+    title: 'Mains levées',
+    none: 'Aucune main n’est levée.',
+    away: 'absent en ce moment',
+    lower: 'Baisser',
+    lowerOf: 'Baisser la main de {name}',
+    lowerAll: 'Baisser {count, plural, one {la main} other {les # mains}}',
+    loweredOne: 'La main de {name} est baissée.',
+    lowered: '{count, plural, one {# main est baissée} other {# mains sont baissées}}.',
+    waiting:
+      '{count, plural, one {# main est levée} other {# mains sont levées}}, parmi {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+  },
+  ready: {
+    ask: 'Demander si tous sont prêts',
+    again: 'Redemander, à partir de zéro',
+    end: 'Mettre fin à la question',
+    count: '{ready} sur {here} sont prêts',
+    asks: 'Demande à {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+    isAsked:
+      'Demandé à {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+    isOver: 'N’est plus demandé, dans {rooms, plural, one {# salle} other {# salles}}.',
+  },
+  announce: {
+    title: 'Annonces',
+    text: 'Annoncer',
+    otherLanguages: 'Autres langues',
+    toAll: 'À toute la rencontre, pas seulement à ces salles',
+    send: 'Annoncer',
+    goes: 'Va à {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}} ; qui arrive plus tard la trouve dans la liste.',
+    goesToAll:
+      'Va à {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} ; qui arrive plus tard la trouve dans la liste.',
+    sent: 'Annoncé à {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+    sentToAll:
+      'Annoncé à {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}}.',
+    takeBack: 'Retirer',
+    takenBack: 'Retirée : plus personne ne la voit.',
+    made: '{count, plural, one {# annonce} other {# annonces}}',
+    forAll: 'À tout le monde',
+    forRooms: 'À {rooms, plural, one {# salle} other {# salles}}',
+  },
+};

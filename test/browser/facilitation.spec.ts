@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { ar } from '#lib/language/messages/ar/index.ts';
+import { fr } from '#lib/language/messages/fr/index.ts';
+import { expect, PHONE, test } from '#test/support/browser.ts';
+import { enterBy, IRAQ, openRoom } from '#test/support/room.ts';
+
+test.use({ house: 'facilitation' });
+
+const HOSTILE = '<img src=x onerror="document.title=1"> Le bus attend';
+
+async function barriers(page: Page): Promise<string[]> {
+  return (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+}
+/** What is left, in seconds, and by which clock of the browser that was read. */
+const left = (page: Page) =>
+  page.locator('[role=timer]').evaluate((timer) => {
+    const [minutes = 0, seconds = 0] = (timer.textContent?.match(/\d+/g) ?? []).map(Number);
+    return { endsAt: Date.now() + (minutes * 60 + seconds) * 1000 };
+  });
+
+test('a facilitator gives time, the word and an announcement; everybody in the room sees the same', async ({
+  guest,
+  visitor,
+  production,
+}) => {
+  const host = await visitor({ language: 'fr' });
+  await enterBy(host, production.links.facilitator);
+  await host.goto(`/console/demo-exchange?room=${IRAQ}`);
+  const { page: amal } = await guest({ name: 'Amal', country: 'IQ' });
+  const { page: nour } = await guest({ name: 'Nour', country: 'IQ', language: 'ar', device: PHONE });
+  await Promise.all([openRoom(amal, IRAQ), openRoom(nour, IRAQ)]);
+
+  // Time: the same second everywhere.
+  const { timer, hands } = fr.console.pace;
+  await host.getByRole('button', { name: timer.start, exact: true }).click();
+  for (const page of [host, amal, nour]) await expect(page.locator('[data-timer=running]')).toBeVisible();
+  const ends = (await Promise.all([left(host), left(amal), left(nour)])).map(({ endsAt }) => endsAt);
+  expect(Math.max(...ends) - Math.min(...ends)).toBeLessThanOrEqual(1_000);
+  await host.getByRole('button', { name: timer.more }).click();
+  await host.getByRole('button', { name: timer.pause }).click();
+  await expect(nour.locator('[data-timer=paused]')).toContainText(ar.facilitation.timer.paused);
+  const [seen] = await amal.locator('[data-timer=paused] bdi').allInnerTexts();
+  expect(seen).toMatch(/^(6:00|5:[345]\d)$/);
+  await expect(nour.locator('[data-timer=paused] bdi')).toHaveText(seen ?? '');
+  const sound = { name: fr.facilitation.timer.sound };
+  await amal.getByRole('button', sound).click();
+  await amal.reload();
+  await expect(amal.getByRole('button', sound)).toHaveAttribute('aria-pressed', 'false');
+
+  // Hands: by thumb and by key, in their order.
+  await nour.getByRole('button', { name: ar.facilitation.hand.raise }).tap();
+  await expect(nour.locator('[data-hand=up]')).toHaveText('1');
+  await amal.locator('.notes-text').click();
+  await amal.keyboard.press('Control+Alt+KeyH');
+  await expect(amal.locator('[data-hand=up]')).toHaveText('2');
+  await expect(host.locator('[data-section=facilitation] ol bdi')).toHaveText(['Nour', 'Amal']);
+  await host.getByRole('button', { name: hands.lowerOf.replace('{name}', 'Nour') }).click();
+  await expect(amal.locator('[data-hand=up]')).toHaveText('1');
+  await expect(nour.locator('[data-hand=down]')).toBeVisible();
+
+  // An announcement is text whatever it contains, takes no focus, and can be read again.
+  await amal.locator('.notes-text').focus();
+  await host.getByLabel(fr.console.pace.announce.text, { exact: true }).fill(HOSTILE);
+  await host.getByRole('button', { name: fr.console.pace.announce.send }).click();
+  await expect(amal.locator('[data-announcement]')).toContainText(HOSTILE);
+  await expect(amal.locator('.notes-text')).toBeFocused();
+  await expect(amal.locator('[data-polite]')).toContainText(HOSTILE);
+  for (const page of [host, amal, nour]) expect(await barriers(page)).toEqual([]);
+  await nour.getByRole('button', { name: ar.facilitation.announcements.putAway }).tap();
+  await expect(nour.locator('[data-announcement]')).toBeHidden();
+  await nour.locator('header button[aria-expanded][aria-label^="قراءة"]').tap();
+  await expect(nour.getByRole('region', { name: ar.facilitation.announcements.title })).toContainText(
+    HOSTILE,
+  );
+  await host.getByRole('button', { name: fr.console.pace.announce.takeBack }).first().click();
+  for (const page of [amal, nour]) await expect(page.locator('main')).not.toContainText(HOSTILE);
+});
