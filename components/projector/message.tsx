@@ -17,10 +17,10 @@ export function Message({ title, text, choosing }: { title: string; text?: strin
     >
       <title>{`${title} · Rencontre`}</title>
       <main className="projector-message">
-        <h1 className="projector-question" role="status">
-          {title}
-        </h1>
-        {text !== undefined && <p className="projector-lead">{text}</p>}
+        <div role="status">
+          <h1 className="projector-question">{title}</h1>
+          {text !== undefined && <p className="projector-lead">{text}</p>}
+        </div>
       </main>
       <Keys choosing={choosing} />
     </div>

@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import type { Session } from '#lib/event/event.ts';
 import type { TimerView } from '#lib/facilitation/timer.ts';
 import type { Language } from '#lib/language/language.ts';
+import type { Question } from '#lib/question/question.ts';
 import type { Picture } from '#lib/screen/shown.ts';
 import type { WatchedRound } from '#lib/wire/polls.ts';
 import type { ProjectorAnswer } from '#lib/wire/screen.ts';
 import { Joining } from './joining.tsx';
+import { QuestionPicture } from './question.tsx';
 import { RoundPicture } from './round.tsx';
 import type { ProjectorTexts } from './texts.ts';
 import { TimerPicture } from './timer.tsx';
@@ -19,6 +21,7 @@ export function PictureOf({
   around,
   session,
   rounds,
+  question,
   timer,
   languages,
   texts,
@@ -29,6 +32,7 @@ export function PictureOf({
   around: ProjectorAnswer;
   session: Session | undefined;
   rounds: readonly WatchedRound[];
+  question: (Question & { votes: number }) | null;
   timer: TimerView;
   languages: readonly Language[];
   texts: ProjectorTexts;
@@ -51,6 +55,13 @@ export function PictureOf({
           asTable={asTable}
           now={now}
         />
+      </Beside>
+    );
+  }
+  if (picture.is === 'question' && question !== null) {
+    return (
+      <Beside key={question.id} around={around} timer={<TimerPicture view={timer} size="small" />}>
+        <QuestionPicture question={question} />
       </Beside>
     );
   }

@@ -12,8 +12,9 @@ import { readIn } from '#lib/event/given.ts';
 import { isSamePicture, type Picture, type Shown } from '#lib/screen/shown.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import type { AskedPoll } from '#lib/wire/polls.ts';
+import type { Screens } from '#lib/wire/screen.ts';
 import { ScreenLinks } from './screen-links.tsx';
-import { type RoomScreen, useScreens } from './use-screens.ts';
+import { useScreens } from './use-screens.ts';
 
 /** So many rounds are offered at once; older ones are at the wall itself, by the arrows. */
 const ROUNDS_OFFERED = 6;
@@ -35,12 +36,14 @@ export function ScreenSection() {
   );
 }
 
+type Known = NonNullable<ReturnType<typeof useScreens>>;
+
 /** What stands on the walls now, each room for itself where they differ. */
-function OnNow({ rooms, asked }: { rooms: RoomScreen[]; asked: readonly AskedPoll[] }) {
+function OnNow({ rooms, asked, questions }: Known) {
   const t = useTranslations('projector.console');
   const { event, sessions } = useAround();
   const roomName = useRoomName(event);
-  const nameOf = usePictureName(asked);
+  const nameOf = usePictureName(asked, questions);
   const [first] = rooms;
   if (first === undefined) return null;
   const areAlike = rooms.every(({ picture }) => isSamePicture(picture, first.picture));
@@ -62,15 +65,19 @@ function OnNow({ rooms, asked }: { rooms: RoomScreen[]; asked: readonly AskedPol
 }
 
 /** All that the steered rooms could show; a press shows it in all of them. */
-function Choices({ rooms, asked }: { rooms: RoomScreen[]; asked: readonly AskedPoll[] }) {
+function Choices({ rooms, asked, questions }: Known) {
   const t = useTranslations('projector.console');
-  const nameOf = usePictureName(asked);
+  const nameOf = usePictureName(asked, questions);
   const tell = useTell();
   const act = useAct();
   const offered: Shown[] = [
     { is: 'automatic' },
     { is: 'welcome' },
     ...(rooms.some(({ what }) => what.timer) ? [{ is: 'timer' } as const] : []),
+    // A question is one room's.
+    ...(rooms.length === 1 && rooms[0]?.what.questionId
+      ? [{ is: 'question', id: rooms[0].what.questionId } as const]
+      : []),
     ...asked.slice(0, ROUNDS_OFFERED).map(({ round }) => ({ is: 'round', id: round.id }) as const),
   ];
   const choose = async (shown: Shown) => {
@@ -124,10 +131,17 @@ async function showAgain(before: readonly { roomId: string; shown: Shown }[]): P
 }
 
 /** How a picture is called in the console: of a round, by what it asks. */
-function usePictureName(asked: readonly AskedPoll[]): (picture: Picture) => string {
+function usePictureName(
+  asked: readonly AskedPoll[],
+  questions: Screens['questions'],
+): (picture: Picture) => string {
   const t = useTranslations('projector.console');
   const { language } = useLanguage();
   return (picture) => {
+    if (picture.is === 'question') {
+      const question = Object.values(questions).find(({ id }) => id === picture.id);
+      return question?.text ?? t('question');
+    }
     if (picture.is !== 'round') return t(picture.is);
     const found = asked.find(({ round }) => round.id === picture.id);
     if (found === undefined) return t('round');

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { enterProjector } from '#components/api.ts';
 import { directionOf } from '#lib/language/language.ts';
+import { questionOnScreen } from '#lib/question/view.ts';
 import type { ProjectorAnswer } from '#lib/wire/screen.ts';
 import { Joining } from './joining.tsx';
 import { Keys } from './keys.tsx';
@@ -34,7 +35,8 @@ export function Stage({
   const t = useTranslations('projector');
   const { around, screen, now, isLost, ended } = useScreen(roomId, rendered);
   const timer = useRoomTimer(roomId);
-  const what = { rounds: screen.rounds, questionId: null, timer: timer.is !== 'none' };
+  const question = questionOnScreen(screen.questions);
+  const what = { rounds: screen.rounds, questionId: question?.id ?? null, timer: timer.is !== 'none' };
   const { picture, go, automatic } = usePicture(roomId, screen, what, now);
   const [isQrWhole, setQrWhole] = useState(false);
   const [asTable, setAsTable] = useState(false);
@@ -68,6 +70,7 @@ export function Stage({
             around={around}
             session={session}
             rounds={screen.rounds}
+            question={question}
             timer={timer}
             languages={languages}
             texts={texts}

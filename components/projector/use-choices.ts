@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useLanguage } from '#components/language/provider.tsx';
 import { LANGUAGES, type Language } from '#lib/language/language.ts';
 import { nextLanguage, nextSecond, nextTheme, readChoices, type ScreenChoices } from '#lib/screen/choices.ts';
 
@@ -16,9 +17,10 @@ export interface Choosing {
 /** How this projector shows things, as the browser remembers it. @param spoken the languages of the meeting */
 export function useChoices(spoken: readonly Language[]): Choosing {
   const offered = spoken.length === 0 ? LANGUAGES : spoken;
-  const [choices, setChoices] = useState(() => readChoices(null, offered));
+  const { language } = useLanguage();
+  const [choices, setChoices] = useState(() => readChoices(null, offered, language));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come to life, and with the meeting.
-  useEffect(() => setChoices(readChoices(remembered(), offered)), [spoken.length]);
+  useEffect(() => setChoices(readChoices(remembered(), offered, language)), [spoken.length]);
   const change = (next: ScreenChoices) => {
     setChoices(next);
     try {

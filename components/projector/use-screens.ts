@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useGuidances } from '#components/facilitation/guidance.ts';
 import { liveStore } from '#components/live/store.ts';
 import { useBeginnings } from '#components/live/use-beginnings.ts';
@@ -22,11 +22,12 @@ export interface RoomScreen {
 export function useScreens(
   roomIds: readonly string[],
   now: number,
-): { rooms: RoomScreen[]; asked: Screens['asked'] } | null {
+): (Pick<Screens, 'asked' | 'questions'> & { rooms: RoomScreen[] }) | null {
   const rooms = roomIds.join(' ');
   const beginnings = useBeginnings();
   const guidances = useGuidances(roomIds);
   const [tries, setTries] = useState(0);
+  const shown = useRef<Record<string, string | null>>({});
   const [known, setKnown] = useState<{ rooms: string; screens: Screens } | null>(null);
 
   useEffect(() => {
@@ -36,6 +37,13 @@ export function useScreens(
       liveStore.hear('poll:changed', again),
       liveStore.hear('poll:gone', again),
       liveStore.hear('polls:changed', again),
+      liveStore.hear('questions:again', again),
+      // Votes are news of the same name, many of them.
+      liveStore.hear('questions:changed', ({ roomId, onScreen }) => {
+        if (shown.current[roomId] === onScreen) return;
+        shown.current[roomId] = onScreen;
+        again();
+      }),
     ];
     return () => {
       for (const stop of stops) stop();
@@ -59,9 +67,10 @@ export function useScreens(
   }, [rooms, beginnings, tries]);
 
   if (known?.rooms !== rooms) return null;
-  const { choices, asked } = known.screens;
+  const { choices, asked, questions } = known.screens;
   return {
     asked,
+    questions,
     rooms: roomIds.map((roomId) => {
       const choice = choices[roomId] ?? NOTHING_DECIDED;
       const timer = timerView(guidances[roomId]?.timer ?? null, now).is !== 'none';
@@ -72,7 +81,7 @@ export function useScreens(
           round.id === choice.shown.id &&
           !ofRoom.some((each) => each.round.id === round.id),
       );
-      const what = { rounds: [...ofRoom, ...chosen], questionId: null, timer };
+      const what = { rounds: [...ofRoom, ...chosen], questionId: questions[roomId]?.id ?? null, timer };
       return { roomId, choice, what, picture: pictureOf(choice.shown, what, now) };
     }),
   };

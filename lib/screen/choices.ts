@@ -9,9 +9,16 @@ export interface ScreenChoices {
   theme: (typeof THEMES)[number];
 }
 
-/** What was remembered, as far as it makes sense; else the meeting's first language. */
-export function readChoices(text: string | null, offered: readonly Language[]): ScreenChoices {
-  const first = offered[0] ?? 'fr';
+/**
+ * What was remembered, as far as it makes sense; else the language of the browser, if the meeting has it, or the
+ * meeting's first.
+ */
+export function readChoices(
+  text: string | null,
+  offered: readonly Language[],
+  browser: Language,
+): ScreenChoices {
+  const first = offered.includes(browser) ? browser : (offered[0] ?? browser);
   try {
     const { languages, theme } = JSON.parse(text ?? '') as Record<string, unknown>;
     const [one, other] = Array.isArray(languages) ? languages.filter(isLanguage) : [];

@@ -1,3 +1,4 @@
+import type { Question } from '#lib/question/question.ts';
 import type { ScreenChoice } from '#lib/screen/shown.ts';
 import type { EventAnswer, JoinCodeAnswer } from './api.ts';
 import type { AskedPoll, WatchedRound } from './polls.ts';
@@ -54,4 +55,6 @@ export interface Screens {
   choices: Record<string, ScreenChoice>;
   /** Of all these rooms, the newest first. */
   asked: AskedPoll[];
+  /** By room, the question to the speakers that is on the screen. */
+  questions: Record<string, Pick<Question, 'id' | 'text'>>;
 }

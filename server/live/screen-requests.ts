@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { may } from '#lib/people/permission.ts';
+import { questionOnScreen } from '#lib/question/view.ts';
 import { NOTHING_DECIDED, type Shown } from '#lib/screen/shown.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import type { AskedPoll } from '#lib/wire/polls.ts';
@@ -54,11 +55,16 @@ export const readScreens: Door = door(
   z.object({ roomIds: rooms }),
   async ({ person, parts }, { roomIds }): Promise<Reply<Screens>> => {
     if (!(await areOfEvent(parts, person.eventId, roomIds))) return no('not-found');
-    const [choices, asked] = await Promise.all([
+    const [choices, asked, watched] = await Promise.all([
       parts.store.screens.shown(roomIds),
       parts.store.polls.asked(roomIds, ROUNDS_OFFERED),
+      parts.questions.watch(person, 'projector', roomIds, {}),
     ]);
-    return { ok: true, value: { choices, asked } };
+    const questions = watched.flatMap((known) => {
+      const found = questionOnScreen(known);
+      return found === null ? [] : [[known.roomId, { id: found.id, text: found.text }] as const];
+    });
+    return { ok: true, value: { choices, asked, questions: Object.fromEntries(questions) } };
   },
 );
 

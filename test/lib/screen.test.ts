@@ -113,22 +113,23 @@ describe('what the projector was told to show', () => {
 
 describe('what a projector remembers', () => {
   const offered: Language[] = ['fr', 'nl', 'ar'];
-  const fresh = readChoices(null, offered);
+  const fresh = readChoices(null, offered, 'en');
 
-  it('begins in the first language of the meeting, and with the light of the device', () => {
+  it('begins in the language of the browser or the first of the meeting, and with the light of the device', () => {
     expect(fresh).toEqual({ languages: ['fr'], theme: 'device' });
-    expect(readChoices(null, []).languages).toEqual(['fr']);
+    expect(readChoices(null, offered, 'ar').languages).toEqual(['ar']);
+    expect(readChoices(null, [], 'nl').languages).toEqual(['nl']);
   });
 
   it('is read back as it was, and what makes no sense is left out', () => {
     const choices = { languages: ['ar', 'nl'], theme: 'dark' } as const;
-    expect(readChoices(JSON.stringify(choices), offered)).toEqual(choices);
-    expect(readChoices('{"languages":["xx","ar","ar"],"theme":"pink"}', offered)).toEqual({
+    expect(readChoices(JSON.stringify(choices), offered, 'en')).toEqual(choices);
+    expect(readChoices('{"languages":["xx","ar","ar"],"theme":"pink"}', offered, 'en')).toEqual({
       languages: ['ar'],
       theme: 'device',
     });
-    expect(readChoices('[broken', offered)).toEqual(fresh);
-    expect(readChoices('null', offered)).toEqual(fresh);
+    expect(readChoices('[broken', offered, 'en')).toEqual(fresh);
+    expect(readChoices('null', offered, 'en')).toEqual(fresh);
   });
 
   it('goes round the languages of the meeting, with a second one or without', () => {

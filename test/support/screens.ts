@@ -144,7 +144,43 @@ export const SCREENS: readonly Screen[] = [
       return page;
     },
   },
+  { name: 'projector, a round on the wall', open: openWall },
+  {
+    name: 'projector, a computer without a link',
+    open: (means, look) => visit(means, look, `/projector/${WALL_ROOM}`, '.projector-lead'),
+  },
+  {
+    name: 'console, a link for the wall on a phone',
+    async open(means, look) {
+      const page = await openManage(means, look, PHONE, '/manage');
+      await page.goto('/console/demo-closing');
+      await page.locator('.console-switch button').last().click();
+      const section = page.locator('[data-section=projector]');
+      await section.locator('details button').first().click();
+      await expect(section.locator('details svg path[d^=M]').first()).toBeAttached();
+      return page;
+    },
+  },
 ];
+
+/** A room that no other test looks at. */
+const WALL_ROOM = 'demo-closing-all';
+
+/** The wall of that room, while something is asked there. */
+async function openWall(means: Means, look: Look): Promise<Page> {
+  const device = { viewport: { width: 1920, height: 1080 } };
+  const page = await means.visitor({ language: look.language, device: deviceOf(look.colorScheme, device) });
+  await page.goto(means.production.links.staff);
+  await page.waitForURL(/\/(event|room)/);
+  const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const polls = await PollPage.opens(means.production.baseURL, cookies, [WALL_ROOM], 'host');
+  const { roundId } = await polls.puts(question(), [WALL_ROOM]);
+  await polls.casts(roundId, ['a']);
+  polls.closes();
+  await page.goto(`/projector/${WALL_ROOM}`);
+  await expect(page.locator('.projector .result-people')).toBeVisible();
+  return page;
+}
 
 function arrival({ language, colorScheme }: Look, device: BrowserContextOptions = LAPTOP): Arrival {
   return { name: 'Amal', country: 'IQ', language, device: deviceOf(colorScheme, device) };

@@ -8,6 +8,8 @@ export const projector: typeof shape = {
   closed: 'مغلق',
   answers:
     '{count, plural, zero {لا إجابات بعد} one {إجابة واحدة} two {إجابتان} few {# إجابات} many {# إجابة} other {# إجابة}}',
+  votes:
+    '{count, plural, zero {لا أصوات بعد} one {صوت واحد} two {صوتان} few {# أصوات} many {# صوتًا} other {# صوت}}',
   later: 'تُعرض النتيجة لاحقًا.',
   entering: 'لحظة، يجري التحقق من رابط هذه الشاشة.',
   waiting: 'لا يمكن عرض هذه الشاشة بعد.',

@@ -6,6 +6,7 @@ export const projector = {
   lost: 'No connection to the server. This picture may be old; it comes back by itself.',
   closed: 'Closed',
   answers: '{count, plural, =0 {Nobody has answered yet} one {# answer} other {# answers}}',
+  votes: '{count, plural, =0 {No votes yet} one {# vote} other {# votes}}',
   later: 'The result is shown later.',
   entering: 'One moment, the link of this screen is checked.',
   waiting: 'This screen cannot be shown yet.',

@@ -7,6 +7,7 @@ export const projector: typeof shape = {
   lost: 'Pas de connexion au serveur. Cette image est peut-être ancienne ; elle revient toute seule.',
   closed: 'Terminé',
   answers: '{count, plural, =0 {Pas encore de réponse} one {# réponse} other {# réponses}}',
+  votes: '{count, plural, =0 {Pas encore de vote} one {# vote} other {# votes}}',
   later: 'Le résultat sera montré plus tard.',
   entering: 'Un instant, le lien de cet écran est vérifié.',
   waiting: 'Cet écran ne peut pas encore être affiché.',

@@ -7,6 +7,7 @@ export const projector: typeof shape = {
   lost: 'Geen verbinding met de server. Dit beeld is misschien oud; het komt vanzelf terug.',
   closed: 'Gesloten',
   answers: '{count, plural, =0 {Nog geen antwoorden} one {# antwoord} other {# antwoorden}}',
+  votes: '{count, plural, =0 {Nog geen stemmen} one {# stem} other {# stemmen}}',
   later: 'Het resultaat wordt later getoond.',
   entering: 'Een ogenblik, de link van dit scherm wordt nagekeken.',
   waiting: 'Dit scherm kan nog niet worden getoond.',
