@@ -27,6 +27,13 @@ export const SECTIONS: readonly ConsoleSection[] = [
     ),
   },
   {
+    id: 'questions',
+    Section: dynamic(
+      () => import('#components/question/console-section.tsx').then((module) => module.QuestionsSection),
+      { ssr: false },
+    ),
+  },
+  {
     id: 'dots',
     Section: dynamic(() => import('#components/dots/dots-section.tsx').then((module) => module.DotsSection), {
       ssr: false,

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useId, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
+import { RoomQuestions } from '#components/question/room-questions.tsx';
 import { useRoom } from '#components/room/room-context.tsx';
 import { Button, IconButton } from '#components/ui/button.tsx';
 import { CloseIcon } from '#components/ui/icon.tsx';
@@ -85,6 +86,7 @@ export function PollsPanel({
               <AskedPolls />
             </PollsContext>
           )}
+          <RoomQuestions roomId={room.id} />
         </div>
       </div>
       {place === 'away' && arrival !== undefined && newest > choice.seen && (

@@ -5,11 +5,12 @@ import { read } from '#components/api.ts';
 import { areDotsForgotten, readKeptDots } from '#lib/dots/device.ts';
 import { type DeviceCopyAddress, deviceCopyOf, isOutdated } from '#lib/keep/device.ts';
 import { isForgotten, readKept } from '#lib/poll/device.ts';
+import { isOfAnother } from '#lib/question/device.ts';
 import type { EpochsAnswer } from '#lib/wire/api.ts';
 import { forgetOldTexts } from './kept-text.ts';
 
 /**
- * On each visit this device forgets its ballots and its copies of rooms that are not of the person who sits there, and copies of
+ * On each visit this device forgets its ballots, questions and copies of rooms that are not of the person who sits there, and copies of
  * a document that was replaced, because something was erased or restored. Shows nothing.
  */
 export function DeviceSweep({ personId }: { personId: string | null }) {
@@ -35,11 +36,12 @@ async function sweep(personId: string | null): Promise<void> {
   }
 }
 
-/** Ballots of others who sat here, and those that nobody came back for. */
+/** Ballots and questions of others who sat here, and those that nobody came back for. */
 function forgetBallots(storage: Storage, personId: string | null, now: number): void {
   for (const key of Object.keys(storage)) {
     const text = storage.getItem(key) ?? '';
     if (isForgotten(key, readKept(text), personId, now)) storage.removeItem(key);
+    if (isOfAnother(key, personId)) storage.removeItem(key);
     if (areDotsForgotten(key, readKeptDots(text), personId, now)) storage.removeItem(key);
   }
 }

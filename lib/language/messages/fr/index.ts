@@ -16,6 +16,7 @@ import { notes } from './notes.ts';
 import { poll } from './poll.ts';
 import { programme } from './programme.ts';
 import { projector } from './projector.ts';
+import { question } from './question.ts';
 import { review } from './review.ts';
 import { room } from './room.ts';
 import { saving } from './saving.ts';
@@ -40,6 +41,7 @@ export const fr: Messages = {
   poll,
   programme,
   projector,
+  question,
   review,
   room,
   saving,
