@@ -14,9 +14,6 @@ export function AskedPolls() {
   return (
     <>
       <LostBallots />
-      {state.asked.length === 0 && (
-        <p className="text-sm text-soft">{t(state.told ? 'nothing' : 'notTold')}</p>
-      )}
       {open.map((asked) => (
         <OpenRound key={asked.round.id} asked={asked} />
       ))}

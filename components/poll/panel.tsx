@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useId, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
@@ -11,12 +12,14 @@ import { readIn } from '#lib/event/given.ts';
 import { may } from '#lib/people/permission.ts';
 import { arranged, isPanelOpen, newestOf, unanswered } from '#lib/poll/asked.ts';
 import type { WatchedRound } from '#lib/wire/polls.ts';
-import { AskedPolls } from './asked-polls.tsx';
 import { PollIcon } from './poll-icon.tsx';
 import { usePanelChoice } from './use-panel-choice.ts';
 import { PollsContext, useMoment, usePollsState, useRoomPolls } from './use-room-polls.ts';
 import { useTold } from './use-told.ts';
 import './poll.css';
+
+/** Not loaded before something is asked. */
+const AskedPolls = dynamic(() => import('./asked-polls.tsx').then((file) => file.AskedPolls));
 
 /** Where the panel is: beside notes and board; on a phone in the place of both, or away. */
 export type Place = 'beside' | 'whole' | 'away';
@@ -83,7 +86,10 @@ export function PollsPanel({
         <div data-scrolls="y" className="min-h-0 flex-1 space-y-6 overflow-y-auto overscroll-contain p-4">
           {around !== null && (
             <PollsContext value={around}>
-              <AskedPolls />
+              {state.asked.length === 0 && (
+                <p className="text-sm text-soft">{t(state.told ? 'nothing' : 'notTold')}</p>
+              )}
+              {(state.asked.length > 0 || Object.keys(state.ballots).length > 0) && <AskedPolls />}
             </PollsContext>
           )}
           <RoomQuestions roomId={room.id} />

@@ -4,9 +4,13 @@ import type { Choice } from './ballot.ts';
 import { ANSWER_MAX, type PollPlan, WORD_MAX } from './poll.ts';
 import type { OwnBallot } from './unsent.ts';
 
-/** What stands on the ballot in front of somebody: what they chose last, counted or not. */
+/**
+ * What stands on the ballot in front of somebody: what they chose last, counted or not. Where they had answered on
+ * another page meanwhile, it is that answer, to be looked at.
+ */
 export function chosenLast({ counted, sending, next, refused }: OwnBallot): Choice {
-  return next ?? sending?.choice ?? refused?.choice ?? counted?.choice ?? [];
+  const turnedDown = refused?.code === 'ballot-changed' ? undefined : refused?.choice;
+  return next ?? sending?.choice ?? turnedDown ?? counted?.choice ?? [];
 }
 
 /** How it stands with one's ballot. `waiting`: it will be sent once there is a connection. */

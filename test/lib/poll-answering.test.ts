@@ -24,6 +24,8 @@ describe('one’s ballot', () => {
     expect(ballotState(counted, false)).toBe('counted');
     const refused = wasRefused(chosen(counted, ['b'], 'r3'), 'poll-closed');
     expect([ballotState(refused, true), chosenLast(refused)]).toEqual(['refused', ['b']]);
+    const elsewhere = wasRefused(chosen(counted, ['b'], 'r3'), 'ballot-changed');
+    expect(chosenLast(elsewhere)).toEqual(['a']);
     expect([chosenLast(NO_BALLOT), chosenLast(chosen(sending, ['c'], 'r4'))]).toEqual([[], ['c']]);
   });
 

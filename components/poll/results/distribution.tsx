@@ -3,27 +3,32 @@
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { readIn } from '#lib/event/given.ts';
-import { highestShare, linesOf } from '#lib/poll/picture.ts';
+import { highestShare, type Line, linesOf } from '#lib/poll/picture.ts';
 import { scaleFigures, type Tally } from '#lib/poll/tally.ts';
 import type { DrawingParts } from './series.ts';
 import { type ResultWords, useResultWords } from './use-words.ts';
 
-/** How the values of a scale were chosen, with mean and median; several stand below each other on the same scale. */
+/** How the values of a scale were chosen, with mean and median; several stand side by side on the same measure. */
 export function Distribution({ plan, series, own }: DrawingParts) {
   const { language } = useLanguage();
   const words = useResultWords(plan);
   const ends = [readIn(plan.ends.low, language), readIn(plan.ends.high, language)] as const;
+  const drawn = series.flatMap(({ id, name, tally }) =>
+    tally === null ? [] : [{ id, name, tally, lines: linesOf(plan, tally) }],
+  );
+  // All on one measure, so that they can be compared.
+  const highest = highestShare(drawn.flatMap(({ lines }) => lines));
   return (
-    <div className="result-scales">
-      {series.map(({ id, name, tally }) =>
-        tally === null ? null : (
+    <>
+      <div className="result-scales" data-several={drawn.length > 1 || undefined}>
+        {drawn.map(({ id, name, tally, lines }) => (
           <div key={id}>
             {name !== '' && <p className="result-name">{name}</p>}
-            <Columns plan={plan} tally={tally} own={own} words={words} />
+            <Columns lines={lines} highest={highest} own={own} words={words} />
             <Figures tally={tally} lowest={plan.min} own={own?.[0]} words={words} />
           </div>
-        ),
-      )}
+        ))}
+      </div>
       {(ends[0].text !== '' || ends[1].text !== '') && (
         <p className="result-ends">
           {ends.map(({ text, language: given }, at) => (
@@ -37,24 +42,22 @@ export function Distribution({ plan, series, own }: DrawingParts) {
           ))}
         </p>
       )}
-    </div>
+    </>
   );
 }
 
 function Columns({
-  plan,
-  tally,
+  lines,
+  highest,
   own,
   words,
-}: Pick<DrawingParts, 'plan' | 'own'> & { tally: Tally; words: ResultWords }) {
-  const lines = linesOf(plan, tally);
-  const highest = highestShare(lines);
+}: Pick<DrawingParts, 'own'> & { lines: readonly Line[]; highest: number; words: ResultWords }) {
   return (
     <ol className="result-columns">
       {lines.map(({ choice, count, byHand, share }) => (
         <li key={choice}>
           <span className="numbers result-count">{count > 0 ? words.number(count) : ''}</span>
-          <span className="result-column" style={{ blockSize: `${(share / highest) * 6}em` }}>
+          <span className="result-column" style={{ blockSize: `calc(var(--column) * ${share / highest})` }}>
             {byHand > 0 && (
               <span className="result-hand" style={{ blockSize: `${(byHand / count) * 100}%` }} />
             )}
