@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
@@ -155,3 +155,13 @@ function plant(files: Record<string, string>): string {
 function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 }
+
+test('pages use no chance that browsers have only where the address is encrypted', () => {
+  const pages = globSync('components/**/*.{ts,tsx}');
+  expect(pages.length).toBeGreaterThan(100);
+  // A demonstration in a hall is opened by its address in the local network, over plain http.
+  const users = pages.filter((path) =>
+    /crypto\s*\.\s*(randomUUID|subtle)/.test(readFileSync(path, 'utf8').replace(/^\/\/.*$/gm, '')),
+  );
+  expect(users).toEqual([]);
+});

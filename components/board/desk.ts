@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { madeId } from '#components/chance.ts';
 import { serverNow } from '#components/live/clock.ts';
 import type { Authors } from '#lib/board/authors.ts';
 import { removeForGood } from '#lib/board/bin.ts';
@@ -32,7 +33,6 @@ import {
   type Direction,
   holds,
   type Next,
-  newId,
   pastEnd,
   type Thing,
   type Told,
@@ -119,7 +119,7 @@ export class Desk {
     index?: number,
   ): Result<string, 'card-empty' | 'card-too-long' | 'board-full'> {
     this.undoing.cut();
-    const id = newId();
+    const id = madeId();
     const added = addCard(this.doc, index === undefined ? { id, column, text } : { id, column, text, index });
     this.undoing.cut();
     if (!added.ok) return added;
@@ -224,7 +224,7 @@ export class Desk {
     }
     let stack: string | null = null;
     this.#ownStep(() => {
-      stack = stackCards(this.doc, ids, onto, newId());
+      stack = stackCards(this.doc, ids, onto, madeId());
     });
     if (stack === null) return;
     this.#next = { to: 'stack', id: stack };

@@ -29,11 +29,6 @@ export interface Next {
 /** Where a card goes by keyboard or menu. `start` and `end` are columns in reading order. */
 export type Direction = 'up' | 'down' | 'first' | 'last' | 'start' | 'end';
 
-/** An id for a card or a stack. */
-export function newId(): string {
-  return crypto.randomUUID().slice(0, 18);
-}
-
 /** Whether a slot is this stack, or holds this card. */
 export function holds(slot: SlotView, { is, id }: Thing): boolean {
   return is === 'stack' ? slot.stack === id : slot.cards.some((card) => card.id === id);

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { madeId } from '#components/chance.ts';
 import { useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { useWriting, useWritingState } from '#components/writing/writing-context.tsx';
@@ -64,7 +65,7 @@ export function NewCard({
     if (!write) return false;
     if (writing?.isPrivate) {
       if (text.trim() === '') return false;
-      writing.write({ id: crypto.randomUUID(), column, text: text.trim(), kind: 'note' });
+      writing.write({ id: madeId(), column, text: text.trim(), kind: 'note' });
       setText('');
       onLeft?.();
       return true;

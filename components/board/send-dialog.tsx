@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { madeId } from '#components/chance.ts';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
 import { useLanguage } from '#components/language/provider.tsx';
 import { liveStore } from '#components/live/store.ts';
@@ -16,7 +17,6 @@ import { useAsked } from '#components/writing/use-asked.ts';
 import type { CardView } from '#lib/board/view.ts';
 import type { RoomTemplate } from '#lib/event/event.ts';
 import { useDesk } from './board-context.tsx';
-import { newId } from './moves.ts';
 
 /** Asks to which board, and into which column, a copy of a card goes, and sends it. */
 export function SendDialog({ card }: { card: CardView }) {
@@ -31,7 +31,7 @@ export function SendDialog({ card }: { card: CardView }) {
   const { columns, problem, again } = useColumns(roomId);
   const [chosen, setChosen] = useState(card.column);
   // Made once: asking again after a broken line sends no second copy.
-  const [id] = useState(newId);
+  const [id] = useState(madeId);
   const { ask, isWorking, refusal } = useAsked();
   const column = columns.some((each) => each.id === chosen) ? chosen : (columns[0]?.id ?? '');
   const sentence = useProblemSentence();

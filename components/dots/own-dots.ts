@@ -1,4 +1,4 @@
-import { chance } from '#components/live/chance.ts';
+import { madeSecret } from '#components/chance.ts';
 import { liveStore } from '#components/live/store.ts';
 import { dotsKey, dotsOfKey, type KeptDots, readKeptDots } from '#lib/dots/device.ts';
 import type { Dots } from '#lib/dots/place.ts';
@@ -66,8 +66,8 @@ export class OwnDots {
   /** Puts one's dots where they are to lie now. */
   place({ round }: WatchedDots, dots: Dots): void {
     const before = this.#kept[round.id];
-    const token = before?.token ?? (isUnlinked(round.plan.signing) ? chance() : null);
-    const ballot = chosen(before?.ballot ?? NO_BALLOT, dots, chance());
+    const token = before?.token ?? (isUnlinked(round.plan.signing) ? madeSecret() : null);
+    const ballot = chosen(before?.ballot ?? NO_BALLOT, dots, madeSecret());
     this.#change(round.id, { at: Date.now(), token, ballot });
     this.#push();
   }
@@ -140,7 +140,7 @@ export class OwnDots {
       const kept = this.#kept[roundId];
       if (kept === undefined) continue;
       if (answer.ok) {
-        const ballot = wasCounted(kept.ballot, answer.value.revision, chance());
+        const ballot = wasCounted(kept.ballot, answer.value.revision, madeSecret());
         this.#change(roundId, { ...kept, ballot });
         continue;
       }

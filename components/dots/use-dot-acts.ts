@@ -2,8 +2,8 @@
 
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { madeId } from '#components/chance.ts';
 import { useAct, useTell } from '#components/console/doing.tsx';
-import { madeId } from '#components/console/made-id.ts';
 import { useSteered } from '#components/console/steered.tsx';
 import type { Refusal } from '#components/language/problem.ts';
 import { liveStore } from '#components/live/store.ts';

@@ -1,4 +1,4 @@
-import { chance } from '#components/live/chance.ts';
+import { madeSecret } from '#components/chance.ts';
 import { liveStore } from '#components/live/store.ts';
 import { isUnlinked } from '#lib/poll/ballot.ts';
 import {
@@ -74,8 +74,8 @@ export class OwnBallots {
   choose({ poll, round }: WatchedRound, roomId: string, choice: string[]): void {
     const { kind, question, options, signing } = poll.plan;
     const before = this.#kept[round.id];
-    const ballot = chosen(before?.ballot ?? NO_BALLOT, choice, chance());
-    const token = before?.token ?? (isUnlinked(signing) ? chance() : null);
+    const ballot = chosen(before?.ballot ?? NO_BALLOT, choice, madeSecret());
+    const token = before?.token ?? (isUnlinked(signing) ? madeSecret() : null);
     const asked = { kind, question, options };
     this.#change(round.id, { at: Date.now(), roomId, token, asked, ballot });
     this.#push();
@@ -148,7 +148,7 @@ export class OwnBallots {
       if (answer.ok) {
         this.#change(roundId, {
           ...kept,
-          ballot: wasCounted(kept.ballot, answer.value.revision, chance()),
+          ballot: wasCounted(kept.ballot, answer.value.revision, madeSecret()),
         });
         this.#told(roundId, null);
         continue;

@@ -1,5 +1,5 @@
+import { madeId, madeSecret } from '#components/chance.ts';
 import { liveStore } from '#components/live/store.ts';
-import { newId } from '#lib/ids.ts';
 import type { Vote } from '#lib/question/ask.ts';
 import {
   afterAnswer,
@@ -14,8 +14,6 @@ import {
 
 /** What the server cannot answer now is asked again after this long, or with the next connection. */
 const AGAIN_MS = 2_000;
-
-const chance = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
 /** One person's questions and votes in a room: kept on this device until the server has them. `stop` ends it. */
 export class DeviceQuestions {
@@ -55,8 +53,8 @@ export class DeviceQuestions {
   }
 
   ask(text: string, isNamed: boolean): void {
-    const token = isNamed ? null : newId(() => chance(10)) + newId(() => chance(10));
-    this.#change(withUnsent(this.#kept, { id: newId(chance), text, token }));
+    const token = isNamed ? null : madeSecret();
+    this.#change(withUnsent(this.#kept, { id: madeId(), text, token }));
     void this.#push();
   }
 

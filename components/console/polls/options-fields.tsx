@@ -2,12 +2,12 @@
 
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { madeId } from '#components/chance.ts';
 import { GivenField } from '#components/manage/given-field.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { PollDraft } from '#lib/poll/draft.ts';
 import { OPTION_MAX, OPTIONS_MAX } from '#lib/poll/poll.ts';
 import { withOptions } from '#lib/poll/prepare.ts';
-import { madeId } from '../made-id.ts';
 
 /** The options of a poll in their order, each in several languages; moved and taken away by buttons. */
 export function OptionsFields({

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { madeId } from '#components/chance.ts';
 import { useProblemSentence } from '#components/language/problem.ts';
 import { GivenField } from '#components/manage/given-field.tsx';
 import { useAround } from '#components/programme/context.tsx';
@@ -12,7 +13,6 @@ import { LANGUAGE_NAMES } from '#lib/language/language.ts';
 import { hasOptions, type PollDraft } from '#lib/poll/draft.ts';
 import { POLL_KINDS, type Poll, type PollKind, QUESTION_MAX } from '#lib/poll/poll.ts';
 import { missingIn, ofKind, planMistakes } from '#lib/poll/prepare.ts';
-import { madeId } from '../made-id.ts';
 import { useSteered } from '../steered.tsx';
 import { BoundsFields } from './bounds-fields.tsx';
 import { CountingFields } from './counting-fields.tsx';

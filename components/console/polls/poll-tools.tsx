@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { madeId } from '#components/chance.ts';
 import { liveStore } from '#components/live/store.ts';
 import { AreYouSure } from '#components/ui/are-you-sure.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -9,7 +10,6 @@ import type { PreparedPoll } from '#lib/poll/next-step.ts';
 import { swapped } from '#lib/poll/prepare.ts';
 import { Refused, useAct, useTell } from '../doing.tsx';
 import { useEditing } from '../editing.tsx';
-import { madeId } from '../made-id.ts';
 import { usePolls } from '../polls-context.tsx';
 
 /** What can be done with a poll as it was prepared. `shown`: the list in which it stands. */

@@ -2,12 +2,12 @@
 
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { madeId } from '#components/chance.ts';
 import { liveStore } from '#components/live/store.ts';
 import { AreYouSure } from '#components/ui/are-you-sure.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { Round } from '#lib/poll/poll.ts';
 import { Refused, useAct, useTell } from '../doing.tsx';
-import { madeId } from '../made-id.ts';
 
 /** Throws the answers of a round away and asks again; says first how many are lost. */
 export function StartAgain({ round, answers }: { round: Round; answers: number }) {

@@ -2,13 +2,13 @@
 
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { madeId } from '#components/chance.ts';
 import type { Refusal } from '#components/language/problem.ts';
 import { liveStore } from '#components/live/store.ts';
 import { usePresence } from '#components/live/use-live.ts';
 import { askedIn } from '#lib/people/asked.ts';
 import type { Poll, Round } from '#lib/poll/poll.ts';
 import { useAct, useTell } from '../doing.tsx';
-import { madeId } from '../made-id.ts';
 import { useSteered } from '../steered.tsx';
 
 /** What a button does, whether it is under way, and why it was refused. */

@@ -2,13 +2,13 @@
 
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { madeId } from '#components/chance.ts';
 import { liveStore } from '#components/live/store.ts';
 import { useTyped } from '#components/manage/use-typed.ts';
 import type { PollDraft } from '#lib/poll/draft.ts';
 import type { Poll } from '#lib/poll/poll.ts';
 import { newDraft, type PlanMistake } from '#lib/poll/prepare.ts';
 import { useAct, useTell } from '../doing.tsx';
-import { madeId } from '../made-id.ts';
 import { useSteered } from '../steered.tsx';
 
 /** What somebody types for a poll, and the version from which they began (0: a new one). */

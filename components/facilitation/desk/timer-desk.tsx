@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { madeId } from '#components/chance.ts';
 import { Refused } from '#components/console/doing.tsx';
-import { madeId } from '#components/console/made-id.ts';
 import { useShortcut } from '#components/console/shortcuts.tsx';
 import { useSteered } from '#components/console/steered.tsx';
 import { liveStore } from '#components/live/store.ts';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useRef } from 'react';
+import { madeId } from '#components/chance.ts';
 import { useAct, useTell } from '#components/console/doing.tsx';
-import { madeId } from '#components/console/made-id.ts';
 import { useSteered } from '#components/console/steered.tsx';
 import { usePresence } from '#components/live/use-live.ts';
 import { peopleIn } from '#lib/people/asked.ts';
