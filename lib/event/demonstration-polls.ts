@@ -9,7 +9,7 @@ export const DEMONSTRATION_POLLS: readonly { id: string; sessionId: string; plan
     plan: {
       kind: 'words',
       question: say(
-        'Que veut dire pour vous un retour réussi ? Un à trois mots.',
+        'Que veut dire pour vous un retour réussi ? Un à trois mots.',
         'Wat betekent een geslaagde terugkeer voor u? Eén tot drie woorden.',
         'What does a successful return mean to you? One to three words.',
         'ماذا تعني لك العودة الناجحة؟ من كلمة إلى ثلاث كلمات.',
@@ -29,7 +29,7 @@ export const DEMONSTRATION_POLLS: readonly { id: string; sessionId: string; plan
     plan: {
       kind: 'ranking',
       question: say(
-        'De quoi a-t-on le plus besoin dans les six premiers mois après le retour ?',
+        'De quoi a-t-on le plus besoin dans les six premiers mois après le retour ?',
         'Wat is het meest nodig in de eerste zes maanden na de terugkeer?',
         'What is needed most in the first six months after returning?',
         'ما أكثر ما يُحتاج إليه في الأشهر الستة الأولى بعد العودة؟',
@@ -74,7 +74,7 @@ export const DEMONSTRATION_POLLS: readonly { id: string; sessionId: string; plan
     plan: {
       kind: 'single',
       question: say(
-        'Quand le premier contact avec le partenaire sur place devrait-il avoir lieu ?',
+        'Quand le premier contact avec le partenaire sur place devrait-il avoir lieu ?',
         'Wanneer zou het eerste contact met de partner ter plaatse moeten zijn?',
         'When should the first contact with the partner on the spot take place?',
         'متى ينبغي أن يتم أول اتصال بالشريك في بلد العودة؟',
@@ -123,7 +123,7 @@ export const DEMONSTRATION_POLLS: readonly { id: string; sessionId: string; plan
     plan: {
       kind: 'scale',
       question: say(
-        'Cette journée change-t-elle votre façon de travailler ?',
+        'Cette journée change-t-elle votre façon de travailler ?',
         'Verandert deze dag uw manier van werken?',
         'Does this day change the way you work?',
         'هل يغيّر هذا اليوم طريقة عملك؟',
