@@ -2,7 +2,9 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLanguage } from '#components/language/provider.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { listOf } from '#lib/language/locale.ts';
 import type { Choice } from '#lib/poll/ballot.ts';
 import type { PollPlan } from '#lib/poll/poll.ts';
 import type { Results } from '#lib/poll/results.ts';
@@ -131,6 +133,7 @@ function Apart({
   children: React.ReactNode;
 }) {
   const t = useTranslations('poll.result');
+  const { language } = useLanguage();
   const few = series.filter(({ tally }) => tally === null);
   return (
     <section className="result-apart">
@@ -138,7 +141,13 @@ function Apart({
       {children}
       {few.length > 0 && (
         <p className="result-note">
-          {t('few')}: {few.map(({ name }) => name).join(', ')}. {t('apart')}
+          {t('few', {
+            names: listOf(
+              few.map(({ name }) => `\u2068${name}\u2069`),
+              language,
+            ),
+          })}{' '}
+          {t('apart')}
         </p>
       )}
     </section>
@@ -185,5 +194,6 @@ function useGroups(
     name: nameOf(group),
     tally: value,
   }));
-  return { title: t(by), series };
+  // One group alone is the whole once more.
+  return series.length < 2 ? null : { title: t(by), series };
 }

@@ -83,7 +83,7 @@ export const poll = {
     rooms: 'By room',
     country: 'By country',
     'organisation-kind': 'By kind of organisation',
-    few: 'Too few to be shown apart',
+    few: 'Too few to be shown apart: {names}.',
     apart: 'Groups of fewer than five answers are not shown apart.',
     apartLater: 'By room: once the question is closed, for rooms with five answers or more.',
     noCountry: 'Without a country',

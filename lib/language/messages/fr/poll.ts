@@ -85,7 +85,7 @@ export const poll: typeof shape = {
     rooms: 'Par salle',
     country: 'Par pays',
     'organisation-kind': 'Par type d’organisation',
-    few: 'Trop peu pour être montré à part',
+    few: 'Trop peu pour être montré à part : {names}.',
     apart: 'Les groupes de moins de cinq réponses ne sont pas montrés à part.',
     apartLater: 'Par salle : une fois la question close, pour les salles avec au moins cinq réponses.',
     noCountry: 'Sans pays',

@@ -84,7 +84,7 @@ export const poll: typeof shape = {
     rooms: 'Per zaal',
     country: 'Per land',
     'organisation-kind': 'Per soort organisatie',
-    few: 'Te weinig om apart te tonen',
+    few: 'Te weinig om apart te tonen: {names}.',
     apart: 'Groepen van minder dan vijf antwoorden worden niet apart getoond.',
     apartLater: 'Per zaal: zodra de vraag gesloten is, voor zalen met vijf antwoorden of meer.',
     noCountry: 'Zonder land',
