@@ -179,6 +179,7 @@ export function createApp(parts: AppParts): App {
   async function announceProfile(person: Person): Promise<void> {
     bus.tell({ is: 'person-changed', personId: person.id });
     await showProfile(person);
+    await questions.signedAnew(person.id);
   }
   const keeping = createKeeping({
     store,
@@ -189,6 +190,7 @@ export function createApp(parts: AppParts): App {
     log,
     remember: (note) => rememberErased(config.backupDir, note),
     announceProfile,
+    questionsErased: questions.lookAgain,
   });
   const files = new OutputFiles();
   const attempts = createAttempts(clock, bus);

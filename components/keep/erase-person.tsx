@@ -161,7 +161,7 @@ function Plan({ person, onDone }: { person: KeptPerson; onDone: (words: string) 
 
 function Effect({ kind, effect }: { kind: ErasureKind; effect: ErasureEffect }) {
   const t = useTranslations('keep.person');
-  const { cards, letters, drafts, rooms } = effect;
+  const { cards, letters, drafts, questions, rooms } = effect;
   const words = kind === 'erase';
   return (
     <div>
@@ -171,6 +171,7 @@ function Effect({ kind, effect }: { kind: ErasureKind; effect: ErasureEffect }) 
         {words && <li>{t('cards', { count: cards })}</li>}
         {words && <li>{t('letters', { count: letters })}</li>}
         <li>{t('drafts', { count: drafts })}</li>
+        {words && <li>{t('questions', { count: questions })}</li>}
         {words && <li>{t('votes')}</li>}
       </ul>
       {words && <p className="mt-2 text-sm text-soft">{t('rooms', { count: rooms })}</p>}

@@ -38,6 +38,7 @@ export function MyData() {
       notes: t('notes'),
       cards: t('cards'),
       drafts: t('drafts'),
+      questions: t('questions'),
       votes: t('votes'),
       uncounted: t('uncounted'),
       span: ({ from, until }: { from: string; until: string }) =>

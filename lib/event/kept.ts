@@ -23,7 +23,7 @@ export interface KeptSession extends Session {
 
 export interface KeptRoom extends Room {
   archived: boolean;
-  /** Whether anything was written there since the room was made. */
+  /** Whether anything was written or asked there since the room was made. */
   written: boolean;
 }
 

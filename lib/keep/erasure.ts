@@ -12,4 +12,6 @@ export interface ErasureEffect {
   letters: number;
   /** Drafts that nobody else has seen. */
   drafts: number;
+  /** Questions to the speakers in their name. */
+  questions: number;
 }

@@ -12,6 +12,8 @@ export interface OwnData {
   passes: { from: string; until: string }[];
   personalLinks: { from: string; until: string }[];
   rooms: ({ room: string; session: string } & OwnWords & { drafts: string[] })[];
+  /** Questions to the speakers in their name; of those without a name nobody knows whose they are. */
+  questions: { room: string; session: string; text: string }[];
   /** What they answered. `choice` null: it is counted, and nothing tells which one it is. */
   ballots: { question: string; choice: string[] | null }[];
   /** The cards on which they laid dots, once for each dot: their texts. `cards` null: as above. */
@@ -27,6 +29,7 @@ export interface OwnDataWords {
   notes: string;
   cards: string;
   drafts: string;
+  questions: string;
   votes: string;
   uncounted: string;
   /** A span of time, given as ISO 8601. */
@@ -35,7 +38,7 @@ export interface OwnDataWords {
 
 /** The same as a text to read, in Markdown. What they wrote stands as it was written. */
 export function ownDataMarkdown(data: OwnData, words: OwnDataWords): string {
-  const { profile, passes, personalLinks, rooms, ballots, dots } = data;
+  const { profile, passes, personalLinks, rooms, questions, ballots, dots } = data;
   const votes = [
     ...ballots,
     ...dots.map(({ about, session, room, cards }) => ({ question: about || session || room, choice: cards })),
@@ -59,6 +62,7 @@ export function ownDataMarkdown(data: OwnData, words: OwnDataWords): string {
       ...part(`### ${words.cards}`, list(room.cards.map(({ text, owner }) => text || owner))),
       ...part(`### ${words.drafts}`, list(room.drafts)),
     ]),
+    ...part(`## ${words.questions}`, list(questions.map(({ text }) => text))),
     ...part(
       `## ${words.votes}`,
       list(votes.map(({ question, choice }) => `${question}: ${choice?.join(', ') ?? words.uncounted}`)),

@@ -22,6 +22,8 @@ export interface KeepingParts {
   remember(note: ErasedNote): Promise<void>;
   /** Tells the others that somebody has no name any more. */
   announceProfile(person: Person): Promise<void>;
+  /** Tells the pages of an event that questions to the speakers may be gone. */
+  questionsErased(eventId: string): Promise<void>;
 }
 
 /** What must not be kept goes, and who did it is written down. */
@@ -59,6 +61,9 @@ export interface Keeping {
 /** How often is looked for events whose time is over: far below the day within which they are gone. */
 const SWEEP_MS = 3_600_000;
 const NOTES_SHOWN = 500;
+
+type OwnRows = Pick<ErasureEffect, 'drafts' | 'questions'>;
+const NO_ROWS: OwnRows = { drafts: 0, questions: 0 };
 
 export function createKeeping(parts: KeepingParts): Keeping {
   const { store, rooms, connections, clock, random, log } = parts;
@@ -105,10 +110,22 @@ export function createKeeping(parts: KeepingParts): Keeping {
     }
   }
 
+  /** What stands in rows of its own and goes at once. */
+  async function ownRows(personId: string): Promise<OwnRows> {
+    const questions = (await store.questions.ofPerson(personId)).length;
+    return { drafts: await store.keep.draftCount(personId), questions };
+  }
+
   /** The part after which the person's row holds nothing any more. Bears repeating. */
-  async function complete(personId: string, kind: ErasureKind, drafts: number): Promise<ErasureEffect> {
+  async function complete(personId: string, kind: ErasureKind, own: OwnRows): Promise<ErasureEffect> {
     connections.endPerson(personId);
-    const effect: ErasureEffect = { rooms: 0, cards: 0, letters: 0, drafts };
+    const tellQuestions = async () => {
+      const erased = await store.people.read(personId);
+      if (erased !== null && kind === 'erase') await parts.questionsErased(erased.eventId);
+    };
+    // Before the rooms, which take their time.
+    await tellQuestions();
+    const effect: ErasureEffect = { rooms: 0, cards: 0, letters: 0, ...own };
     const done = new Set<string>();
     while (kind === 'erase') {
       // Again until there is no other: somebody may just have begun to write in one more.
@@ -125,6 +142,8 @@ export function createKeeping(parts: KeepingParts): Keeping {
     await store.keep.clearErased(personId);
     await scrub();
     await store.keep.finishErasure(personId);
+    // Also what came in between.
+    await tellQuestions();
     const person = await store.people.read(personId);
     if (person !== null) await parts.announceProfile(person);
     log.info('person erased', { personId, kind, rooms: effect.rooms });
@@ -143,7 +162,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
   async function eraseAgain(erased: ErasedNote): Promise<void> {
     if (erased.is === 'person') {
       if (await store.keep.beginErasure(erased.personId, erased.kind, erased.at)) {
-        await complete(erased.personId, erased.kind, 0);
+        await complete(erased.personId, erased.kind, NO_ROWS);
       }
     } else if (erased.is === 'event') await eraseEvent(erased.eventId);
     else {
@@ -154,7 +173,8 @@ export function createKeeping(parts: KeepingParts): Keeping {
   }
 
   async function sweep(): Promise<void> {
-    for (const { personId, kind } of await store.keep.unfinishedErasures()) await complete(personId, kind, 0);
+    for (const { personId, kind } of await store.keep.unfinishedErasures())
+      await complete(personId, kind, NO_ROWS);
     for (const eventId of await store.keep.dueEvents(clock())) await eraseEvent(eventId);
     if (dirty) await scrub();
   }
@@ -165,8 +185,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
 
   return {
     async preview(personId) {
-      const drafts = await store.keep.draftCount(personId);
-      const effect: ErasureEffect = { rooms: 0, cards: 0, letters: 0, drafts };
+      const effect: ErasureEffect = { rooms: 0, cards: 0, letters: 0, ...(await ownRows(personId)) };
       for (const { roomId, clients } of await store.keep.writtenRooms(personId)) {
         const part = await rooms.preview({ roomId, change: { is: 'erase', clients } });
         if (part === null) continue;
@@ -178,15 +197,15 @@ export function createKeeping(parts: KeepingParts): Keeping {
     },
 
     async erase(by, personId, kind) {
-      const drafts = await store.keep.draftCount(personId);
+      const own = await ownRows(personId);
       if (!(await store.keep.beginErasure(personId, kind, clock()))) {
         // Begun before, and the store went away in between: whoever asks again has it finished.
         const begun = (await store.keep.unfinishedErasures()).find((each) => each.personId === personId);
-        return begun === undefined ? null : complete(personId, begun.kind, 0);
+        return begun === undefined ? null : complete(personId, begun.kind, NO_ROWS);
       }
       await remember({ at: clock(), is: 'person', personId, kind });
       await note(by, kind === 'erase' ? 'person-erased' : 'person-anonymised', personId);
-      return complete(personId, kind, drafts);
+      return complete(personId, kind, own);
     },
 
     async redact(by, { roomId, epoch, passage, mark }) {

@@ -46,6 +46,11 @@ export async function ownData(
     passes: spans(entries?.passes),
     personalLinks: spans(entries?.tickets),
     rooms: data,
+    questions: (await store.questions.ofPerson(id)).map(({ roomId, question }) => ({
+      room: roomId,
+      session: titles.get(roomId) ?? '',
+      text: question.text,
+    })),
     dots: await dotsOf(store, person, titles, clock()),
     ballots: (await store.polls.ballotsOf(id)).map(({ asked, choice }) => {
       const { question, options } = asked.poll.plan;

@@ -49,6 +49,10 @@ export interface Questions {
   /** Puts a question on its room's screen, or takes the one there off. */
   show(roomId: string, questionId: string | null): Promise<Result<null>>;
   setRules(by: Person, roomIds: readonly string[], rules: QuestionRules): Promise<Result<null>>;
+  /** Tells how somebody signs now what they asked. */
+  signedAnew(personId: string): Promise<void>;
+  /** Looks in all rooms of an event whether something is to be told: somebody's questions may just have been erased. */
+  lookAgain(eventId: string): Promise<void>;
   stop(): void;
 }
 
@@ -161,6 +165,16 @@ export function createQuestions(parts: QuestionParts): Questions {
         changed(roomId);
       }
       return ok(null);
+    },
+
+    async signedAnew(personId) {
+      for (const roomId of await questions.signedAnew(personId)) changed(roomId);
+    },
+
+    async lookAgain(eventId) {
+      for (const { rooms } of await store.events.sessions(eventId)) {
+        for (const { id } of rooms) changed(id);
+      }
     },
 
     stop() {

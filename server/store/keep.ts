@@ -1,8 +1,8 @@
 import type { ErasureKind } from '#lib/keep/erasure.ts';
+import { forgetAsker } from './askers.ts';
 import { forgetVoter } from './ballot-settle.ts';
 import { forgetDots } from './dot-settle.ts';
 import type { KeepStore, Rewriting } from './keep-store.ts';
-import { forgetAsker } from './questions.ts';
 import { restoredIn } from './restored.ts';
 import { identity, setSnapshot } from './room-log.ts';
 import { type Database, plainBytes, type Tx } from './schema.ts';

@@ -193,6 +193,7 @@ const METHODS: {
     setState: 'write',
     show: 'write',
     setRules: 'write',
+    signedAnew: 'write',
     ofPerson: 'read',
   },
 };

@@ -1,6 +1,7 @@
 import type { Event } from '#lib/event/event.ts';
 import type { KeptProgramme, KeptSession, ProgrammeChange } from '#lib/event/kept.ts';
 import { insertRooms } from './event-creation.ts';
+import { TAKEN_BACK } from './question-lock.ts';
 import { readRawEvent } from './raw-event.ts';
 import type { Tx } from './schema.ts';
 import type { RoomSeed } from './store.ts';
@@ -55,6 +56,16 @@ async function readKeptSessions(tx: Tx, eventId: string): Promise<KeptSession[]>
     .selectFrom('room')
     .innerJoin('session', 'session.id', 'room.session_id')
     .select(['room.id', 'room.session_id', 'room.countries', 'room.archived', 'room.head'])
+    .select((room) =>
+      room
+        .selectFrom('question')
+        .select((question) => question.fn.countAll<number>().as('count'))
+        .whereRef('question.room_id', '=', 'room.id')
+        .where('question.state', '!=', TAKEN_BACK)
+        .$asScalar()
+        .$notNull()
+        .as('questions'),
+    )
     .where('session.event_id', '=', eventId)
     .orderBy('room.position')
     .execute();
@@ -79,7 +90,7 @@ async function readKeptSessions(tx: Tx, eventId: string): Promise<KeptSession[]>
         countries: JSON.parse(room.countries),
         archived: room.archived === 1,
         // The first entry is the template.
-        written: room.head > 1,
+        written: room.head > 1 || Number(room.questions) > 0,
       })),
   }));
 }

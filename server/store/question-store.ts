@@ -30,6 +30,8 @@ export interface QuestionStore {
   show(roomId: string, questionId: string | null): Promise<'shown' | 'gone'>;
   /** False: no such room. */
   setRules(roomId: string, rules: QuestionRules): Promise<boolean>;
+  /** What somebody asked in their name is news, since they sign otherwise now. Answers the rooms where that is. */
+  signedAnew(personId: string): Promise<string[]>;
   /** The questions in somebody's name, room by room. */
   ofPerson(personId: string): Promise<{ roomId: string; question: KeptQuestion }[]>;
 }

@@ -6,6 +6,8 @@ import {
   type QuestionRules,
   type QuestionState,
 } from '#lib/question/question.ts';
+import { signedAnew } from './askers.ts';
+import { empty, lockRoom, offScreen, TAKEN_BACK } from './question-lock.ts';
 import type {
   AskAnswer,
   KeptQuestion,
@@ -16,10 +18,6 @@ import type {
   Writer,
 } from './question-store.ts';
 import { type Database, reading, type Schema, type Tx } from './schema.ts';
-
-/** Of what was taken back only the id stays. */
-const TAKEN_BACK = 'taken-back';
-const NOTHING_LEFT = { text: '', person_id: null, writer: null, state: TAKEN_BACK } as const;
 
 /** Questions to the speakers, and votes for them. */
 export function questionsIn(db: Database): QuestionStore {
@@ -59,6 +57,8 @@ export function questionsIn(db: Database): QuestionStore {
           .execute();
         return true;
       }),
+
+    signedAnew: (personId) => db.transaction().execute((tx) => signedAnew(tx, personId)),
 
     async ofPerson(personId) {
       const rows = await asked(db)
@@ -151,24 +151,6 @@ function rulesOf(row: Schema['question_room'] | undefined): QuestionRules {
     : { moderated: row.moderated === 1, unnamed: row.unnamed === 1 };
 }
 
-/** The room's row with a new version, kept from everybody else until the transaction ends. Null: no such room. */
-async function lockRoom(
-  tx: Tx,
-  roomId: string,
-): Promise<(Schema['question_room'] & { isClosed: boolean }) | null> {
-  const room = await tx.selectFrom('room').select('closed').where('id', '=', roomId).executeTakeFirst();
-  if (room === undefined) return null;
-  const row = await tx
-    .insertInto('question_room')
-    .values({ room_id: roomId, version: 1, moderated: 0, unnamed: 0, on_screen: null, last_number: 0 })
-    .onConflict((conflict) =>
-      conflict.column('room_id').doUpdateSet({ version: sql`question_room.version + 1` }),
-    )
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return { ...row, isClosed: room.closed === 1 };
-}
-
 async function ask(tx: Tx, question: NewQuestion): Promise<AskAnswer> {
   const { id, roomId, text } = question;
   const room = await lockRoom(tx, roomId);
@@ -259,29 +241,6 @@ async function takeBack(tx: Tx, questionId: string, writer: Writer): Promise<boo
   return true;
 }
 
-/** Leaves nothing of questions of a room but their ids. */
-async function empty(
-  tx: Tx,
-  questionIds: readonly string[],
-  room: Pick<Schema['question_room'], 'room_id' | 'version'>,
-): Promise<void> {
-  await tx
-    .updateTable('question')
-    .set({ ...NOTHING_LEFT, version: room.version })
-    .where('id', 'in', questionIds)
-    .execute();
-  await tx.deleteFrom('question_vote').where('question_id', 'in', questionIds).execute();
-  await offScreen(tx, questionIds);
-}
-
-async function offScreen(tx: Tx, questionIds: readonly string[]): Promise<void> {
-  await tx
-    .updateTable('question_room')
-    .set({ on_screen: null })
-    .where('on_screen', 'in', questionIds)
-    .execute();
-}
-
 async function castVote(tx: Tx, questionId: string, voter: string, vote: Vote): Promise<VoteAnswer> {
   const found = await lockQuestion(tx, questionId);
   const before =
@@ -360,23 +319,4 @@ async function show(tx: Tx, roomId: string, questionId: string | null): Promise<
     )
     .execute();
   return 'shown';
-}
-
-/** Takes the questions in somebody's name away, as if they had taken them back. */
-export async function forgetAsker(tx: Tx, personId: string): Promise<void> {
-  const rows = await tx
-    .selectFrom('question')
-    .select(['id', 'room_id'])
-    .where('person_id', '=', personId)
-    .orderBy('room_id')
-    .execute();
-  for (const [roomId, questions] of Map.groupBy(rows, (row) => row.room_id)) {
-    const room = await lockRoom(tx, roomId);
-    if (room === null) continue;
-    await empty(
-      tx,
-      questions.map(({ id }) => id),
-      room,
-    );
-  }
 }

@@ -11,6 +11,7 @@ const words = {
   notes: 'Notes',
   cards: 'Cards',
   drafts: 'Drafts',
+  questions: 'Asked',
   votes: 'Votes',
   uncounted: 'nobody can tell',
   span: ({ from, until }: { from: string; until: string }) => `${from} – ${until}`,
@@ -39,6 +40,7 @@ it('own data are a text to read, with every word of theirs and no heading withou
         drafts: [],
       },
     ],
+    questions: [{ room: 'iraq', session: 'Exchange', text: 'When is\nthe bus?' }],
     dots: [
       { room: 'iraq', session: 'Exchange', about: 'What first?', cards: ['Visits', 'Visits'] },
       { room: 'iraq', session: 'Exchange', about: '', cards: null },
@@ -57,6 +59,7 @@ it('own data are a text to read, with every word of theirs and no heading withou
       '## Exchange\n',
       '### Notes\n\n- One line\n- two\n  lines\n',
       '### Cards\n\n- A card\n',
+      '## Asked\n\n- When is\n  the bus?\n',
       '## Votes\n\n- Which?: This, That\n- Secret?: nobody can tell\n- What first?: Visits, Visits\n- Exchange: nobody can tell\n',
     ].join('\n'),
   );

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { addCard } from '#lib/board/edit.ts';
 import { cardsOf } from '#lib/board/schema.ts';
@@ -10,6 +10,7 @@ import type { AuditEntry } from '#lib/keep/audit.ts';
 import { CLOSE } from '#lib/wire/collab.ts';
 import { exchangeOf, STORES } from '#test/support/country-room.ts';
 import { dumpOf, freshDatabase } from '#test/support/postgres.ts';
+import { QuestionPage } from '#test/support/questions.ts';
 import { type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
 import { Writer } from '#test/support/writer.ts';
 
@@ -135,6 +136,36 @@ describe.each(STORES)('erasing on %s', (kind) => {
     again.writes(' and on');
     await again.isSaved();
     expect(await bytesKept()).not.toContain(MARKER);
+  });
+
+  it('[26] takes questions to the speakers off open pages at once; how they are signed follows the name', async () => {
+    const amina = await server.join({ name: MARKER, country: 'IQ' });
+    const ben = await server.join({ name: 'Ben' });
+    const comes = async ({ cookie }: Guest) => {
+      const page = await QuestionPage.opens(server.url, cookie, room.roomId);
+      onTestFinished(() => page.closes());
+      return page;
+    };
+    const [hers, his] = [await comes(amina), await comes(ben)];
+    const { id } = await hers.puts(`${MARKER} asks`);
+    const stays = await his.puts('Ben asks');
+    const signed = (page: QuestionPage) => page.known?.questions.map((question) => question.by);
+    await his.sees(() => signed(his)?.length === 2);
+    expect(await (await amina.fetch('/api/me/data')).json()).toMatchObject({
+      questions: [{ room: room.roomId, text: `${MARKER} asks` }],
+    });
+    expect((await (await ben.fetch('/api/me/data')).text()).includes(MARKER)).toBe(false);
+    expect((await ben.fetch('/api/me', { method: 'PATCH', body: { name: 'Benoît' } })).status).toBe(200);
+    await hers.sees(() => signed(hers)?.includes('Benoît') === true);
+    const preview = await (await staff.fetch(`/api/people/${amina.person.id}/erasure`)).json();
+    expect(preview).toMatchObject({ questions: 1 });
+    expect(await (await erases(amina, 'erase')).json()).toEqual(preview);
+    await his.sees(({ questions }) => questions.every((question) => question.id !== id));
+    expect(his.known?.questions.map((question) => question.id)).toEqual([stays.id]);
+    expect(await bytesKept()).not.toContain(MARKER);
+    await erases(ben, 'anonymise');
+    const late = await comes(await server.join({ name: 'Late' }));
+    expect(signed(late)).toEqual(['']);
   });
 
   it('makes somebody nameless while their words stay', async () => {

@@ -25,7 +25,13 @@ export function questionContract(of: () => Store): void {
   describe('questions', () => {
     test('are kept in their order, with or without a name, and asked again they are the same', async () => {
       const { amal, ask, room, meeting } = await held();
+      const isWritten = async () =>
+        (await of().events.programme(meeting.id))?.sessions
+          .flatMap(({ rooms }) => rooms)
+          .find(({ id }) => id === meeting.iraq)?.written;
+      expect(await isWritten()).toBe(false);
       const named = await ask({ personId: amal.id });
+      expect(await isWritten(), 'so that nobody’s question is signed otherwise').toBe(true);
       expect(named).toMatchObject({ ok: true, state: 'open', isNews: true });
       const unnamed = await ask({ key: 'key' });
       expect(await ask({ key: 'key' }, unnamed.id)).toMatchObject({ ok: true, isNews: false });
@@ -122,13 +128,17 @@ export function questionContract(of: () => Store): void {
       await ask({ personId: amal.id });
       const stays = await ask({ personId: joris.id });
       expect(await of().questions.ofPerson(amal.id)).toMatchObject([{ question: { number: 1 } }]);
-      const before = (await room()).version;
+      const signed = (await room()).version;
+      expect(await of().questions.signedAnew(joris.id)).toEqual([meeting.iraq]);
+      const { version: before, questions } = await room();
+      expect(questions.map(({ version }) => version > signed)).toEqual([false, true]);
       await of().keep.beginErasure(amal.id, 'erase', NOW);
       await of().keep.beginErasure(joris.id, 'anonymise', NOW);
       const kept = await room();
       expect(kept.version).toBeGreaterThan(before);
       expect(kept.questions).toMatchObject([{ id: stays.id, asker: { name: '' } }]);
       expect(await of().questions.ofPerson(amal.id)).toEqual([]);
+      expect(await of().questions.signedAnew(amal.id)).toEqual([]);
     });
   });
 }

@@ -25,6 +25,8 @@ export class QuestionPage {
       this.told.push(news);
       if (this.known !== null) this.#know(afterNews(this.known, news));
     });
+    // One that is closed meanwhile gets no answer.
+    page.socket.on('questions:again', () => void this.watches().catch(() => undefined));
     page.socket.on('question:own-changed', ({ roomId: where, question }) => {
       if (this.known !== null) this.#know(afterOwn(this.known, where, question));
     });

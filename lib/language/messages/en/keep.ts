@@ -21,6 +21,8 @@ export const keep = {
     letters:
       '{count, plural, =0 {No letter in notes and cards} one {# letter in notes and cards} other {# letters in notes and cards}}',
     drafts: '{count, plural, =0 {No draft} one {# draft} other {# drafts}}',
+    questions:
+      '{count, plural, =0 {No question to the speakers} one {# question to the speakers in their name} other {# questions to the speakers in their name}}',
     votes: 'Their name on votes; the votes stay counted',
     rooms:
       '{count, plural, =0 {They have written in no room.} one {Everybody in # room has to load it anew. What they have not saved yet stays with them.} other {Everybody in # rooms has to load them anew. What they have not saved yet stays with them.}}',
@@ -120,6 +122,7 @@ export const keep = {
     notes: 'In the notes',
     cards: 'On cards',
     drafts: 'Drafts',
+    questions: 'Questions to the speakers, in my name',
     votes: 'Votes',
     uncounted: 'counted, and nobody can tell which one',
   },

@@ -21,6 +21,8 @@ export const keep = {
     letters:
       '{count, plural, =0 {Aucune lettre dans les notes et les cartes} one {# lettre dans les notes et les cartes} other {# lettres dans les notes et les cartes}}',
     drafts: '{count, plural, =0 {Aucun brouillon} one {# brouillon} other {# brouillons}}',
+    questions:
+      '{count, plural, =0 {Aucune question aux intervenants} one {# question aux intervenants posée à son nom} other {# questions aux intervenants posées à son nom}}',
     votes: 'Son nom sur les votes ; les votes restent comptés',
     rooms:
       '{count, plural, =0 {Cette personne n’a écrit dans aucune salle.} one {Dans # salle, chacun devra recharger la page. Ce qui n’est pas encore enregistré reste chez son auteur.} other {Dans # salles, chacun devra recharger la page. Ce qui n’est pas encore enregistré reste chez son auteur.}}',
@@ -122,6 +124,7 @@ export const keep = {
     notes: 'Dans les notes',
     cards: 'Sur les cartes',
     drafts: 'Brouillons',
+    questions: 'Mes questions aux intervenants, à mon nom',
     votes: 'Mes votes',
     uncounted: 'compté, et personne ne peut dire lequel',
   },

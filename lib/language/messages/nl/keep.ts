@@ -21,6 +21,8 @@ export const keep = {
     letters:
       '{count, plural, =0 {Geen letter in notities en kaarten} one {# letter in notities en kaarten} other {# letters in notities en kaarten}}',
     drafts: '{count, plural, =0 {Geen klad} one {# klad} other {# kladjes}}',
+    questions:
+      '{count, plural, =0 {Geen vraag aan de sprekers} one {# vraag aan de sprekers op naam} other {# vragen aan de sprekers op naam}}',
     votes: 'De naam bij stemmen; de stemmen blijven geteld',
     rooms:
       '{count, plural, =0 {Deze persoon heeft in geen zaal geschreven.} one {Iedereen in # zaal moet die opnieuw laden. Wat nog niet opgeslagen is, blijft bij wie het schreef.} other {Iedereen in # zalen moet die opnieuw laden. Wat nog niet opgeslagen is, blijft bij wie het schreef.}}',
@@ -122,6 +124,7 @@ export const keep = {
     notes: 'In de notities',
     cards: 'Op kaarten',
     drafts: 'Kladjes',
+    questions: 'Mijn vragen aan de sprekers, op naam',
     votes: 'Stemmen',
     uncounted: 'geteld, en niemand kan zeggen welke',
   },
