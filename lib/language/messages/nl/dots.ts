@@ -49,7 +49,7 @@ export const dots = {
     reading: 'Wordt gelezen.',
     past: 'Eerdere rondes',
     gives:
-      '{count, plural, one {# stip} other {# stippen}} voor iedereen in elke ruimte{several, select, true {, meer op één kaart mag} other {, één per kaart}}',
+      '{count, plural, one {# stip} other {# stippen}} voor iedereen in elke zaal{several, select, true {, meer op één kaart mag} other {, één per kaart}}',
     progress:
       '{placed, plural, =0 {Nog niemand heeft stippen gelegd} one {# persoon heeft stippen gelegd} other {# mensen hebben stippen gelegd}}, {here, plural, =0 {er is nu niemand} one {er is nu # persoon} other {er zijn nu # mensen}}',
     close: 'Stemming sluiten',
@@ -59,7 +59,7 @@ export const dots = {
     again: 'Nog zo’n ronde',
     about: 'Waar gaat het over?',
     aboutHint: 'Staat boven de kaarten. Mag leeg blijven.',
-    each: 'Stippen voor iedereen, in elke ruimte',
+    each: 'Stippen voor iedereen, in elke zaal',
     several: 'Er mogen meer stippen op één kaart liggen',
     columns: 'Kaarten van deze kolommen',
     noColumn: 'Kies minstens één kolom.',
@@ -72,8 +72,8 @@ export const dots = {
     },
     start: 'Stemmen met stippen starten',
     started:
-      'Het stemmen met stippen is begonnen voor {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# ruimte} other {# ruimten}}. Sluiten beëindigt het voor iedereen.',
+      'Het stemmen met stippen is begonnen voor {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}. Sluiten beëindigt het voor iedereen.',
     wasClosed:
-      'Het stemmen met stippen is gesloten voor {people, plural, =0 {niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# ruimte} other {# ruimten}}. De totalen komen over tien seconden.',
+      'Het stemmen met stippen is gesloten voor {people, plural, =0 {niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}. De totalen komen over tien seconden.',
   },
 };

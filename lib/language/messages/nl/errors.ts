@@ -8,7 +8,7 @@ export const errors: typeof en = {
     'Dit verzoek kwam van een andere website en is geweigerd. Open het adres van de bijeenkomst zelf.',
   insecure:
     'U kunt via dit adres niet deelnemen omdat de verbinding niet versleuteld is. Vraag de organisatoren naar het adres dat met https begint.',
-  'not-found': 'Deze pagina of ruimte bestaat niet, of niet voor u. Ga terug naar het programma.',
+  'not-found': 'Deze pagina of zaal bestaat niet, of niet voor u. Ga terug naar het programma.',
   'room-replaced': 'Iemand anders heeft dit document net vervangen. Open het nieuwe en kijk opnieuw.',
   'code-unknown':
     'Geen open bijeenkomst heeft deze code. Vergelijk ze met de code op het scherm en probeer opnieuw.',
@@ -73,9 +73,9 @@ export const errors: typeof en = {
   'dots-wrong':
     'Er ontbreekt iets, of er is te veel. Geef iedereen tussen 1 en 20 stippen, en houd de tekst kort.',
   'dots-busy':
-    'In een van deze ruimten wordt al met stippen gestemd. Sluit dat eerst af; tien seconden later kan de volgende ronde beginnen.',
+    'In een van deze zalen wordt al met stippen gestemd. Sluit dat eerst af; tien seconden later kan de volgende ronde beginnen.',
   'dots-full':
-    'Een van deze ruimten bewaart al zoveel stemrondes met stippen als ze kan. Daar kan geen nieuwe beginnen.',
+    'Een van deze zalen bewaart al zoveel stemrondes met stippen als ze kan. Daar kan geen nieuwe beginnen.',
   'dots-closed':
     'De stemming met stippen is gesloten, dus deze wijziging is niet geteld. Stippen die eerder geteld werden, blijven.',
   'dots-final':
@@ -90,9 +90,9 @@ export const errors: typeof en = {
   'question-long': 'Deze vraag is te lang. Zeg ze in hoogstens 400 tekens.',
   'question-gone': 'Deze vraag is er niet meer. Iemand heeft ze teruggenomen of weggelegd.',
   'question-needs-name':
-    'In deze ruimte dragen vragen nu een naam. Uw tekst staat er nog: stel de vraag met uw naam, of houd ze bij.',
+    'In deze zaal dragen vragen nu een naam. Uw tekst staat er nog: stel de vraag met uw naam, of houd ze bij.',
   'questions-full':
-    'Deze ruimte heeft zoveel vragen als ze kan bewaren. Stem op een vraag die op de uwe lijkt.',
+    'Deze zaal heeft zoveel vragen als ze kan bewaren. Stem op een vraag die op de uwe lijkt.',
   'questions-own-full':
     'U hebt hier al veel vragen gesteld. Neem er een terug, of wacht even voor u de volgende stelt.',
   'vote-changed':

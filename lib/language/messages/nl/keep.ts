@@ -88,7 +88,7 @@ export const keep = {
       'question-hidden': 'Verborg een vraag aan de sprekers',
       'question-archived': 'Legde een vraag aan de sprekers weg',
       'question-put-back': 'Zette een vraag aan de sprekers terug',
-      'question-rules-changed': 'Veranderde hoe men in een ruimte vragen stelt',
+      'question-rules-changed': 'Veranderde hoe men in een zaal vragen stelt',
     },
   },
   redact: {

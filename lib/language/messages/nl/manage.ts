@@ -215,7 +215,7 @@ export const manage: typeof shape = {
     drop: 'U kunt het ook hier neerzetten. Er wordt niets gemaakt zolang er iets fout in staat.',
     looking: 'wordt gelezen',
     tooLarge:
-      'Dit bestand is groter dan een bijeenkomst nodig heeft: 1 MB, of 32 MB met alles wat in de ruimten staat. Kies een ander.',
+      'Dit bestand is groter dan een bijeenkomst nodig heeft: 1 MB, of 32 MB met alles wat in de zalen staat. Kies een ander.',
     notJson:
       'Dit bestand kan niet als JSON gelezen worden. Misschien ontbreekt een komma of een haakje; verbeter het en kies het opnieuw.',
     wrong:

@@ -30,5 +30,5 @@ export const mistakes: typeof shape = {
   'file-changed':
     'Het bestand is veranderd nadat het geschreven werd. Neem het oorspronkelijke bestand, of haal „hash” weg als de verandering gewild is.',
   'keep-over': 'De bewaartermijn is voorbij. Dit wordt niet meer opgenomen.',
-  'room-too-large': 'Deze ruimte bevat meer dan een ruimte kan bevatten.',
+  'room-too-large': 'Deze zaal bevat meer dan een zaal kan bevatten.',
 };

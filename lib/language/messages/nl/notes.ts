@@ -4,7 +4,7 @@ export const notes: typeof shape = {
   title: 'Notities',
   opening: 'De notities gaan open',
   notOpened: 'De notities konden niet geladen worden. Controleer uw verbinding.',
-  label: 'Gedeelde notities van deze ruimte',
+  label: 'Gedeelde notities van deze zaal',
   placeholder: 'Schrijf hier. Typ / voor titels en lijsten.',
   toolbar: 'Opmaak',
   bold: 'Vet',

@@ -11,7 +11,7 @@ export const question: typeof shape = {
   unnamed:
     'Ze draagt geen naam, en niets dat bewaard wordt leidt naar u. Alleen dit toestel kan ze terugnemen.',
   moderated: 'De begeleider bekijkt ze eerst.',
-  direct: 'De hele ruimte ziet ze meteen.',
+  direct: 'De hele zaal ziet ze meteen.',
   withoutName: 'Vragen zonder mijn naam',
   ask: 'Vraag stellen',
   sending: 'Wordt verzonden',
@@ -46,7 +46,7 @@ export const question: typeof shape = {
     answered: 'Uw vraag is beantwoord: {text}',
   },
   console: {
-    nothing: 'In deze ruimten heeft nog niemand iets gevraagd.',
+    nothing: 'In deze zalen heeft nog niemand iets gevraagd.',
     rules: 'Hoe mensen vragen stellen',
     moderated: 'Vragen bekijken voor ze getoond worden',
     unnamed: 'Vragen zonder naam toelaten',
@@ -67,13 +67,13 @@ export const question: typeof shape = {
     nextScreen: 'De meest gewenste vraag op het scherm zetten',
     said: {
       waiting: 'De vraag wacht weer.',
-      open: 'De vraag is zichtbaar voor de hele ruimte.',
+      open: 'De vraag is zichtbaar voor de hele zaal.',
       answered: 'De vraag is beantwoord.',
       archived: 'De vraag is weggelegd.',
       hidden: 'De vraag is verborgen voor iedereen behalve wie ze schreef.',
     },
     saidScreen: 'De vraag staat op het scherm.',
     saidOff: 'Op het scherm staat geen vraag.',
-    saidRules: 'Hoe mensen vragen stellen is veranderd in {count, plural, one {# ruimte} other {# ruimten}}.',
+    saidRules: 'Hoe mensen vragen stellen is veranderd in {count, plural, one {# zaal} other {# zalen}}.',
   },
 };

@@ -23,7 +23,7 @@ export const review: typeof shape = {
   nothingYet: 'Nog niets',
   changed: 'laatst {time}',
   unread:
-    'Wat hier het laatst is geschreven, kan nu niet worden gelezen. De ruimte bevat meer dan hier staat; open ze om het te zien.',
+    'Wat hier het laatst is geschreven, kan nu niet worden gelezen. De zaal bevat meer dan hier staat; open ze om het te zien.',
   day: {
     title: 'De dag',
     heading: 'De dag in één oogopslag',
