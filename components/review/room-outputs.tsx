@@ -10,6 +10,7 @@ import { useAround } from '#components/programme/context.tsx';
 import { Facts } from '#components/programme/facts.tsx';
 import { useRoomName } from '#components/programme/room-name.ts';
 import { Tiles } from '#components/programme/tiles.tsx';
+import { OutputQuestions } from '#components/question/output-questions.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { BackIcon, ForwardIcon } from '#components/ui/icon.tsx';
 import type { Room, Session } from '#lib/event/event.ts';
@@ -111,6 +112,7 @@ function Content({ value }: { value: RoomOutputsAnswer }) {
     { id: 'board', count: value.cards.length },
     ...(value.polls.length > 0 ? [{ id: 'polls', count: value.polls.length } as const] : []),
     ...(value.dots.length > 0 ? [{ id: 'dots', count: value.dots.length } as const] : []),
+    ...(value.questions.length > 0 ? [{ id: 'questions', count: value.questions.length } as const] : []),
     { id: 'writers', count: null },
   ] as const;
   return (
@@ -154,6 +156,11 @@ function Content({ value }: { value: RoomOutputsAnswer }) {
             <OutputDots value={value} />
           </Part>
         )}
+        {value.questions.length > 0 && (
+          <Part id="questions">
+            <OutputQuestions questions={value.questions} />
+          </Part>
+        )}
         <Part id="writers">
           <Writers value={value} />
         </Part>
@@ -166,7 +173,7 @@ function Part({
   id,
   children,
 }: {
-  id: 'decisions' | 'actions' | 'notes' | 'board' | 'polls' | 'dots' | 'writers';
+  id: 'decisions' | 'actions' | 'notes' | 'board' | 'polls' | 'dots' | 'questions' | 'writers';
   children: React.ReactNode;
 }) {
   const t = useTranslations('review.room');

@@ -16,6 +16,7 @@ export const LEFT_OUT = [
   'roles',
   'drafts and private writing',
   'polls, dot voting and ballots',
+  'questions to the speakers',
   'locks of boards',
   'cards in the bin',
   'earlier versions',

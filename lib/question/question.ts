@@ -2,7 +2,7 @@
 
 export const QUESTION_STATES = ['waiting', 'open', 'answered', 'archived', 'hidden'] as const;
 /**
- * `waiting`: nobody has looked at it yet who decides whether it is shown. `archived`: put away, kept for the outputs.
+ * `waiting`: nobody has looked at it yet who decides whether it is shown. `archived`: put away, and not in the outputs.
  * `hidden`: not shown, or not any more. Everybody sees those that are `open` and `answered`.
  */
 export type QuestionState = (typeof QUESTION_STATES)[number];

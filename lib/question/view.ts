@@ -2,7 +2,9 @@ import type { Attribution, Organisation } from '#lib/event/event.ts';
 import { bylineOf } from '#lib/people/byline.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { QuestionNews, QuestionVotes, RoomQuestions } from '#lib/wire/questions.ts';
+import type { ReviewQuestion } from '#lib/wire/review.ts';
 import {
+  inOrder,
   isSeenBy,
   NO_QUESTION_RULES,
   type Question,
@@ -59,6 +61,17 @@ export function questionsFor(
     questions: seen.map((question) => questionSeen(question, attribution, organisations)),
     votes: votesOf(seen),
   };
+}
+
+/** What the outputs of a room hold: what everybody saw in the end, the most wanted first. */
+export function questionsToKeep(
+  { questions, attribution }: Pick<WholeQuestions, 'questions' | 'attribution'>,
+  organisations: readonly Organisation[],
+): ReviewQuestion[] {
+  return inOrder(questions, 'votes', ({ votes }) => votes).flatMap((question) => {
+    const { id, text, by, state } = questionSeen(question, attribution, organisations);
+    return state === 'open' || state === 'answered' ? [{ id, text, by, state, votes: question.votes }] : [];
+  });
 }
 
 /** What changed since a version, for a page. */

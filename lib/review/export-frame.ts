@@ -1,7 +1,7 @@
 import type { Reaction } from '#lib/board/schema.ts';
 import type { Event, Session } from '#lib/event/event.ts';
 import type { Language } from '#lib/language/language.ts';
-import type { ReviewBlock, ReviewCard, ReviewDots, ReviewPoll } from '#lib/wire/review.ts';
+import type { ReviewBlock, ReviewCard, ReviewDots, ReviewPoll, ReviewQuestion } from '#lib/wire/review.ts';
 
 /** The words of an export, in the reader's language. */
 export interface ExportWords {
@@ -15,6 +15,9 @@ export interface ExportWords {
   /** One of them. */
   poll: string;
   dots: string;
+  /** Questions to the speakers, and how one stands. */
+  questions: string;
+  asked: Record<ReviewQuestion['state'], string>;
   /** Before the number of a round. */
   round: string;
   /** How many answered, or laid dots. */
@@ -63,4 +66,5 @@ export interface ExportRoom {
   cards: readonly ReviewCard[];
   polls: readonly ReviewPoll[];
   dots: readonly ReviewDots[];
+  questions: readonly ReviewQuestion[];
 }

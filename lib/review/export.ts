@@ -4,6 +4,7 @@ import { textMarkdown } from '#lib/notes/markdown-text.ts';
 import type { ReviewCard } from '#lib/wire/review.ts';
 import { csvRow } from './csv.ts';
 import { type ExportFrame, type ExportRoom, HEADS } from './export-frame.ts';
+import { csvQuestions, markdownQuestions } from './export-questions.ts';
 import { csvPolls, dotsText, markdownVotes } from './export-votes.ts';
 
 /** The head of the table of cards. */
@@ -11,7 +12,7 @@ export function csvHead({ words }: ExportFrame): string {
   return csvRow(HEADS.map((head) => words.heads[head]));
 }
 
-/** The cards of one room, a row each, then its polls, a row for each option. */
+/** The cards of one room, a row each, then its polls, a row for each option, then the questions to the speakers. */
 export function csvRoom(room: ExportRoom, frame: ExportFrame): string {
   const { event, language, words } = frame;
   const cards = room.cards
@@ -38,7 +39,8 @@ export function csvRoom(room: ExportRoom, frame: ExportFrame): string {
   const inRow = (cells: Partial<Record<(typeof HEADS)[number], string>>) =>
     HEADS.map((head) => cells[head] ?? '');
   const place = { session: room.session.title[language], room: roomName(room, frame) };
-  return cards + csvPolls(room, frame, (cells) => inRow({ ...place, ...cells }));
+  const more = (cells: Parameters<typeof inRow>[0]) => inRow({ ...place, ...cells });
+  return cards + csvPolls(room, frame, more) + csvQuestions(room, frame, more);
 }
 
 /** The title of a readable export. */
@@ -54,7 +56,7 @@ export function markdownResults(room: ExportRoom, frame: ExportFrame): string {
     .join('');
 }
 
-/** One room: its notes, then its board column by column, then what was voted on. */
+/** One room: its notes, then its board column by column, then what was voted on and asked. */
 export function markdownRoom(room: ExportRoom, frame: ExportFrame): string {
   const { language, words } = frame;
   const notes = room.notes.map(({ kind, markdown }) => {
@@ -67,7 +69,7 @@ export function markdownRoom(room: ExportRoom, frame: ExportFrame): string {
     const title = cards[0]?.column.title[language] ?? '';
     return `### ${textMarkdown(title)}\n\n${cards.map((card) => cardLine(card, frame)).join('\n')}`;
   });
-  const votes = markdownVotes(room, frame);
+  const votes = [...markdownVotes(room, frame), ...markdownQuestions(room, frame)];
   const wrote = room.notes.some(({ kind }) => kind !== 'template');
   const parts = [
     `## ${textMarkdown(placeName(room, frame))}`,

@@ -72,6 +72,16 @@ export interface ReviewDots {
   totals: Record<string, number>;
 }
 
+/** A question to the speakers that everybody in the room saw in the end. */
+export interface ReviewQuestion {
+  id: string;
+  text: string;
+  /** How its writer signs; null: asked without a name. */
+  by: string | null;
+  state: 'open' | 'answered';
+  votes: number;
+}
+
 /** A final round of a poll that was asked in a room, as its reader may see it. */
 export interface ReviewPoll extends AskedPoll {
   results: Results;
@@ -87,6 +97,8 @@ export interface RoomOutputsAnswer {
   /** The first one first, both. */
   polls: ReviewPoll[];
   dots: ReviewDots[];
+  /** The most wanted first. */
+  questions: ReviewQuestion[];
 }
 
 /** Narrows matrix and cards; absent fields do not. */

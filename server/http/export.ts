@@ -23,6 +23,7 @@ import type { ExportFrame, ExportRoom, ExportWords } from '#lib/review/export-fr
 import { blockFor, signCard } from '#lib/review/sign.ts';
 import { EXPORT_FORMATS } from '#lib/wire/review.ts';
 import type { Visitor } from '#server/access/pass.ts';
+import { questionsAsked } from '#server/outputs/questions.ts';
 import { votesOf } from '#server/outputs/votes.ts';
 import { outputsFile } from '#server/outputs/write-file.ts';
 import { type Ask, eventOf, type HttpParts } from './ask.ts';
@@ -128,7 +129,9 @@ async function* roomsAt(
     if (stored === null) continue;
     const notes = stored.blocks.map((block) => blockFor(block, language));
     const cards = stored.cards.map((card) => signCard(card, frame));
-    yield { session, roomId, countries, notes, cards, ...(await votesOf(store, roomId, 'host', clock())) };
+    const votes = await votesOf(store, roomId, 'host', clock());
+    const questions = await questionsAsked(store, roomId, event.organisations);
+    yield { session, roomId, countries, notes, cards, ...votes, questions };
   }
 }
 

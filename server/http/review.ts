@@ -13,6 +13,7 @@ import type {
   SearchAnswer,
 } from '#lib/wire/review.ts';
 import type { Visitor } from '#server/access/pass.ts';
+import { questionsAsked } from '#server/outputs/questions.ts';
 import { votesOf } from '#server/outputs/votes.ts';
 import type { CardFilter } from '#server/store/projection-store.ts';
 import { type Ask, eventOf } from './ask.ts';
@@ -43,6 +44,7 @@ export async function readRoomOutputs(ask: Ask<Visitor>): Promise<Response> {
     columns: room.columns,
     cards: room.cards.map((card) => signCard(card, reading)),
     ...(await votesOf(parts.store, room.totals.roomId, who, parts.clock())),
+    questions: await questionsAsked(parts.store, room.totals.roomId, reading.event.organisations),
   };
   return c.json(answer);
 }

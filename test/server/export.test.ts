@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { addCard } from '#lib/board/edit.ts';
 import { notesOf } from '#lib/board/schema.ts';
 import { CountryRooms, STORES } from '#test/support/country-room.ts';
+import { QuestionPage } from '#test/support/questions.ts';
 import type { Guest } from '#test/support/server.ts';
 
 const WORKSHOP = 'demo-workshop-iq';
@@ -68,6 +69,37 @@ describe.each(STORES)('an export on %s', (kind) => {
       expect(text).toContain('IOM Iraq');
       expect(text).not.toContain('Haddad');
     }
+  });
+
+  it('holds the questions to the speakers that everybody saw, with their votes; the file says that it leaves them out', async () => {
+    const page = async (who: Guest, as: 'participant' | 'host') => {
+      const opened = await QuestionPage.opens(rooms.server.url, who.cookie, rooms.roomId, as);
+      onTestFinished(() => opened.closes());
+      return opened;
+    };
+    const amal = await page(await rooms.server.join({ name: 'Amal Haddad' }), 'participant');
+    const host = await page(await rooms.server.as('facilitator'), 'host');
+    const wanted = await amal.puts('=WHEN()');
+    const done = await amal.puts('Who pays?');
+    const put = await amal.puts('Put away');
+    await amal.votes(wanted.id);
+    await host.asks('question:decide', { questionId: done.id, state: 'answered' });
+    await host.asks('question:decide', { questionId: put.id, state: 'archived' });
+    const taken = async (format: string) => (await ask(`format=${format}&room=${rooms.roomId}`)).text();
+    const markdown = await taken('md');
+    expect(markdown).toContain(
+      '#### Open\n\n- \\=WHEN() — Amal Haddad, Votes: 1\n\n#### Answered\n\n- Who pays?',
+    );
+    const csv = await taken('csv');
+    expect(csv).toContain(`"Questions to the speakers","Open","'=WHEN()","","Amal Haddad"`);
+    const json = await taken('json');
+    expect(JSON.parse(json).outputs.leftOut).toContain('questions to the speakers');
+    const read = await (await staff.fetch(`/api/review/rooms/${rooms.roomId}`)).json();
+    expect(read.questions).toMatchObject([
+      { text: '=WHEN()', by: 'Amal Haddad', state: 'open', votes: 1 },
+      { text: 'Who pays?', state: 'answered', votes: 0 },
+    ]);
+    for (const each of [markdown, csv, json, JSON.stringify(read)]) expect(each).not.toContain('Put away');
   });
 
   it('[16] a hundred times over writes nothing into the room', async () => {

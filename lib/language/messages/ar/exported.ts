@@ -8,6 +8,8 @@ export const exported: typeof shape = {
   polls: 'الاستطلاعات',
   poll: 'استطلاع',
   dots: 'التصويت بالنقاط',
+  questions: 'أسئلة إلى المتحدثين',
+  asked: { open: 'لم يُجب عنها', answered: 'أُجيب عنها' },
   round: 'الجولة',
   people: 'الأشخاص',
   heldBack: 'أجاب هنا عدد قليل جدًا من الناس، فلا تُعرض إجاباتهم وحدها.',

@@ -45,6 +45,7 @@ export const review: typeof shape = {
     notes: 'الملاحظات',
     polls: 'الاستطلاعات',
     dots: 'التصويت بالنقاط',
+    questions: 'أسئلة إلى المتحدثين',
     board: 'اللوحة',
     writers: 'من كتب',
     noDecisions: 'لا قرارات بعد.',

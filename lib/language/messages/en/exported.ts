@@ -7,6 +7,8 @@ export const exported = {
   polls: 'Polls',
   poll: 'Poll',
   dots: 'Dot voting',
+  questions: 'Questions to the speakers',
+  asked: { open: 'Open', answered: 'Answered' },
   round: 'Round',
   people: 'People',
   heldBack: 'Too few people answered here for their answers to be told apart.',

@@ -40,6 +40,7 @@ export const review = {
     notes: 'Notes',
     polls: 'Polls',
     dots: 'Dot voting',
+    questions: 'Questions to the speakers',
     board: 'Board',
     writers: 'Who wrote',
     noDecisions: 'No decisions yet.',

@@ -8,6 +8,8 @@ export const exported: typeof shape = {
   polls: 'Sondages',
   poll: 'Sondage',
   dots: 'Vote par points',
+  questions: 'Questions aux intervenants',
+  asked: { open: 'Sans réponse', answered: 'Répondues' },
   round: 'Tour',
   people: 'Personnes',
   heldBack: 'Trop peu de personnes ont répondu ici pour que leurs réponses soient montrées à part.',

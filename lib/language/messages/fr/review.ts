@@ -42,6 +42,7 @@ export const review: typeof shape = {
     notes: 'Notes',
     polls: 'Sondages',
     dots: 'Vote par points',
+    questions: 'Questions aux intervenants',
     board: 'Tableau',
     writers: 'Qui a écrit',
     noDecisions: 'Pas encore de décision.',

@@ -8,6 +8,8 @@ export const exported: typeof shape = {
   polls: 'Peilingen',
   poll: 'Peiling',
   dots: 'Stemmen met stippen',
+  questions: 'Vragen aan de sprekers',
+  asked: { open: 'Nog te beantwoorden', answered: 'Beantwoord' },
   round: 'Ronde',
   people: 'Mensen',
   heldBack: 'Hier antwoordden te weinig mensen om hun antwoorden apart te tonen.',

@@ -41,6 +41,7 @@ export const review: typeof shape = {
     notes: 'Notities',
     polls: 'Peilingen',
     dots: 'Stemmen met stippen',
+    questions: 'Vragen aan de sprekers',
     board: 'Bord',
     writers: 'Wie schreef',
     noDecisions: 'Nog geen beslissingen.',
