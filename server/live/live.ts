@@ -159,19 +159,15 @@ export function createLive(
     for (const socket of io.sockets.sockets.values()) {
       const { visitor, where, isProjector } = socket.data;
       if (visitor.person.id !== person.id) continue;
+      const hasOtherRole = visitor.person.role !== person.role;
       if (!isProjector) {
         socket.data.visitor = { ...visitor, person };
         socket.emit('me:changed', { person });
-        const hosts = groupOf(person.eventId, 'hosts');
-        await (may(person, 'history:read', { eventId: person.eventId })
-          ? socket.join(hosts)
-          : socket.leave(hosts));
       }
-      // Some are for hosts alone; the page asks again.
-      listenTo(socket, []);
-      socket.emit('polls:changed');
-      socket.emit('questions:again');
-      if (where !== null) await noteWhere(socket, person, where);
+      if (hasOtherRole) {
+        // What a page hears depends on the role: it comes again by itself, and asks for everything anew.
+        socket.conn.close();
+      } else if (where !== null) await noteWhere(socket, person, where);
     }
   }
 

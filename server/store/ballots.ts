@@ -114,7 +114,9 @@ async function castInRound(
     .select(['poll_room.room_id', 'room.closed'])
     .where('round_id', '=', roundId)
     .execute();
-  const round = { closesAt: row.closes_at, roomIds: rooms.map(({ room_id }) => room_id) };
+  // Settled it is closed for good, also for a process whose clock is late.
+  const closesAt = row.settled === 1 ? Number.NEGATIVE_INFINITY : row.closes_at;
+  const round = { closesAt, roomIds: rooms.map(({ room_id }) => room_id) };
   const closedRooms = new Set(rooms.flatMap(({ room_id, closed }) => (closed === 1 ? [room_id] : [])));
   const settled = row.settled === 1 ? await settledRequests(tx, roundId, ballots) : new Set<string>();
   const { voted, kept } = await presentOf(tx, roundId, ballots);

@@ -76,9 +76,13 @@ describe.each(STORES)('people while the meeting is on, on %s,', (kind) => {
     const guest = await rooms.server.join({ name: 'Joris' });
     const page = await openLive(rooms.server.url, guest.cookie);
     const told = page.hears('me:changed');
+    // As the browser's client does by itself: it comes again, as somebody else may hear.
+    page.socket.once('disconnect', () => page.socket.connect());
+    const back = new Promise<void>((resolve) => page.socket.once('connect', resolve));
     const path = `/api/people/${guest.person.id}`;
     await facilitator.fetch(path, { method: 'PATCH', body: { role: 'facilitator' } });
     await told;
+    await back;
     const heard = page.hears('people:changed');
     await added(facilitator, 'observer');
     await heard;

@@ -326,6 +326,9 @@ export function pollContract(of: () => Store): void {
       expect(await of().polls.cast([ballot(amal, 'a')], FINAL)).toEqual([counted(1, false)]);
       const other = ballot(amal, 'c', { request: 'another' });
       expect(await of().polls.cast([other], FINAL)).toEqual([refused('poll-closed')]);
+      expect(await of().polls.cast([other], NOW), 'by a clock that is late').toEqual([
+        refused('poll-closed'),
+      ]);
     });
   });
 
