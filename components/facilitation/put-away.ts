@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** Announcements that were put away on this device; the ids of the newest ones are enough. */
+/** Announcements that were put away on this device, and calls that were answered; the newest ids are enough. */
 const KEY = 'rencontre:put-away';
 const KEPT = 100;
 
@@ -40,7 +40,7 @@ function subscribe(changed: () => void): () => void {
   return () => listeners.delete(changed);
 }
 
-/** Takes an announcement off this screen; it stays in the list. */
+/** Takes an announcement off this screen, or a call that was answered; announcements stay in the list. */
 export function putAway(id: string): void {
   const ids = [...now().putAway, id].slice(-KEPT);
   change({ putAway: ids });

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConsoleLink } from '#components/console/console-link.tsx';
@@ -18,6 +19,13 @@ import { SessionEntry } from './session-entry.tsx';
 import { Closing } from './session-state.tsx';
 import { ZoneHint } from './zone-hint.tsx';
 
+const CallLine = dynamic(
+  () => import('#components/facilitation/call-line.tsx').then((file) => file.CallLine),
+  {
+    ssr: false,
+  },
+);
+
 /** The meeting at a glance: what is on now and where I belong, then the whole day as a line of time. */
 export function Programme() {
   const t = useTranslations('programme');
@@ -27,6 +35,7 @@ export function Programme() {
   const { event, sessions, now, me } = useAround();
   usePlace(null);
   const myRoom = roomFor(sessions, me.person, now);
+  const myRooms = sessions.flatMap((session) => roomFor([session], me.person, session.startsAt) ?? []);
 
   useEffect(() => {
     // The news may come before the answer to one's own leaving.
@@ -48,6 +57,7 @@ export function Programme() {
         <h1 className="sr-only">{t('title')}</h1>
         <RetentionLine />
         {connection === 'lost' && <Notice tone="warn">{t('notLive')}</Notice>}
+        {myRooms.length > 0 && <CallLine roomIds={myRooms.map(({ id }) => id)} />}
         <NowPanel event={event} sessions={sessions} now={now} myRoom={myRoom} />
         <section aria-labelledby="day">
           <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6">

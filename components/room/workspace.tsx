@@ -6,6 +6,7 @@ import { Board } from '#components/board/board.tsx';
 import { DeskProvider, useDesk } from '#components/board/board-context.tsx';
 import { namesCard } from '#components/board/use-addressed.ts';
 import { AnnouncementLines } from '#components/facilitation/announcement-lines.tsx';
+import { CallLine } from '#components/facilitation/call-line.tsx';
 import { ReadyLine } from '#components/facilitation/raise-hand.tsx';
 import { usePlace } from '#components/live/use-live.ts';
 import { NotesLoader } from '#components/notes/notes-loader.tsx';
@@ -80,6 +81,7 @@ function AbovePanes() {
       <Trouble />
       <KeptOffer />
       <RestoreOffer />
+      <CallLine roomIds={[room.id]} />
       <ReadyLine />
       <AnnouncementLines roomId={room.id} timeZone={event.timeZone} />
     </div>

@@ -1,3 +1,4 @@
+import { type Call, type CallOrder, callAfter } from './call.ts';
 import { type Timer, type TimerOrder, timerAfter } from './timer.ts';
 
 /** What a facilitator has decided about the course of a room. Told to everybody, whole. */
@@ -7,26 +8,39 @@ export interface Guidance {
   timer: Timer | null;
   /** Everybody is asked whether they are ready. */
   asksReady: boolean;
+  /** The people here are asked to come to another room. */
+  call: Call | null;
 }
 
 /** The guidance of a room about which nothing was decided. */
-export const NO_GUIDANCE: Guidance = { version: 0, timer: null, asksReady: false };
+export const NO_GUIDANCE: Guidance = { version: 0, timer: null, asksReady: false, call: null };
 
-export type GuidanceOrder = { about: 'timer'; order: TimerOrder } | { about: 'ready'; asks: boolean };
+export type GuidanceOrder =
+  | { about: 'timer'; order: TimerOrder }
+  | { about: 'ready'; asks: boolean }
+  | { about: 'call'; call: CallOrder };
+
+/** Which room it is, and the server's clock, milliseconds since 1970. */
+interface Here {
+  roomId: string;
+  now: number;
+}
 
 /** The guidance after an order; the same object when nothing changes. */
-export function guidanceAfter(guidance: Guidance, order: GuidanceOrder, now: number): Guidance {
-  const change = changeBy(guidance, order, now);
+export function guidanceAfter(guidance: Guidance, order: GuidanceOrder, here: Here): Guidance {
+  const change = changeBy(guidance, order, here);
   const isSame = Object.entries(change).every(([key, value]) => guidance[key as keyof Guidance] === value);
   return isSame ? guidance : { ...guidance, ...change, version: guidance.version + 1 };
 }
 
-function changeBy(guidance: Guidance, order: GuidanceOrder, now: number): Partial<Guidance> {
+function changeBy(guidance: Guidance, order: GuidanceOrder, { roomId, now }: Here): Partial<Guidance> {
   switch (order.about) {
     case 'timer':
       return { timer: timerAfter(guidance.timer, order.order, now) };
     case 'ready':
       return { asksReady: order.asks };
+    case 'call':
+      return { call: callAfter(order.call, roomId, now) };
   }
 }
 

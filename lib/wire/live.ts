@@ -207,6 +207,14 @@ export interface ClientEvents {
     request: { roomIds: string[]; request: string; asks: boolean },
     reply: (answer: Reply<Record<string, Guidance>>) => void,
   ) => void;
+  /**
+   * Asks the people of these rooms to come to another one, `hold`: until that is released; null: no longer. Facilitators
+   * and staff only. `request`: as with `timer:set`.
+   */
+  'call:set': (
+    request: { roomIds: string[]; request: string; call: { to: string; hold: boolean } | null },
+    reply: (answer: Reply<Record<string, Guidance>>) => void,
+  ) => void;
   /** The hands in these rooms: how many, one's own, and for those who guide a room also whose. */
   'hands:read': (
     request: { roomIds: string[] },

@@ -60,3 +60,22 @@ export const askReady: Door = door(
     return asked === null ? no('not-found') : { ok: true, value: asked };
   },
 );
+
+export const setCall: Door = door(
+  'room:guide',
+  z.object({
+    roomIds: rooms,
+    request,
+    call: z.object({ to: z.string().min(1).max(100), hold: z.boolean() }).nullable(),
+  }),
+  async ({ person, parts }, { roomIds, request: id, call }): Promise<Reply<Record<string, Guidance>>> => {
+    // Whoever stands where a call leads is called no further.
+    const all = call === null ? roomIds : [...roomIds, call.to];
+    const refusal = await refusalIn(parts, person, 'room:guide', all);
+    if (refusal !== null) return refusal;
+    if (call !== null && roomIds.every((roomId) => roomId === call.to)) return no('invalid');
+    const order = call === null ? null : { ...call, id, personId: person.id };
+    const set = await parts.facilitation.guide(person.eventId, all, id, { about: 'call', call: order });
+    return set === null ? no('not-found') : { ok: true, value: set };
+  },
+);

@@ -131,6 +131,7 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'guidance:read': facilitation.readGuidance,
   'timer:set': facilitation.setTimer,
   'ready:ask': facilitation.askReady,
+  'call:set': facilitation.setCall,
   'hands:read': hands.readHands,
   'hand:set': hands.setHand,
   'hands:lower': hands.lowerHands,

@@ -46,7 +46,7 @@ async function guideOne(
   const before = guidanceOf(row.guidance);
   const requests = withRequest(JSON.parse(row.requests) as string[], request);
   if (requests === null) return before;
-  const after = guidanceAfter(before, order, now);
+  const after = guidanceAfter(before, order, { roomId, now });
   await tx
     .updateTable('room_guidance')
     .set({ guidance: JSON.stringify(after), requests: JSON.stringify(requests) })

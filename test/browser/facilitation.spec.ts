@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { ar } from '#lib/language/messages/ar/index.ts';
 import { fr } from '#lib/language/messages/fr/index.ts';
 import { expect, PHONE, test } from '#test/support/browser.ts';
-import { enterBy, IRAQ, openRoom } from '#test/support/room.ts';
+import { enterBy, IRAQ, MOROCCO, openRoom } from '#test/support/room.ts';
 
 test.use({ house: 'facilitation' });
 
@@ -59,6 +59,13 @@ test('a facilitator gives time, the word and an announcement; everybody in the r
   await expect(amal.locator('[data-hand=up]')).toHaveText('1');
   await expect(nour.locator('[data-hand=down]')).toBeVisible();
 
+  // A call to another room.
+  const { call } = fr.console.pace;
+  await host.getByLabel(call.to).selectOption(MOROCCO);
+  await host.getByLabel(call.hold).check();
+  await host.getByRole('button', { name: call.call, exact: true }).click();
+  for (const page of [amal, nour]) await expect(page.locator('[data-call=whole]')).toBeVisible();
+
   // An announcement is text whatever it contains, takes no focus, and can be read again.
   await amal.locator('.notes-text').focus();
   await host.getByLabel(fr.console.pace.announce.text, { exact: true }).fill(HOSTILE);
@@ -75,4 +82,14 @@ test('a facilitator gives time, the word and an announcement; everybody in the r
   );
   await host.getByRole('button', { name: fr.console.pace.announce.takeBack }).first().click();
   for (const page of [amal, nour]) await expect(page.locator('main')).not.toContainText(HOSTILE);
+
+  // One stays, one goes, and the host lets go.
+  await nour.getByRole('button', { name: ar.facilitation.call.stay }).tap();
+  await expect(nour.locator('[data-call=small]')).toBeVisible();
+  await amal.getByRole('link', { name: fr.facilitation.call.go }).click();
+  await expect(amal).toHaveURL(new RegExp(MOROCCO));
+  await amal.goto('/event');
+  await expect(amal.locator('[data-call=small]')).toBeVisible();
+  await host.getByRole('button', { name: call.release }).click();
+  for (const page of [amal, nour]) await expect(page.locator('[data-call]')).toBeHidden();
 });

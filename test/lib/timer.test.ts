@@ -73,9 +73,10 @@ describe('the timer of a room', () => {
 
 describe('what is decided about a room', () => {
   it('has a new version with each change, and keeps it when nothing changes', () => {
-    const started = guidanceAfter(NO_GUIDANCE, { about: 'timer', order: { is: 'start', seconds: 10 } }, NOW);
+    const here = { roomId: 'iraq', now: NOW };
+    const started = guidanceAfter(NO_GUIDANCE, { about: 'timer', order: { is: 'start', seconds: 10 } }, here);
     expect(started).toEqual({ ...NO_GUIDANCE, version: 1, timer: { is: 'running', endsAt: NOW + 10_000 } });
-    expect(guidanceAfter(started, { about: 'timer', order: { is: 'resume' } }, NOW)).toBe(started);
+    expect(guidanceAfter(started, { about: 'timer', order: { is: 'resume' } }, here)).toBe(started);
   });
 
   it('knows a request that it has carried out, of the newest fifty', () => {

@@ -432,6 +432,11 @@ const LIVE: Record<
     members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
     others: 'forbidden',
   },
+  'call:set': {
+    payload: { roomIds: ['demo-exchange-iq'], request: 'call-of-the-matrix', call: null },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
   'hands:read': {
     payload: { roomIds: ['demo-exchange-iq'] },
     members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },

@@ -133,6 +133,30 @@ describe('hands', () => {
   });
 });
 
+describe('a call to another room', () => {
+  const calls = (page: LivePage, call: object | null, roomIds = [iraq, morocco]) =>
+    asks<Record<string, Guidance>>(page, 'call:set', { roomIds, request: madeId('call'), call });
+
+  it('reaches the rooms left behind, and whoever comes later, until a host takes it back', async () => {
+    const [host, amal] = [await as('facilitator'), await comes('Amal')];
+    const call = { to: morocco, hold: false };
+    await expect(calls(amal, call)).rejects.toThrow('forbidden');
+    await expect(calls(host, { ...call, to: 'no-room' })).rejects.toThrow('not-found');
+    await expect(calls(host, call, [morocco])).rejects.toThrow('invalid');
+    const heard = amal.hears('guidance:changed');
+    await calls(host, call);
+    expect((await heard).rooms).toMatchObject({
+      [iraq]: { call: { ...call, at: now } },
+      [morocco]: { call: null },
+    });
+    const late = await comes('Late');
+    const read = () => asks<Record<string, Guidance>>(late, 'guidance:read', { roomIds: [iraq] });
+    expect(await read()).toMatchObject({ [iraq]: { call } });
+    await calls(host, null);
+    expect(await read()).toMatchObject({ [iraq]: { call: null } });
+  });
+});
+
 describe('an announcement', () => {
   it('reaches those it is for as it was written, is kept for who comes later, and can be taken back', async () => {
     const [host, amal] = [await as('facilitator'), await comes('Amal')];

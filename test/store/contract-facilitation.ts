@@ -51,6 +51,29 @@ export function facilitationContract(of: () => Store): void {
       expect(await more('a')).toMatchObject({ [iraq]: running(3, 180), [morocco]: running(3, 180) });
     });
   });
+
+  describe('a call to another room', () => {
+    test('stands in the rooms left behind and not where it leads, beside what else is decided there', async () => {
+      const meeting = await heldMeeting(of());
+      const { iraq, morocco } = meeting;
+      const call = { id: 'called', to: morocco, personId: 'host', hold: true };
+      const calls = (request: string, wanted: typeof call | null) =>
+        of().facilitation.guide(both(meeting), request, { about: 'call', call: wanted }, NOW);
+      await guide([iraq], 'start', { is: 'start', seconds: 60 });
+      await of().facilitation.guide([morocco], 'away', { about: 'call', call: { ...call, to: iraq } }, NOW);
+      await calls('called', call);
+      expect(await of().facilitation.guidance(both(meeting))).toMatchObject({
+        [iraq]: { ...running(2, 60), call: { ...call, at: NOW } },
+        [morocco]: { version: 2, call: null },
+      });
+      await calls('released', null);
+      expect(await calls('called', call), 'asked again too late').toMatchObject({
+        [iraq]: { version: 3, call: null },
+        [morocco]: { version: 2, call: null },
+      });
+    });
+  });
+
   describe('hands', () => {
     const names = async (roomId: string) => {
       const { [roomId]: hands } = await of().facilitation.hands([roomId]);

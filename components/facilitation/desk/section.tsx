@@ -1,6 +1,7 @@
 'use client';
 
 import { AnnounceDesk } from './announce-desk.tsx';
+import { CallDesk } from './call-desk.tsx';
 import { HandsDesk } from './hands-desk.tsx';
 import { TimerDesk } from './timer-desk.tsx';
 
@@ -11,6 +12,7 @@ export function FacilitationSection() {
       <TimerDesk />
       <HandsDesk />
       <AnnounceDesk />
+      <CallDesk />
     </div>
   );
 }

@@ -71,4 +71,21 @@ export const pace: typeof shape = {
     forRooms:
       'إلى {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}',
   },
+  call: {
+    title: 'دعوة الجميع إلى قاعة',
+    to: 'إلى القاعة',
+    hold: 'إلى أن أرفعها: تبقى ظاهرة لمن يبقى',
+    call: 'ادعُ',
+    calls:
+      'تصل الدعوة إلى {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}. لا يُنقل أحد: كلٌّ يذهب أو يبقى.',
+    called:
+      'وصلت الدعوة إلى {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}.',
+    onlyHere: 'هذه القاعة وحدها تُدار الآن. اختر قاعة أخرى، أو أدِر قاعات أكثر.',
+    stillThere:
+      '{people, plural, =0 {لم يبق أحد} zero {لم يبق أحد} one {بقي شخص واحد} two {بقي شخصان} few {بقي # أشخاص} many {بقي # شخصًا} other {بقي # شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}.',
+    takeBack: 'سحب',
+    release: 'رفع الدعوة',
+    ended:
+      'لم تعد هناك دعوة في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}.',
+  },
 };

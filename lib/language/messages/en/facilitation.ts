@@ -29,4 +29,13 @@ export const facilitation = {
     putAway: 'Put away; it stays in the list',
     said: 'Announcement: {text}',
   },
+  call: {
+    asks: '<who></who> asks you to come to <place></place>.',
+    said: '{who} asks you to come to {place}. You can go or stay.',
+    host: 'A facilitator',
+    held: 'This stays in sight until it is released. You can stay all the same.',
+    go: 'Go there',
+    stay: 'Stay',
+    stays: 'You stay here.',
+  },
 };

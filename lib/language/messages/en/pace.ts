@@ -64,4 +64,20 @@ export const pace = {
     forAll: 'To everybody',
     forRooms: 'To {rooms, plural, one {# room} other {# rooms}}',
   },
+  call: {
+    title: 'Bring everyone here',
+    to: 'To the room',
+    hold: 'Until I release it: it stays in sight for those who stay',
+    call: 'Call',
+    calls:
+      'Calls {people, plural, =0 {nobody yet} one {# person} other {# people}} of {rooms, plural, one {# room} other {# rooms}}. Nobody is moved: each goes or stays.',
+    called:
+      'Called {people, plural, =0 {nobody yet} one {# person} other {# people}} of {rooms, plural, one {# room} other {# rooms}}.',
+    onlyHere: 'Only this room is steered. Choose another room, or steer more rooms.',
+    stillThere:
+      '{people, plural, =0 {Nobody is left} one {# person is still} other {# people are still}} in {rooms, plural, one {# room} other {# rooms}}.',
+    takeBack: 'Take back',
+    release: 'Release',
+    ended: 'Nobody is called any more, in {rooms, plural, one {# room} other {# rooms}}.',
+  },
 };

@@ -31,4 +31,13 @@ export const facilitation: typeof shape = {
     putAway: 'Ranger ; elle reste dans la liste',
     said: 'Annonce : {text}',
   },
+  call: {
+    asks: '<who></who> vous demande de venir dans cette salle : <place></place>.',
+    said: '{who} vous demande de venir dans cette salle : {place}. Vous pouvez y aller ou rester.',
+    host: 'L’équipe d’animation',
+    held: 'Cet appel reste visible jusqu’à sa levée. Vous pouvez quand même rester.',
+    go: 'Y aller',
+    stay: 'Rester',
+    stays: 'Vous restez ici.',
+  },
 };

@@ -66,4 +66,20 @@ export const pace: typeof shape = {
     forAll: 'À tout le monde',
     forRooms: 'À {rooms, plural, one {# salle} other {# salles}}',
   },
+  call: {
+    title: 'Faire venir tout le monde',
+    to: 'Dans la salle',
+    hold: 'Jusqu’à ce que je le lève : il reste visible pour qui reste',
+    call: 'Appeler',
+    calls:
+      'Appelle {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} de {rooms, plural, one {# salle} other {# salles}}. Personne n’est déplacé : chacun y va ou reste.',
+    called:
+      'Appel fait à {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} de {rooms, plural, one {# salle} other {# salles}}.',
+    onlyHere: 'Seule cette salle est pilotée. Choisissez-en une autre, ou pilotez plus de salles.',
+    stillThere:
+      '{people, plural, =0 {Il ne reste personne} one {# personne est encore} other {# personnes sont encore}} dans {rooms, plural, one {# salle} other {# salles}}.',
+    takeBack: 'Retirer',
+    release: 'Lever l’appel',
+    ended: 'Plus personne n’est appelé, dans {rooms, plural, one {# salle} other {# salles}}.',
+  },
 };

@@ -31,4 +31,13 @@ export const facilitation: typeof shape = {
     putAway: 'Wegleggen; ze blijft in de lijst',
     said: 'Aankondiging: {text}',
   },
+  call: {
+    asks: '<who></who> vraagt u om naar deze zaal te komen: <place></place>.',
+    said: '{who} vraagt u om naar deze zaal te komen: {place}. U kunt gaan of blijven.',
+    host: 'De begeleiding',
+    held: 'Dit blijft in zicht tot het wordt opgeheven. U mag toch blijven.',
+    go: 'Erheen gaan',
+    stay: 'Blijven',
+    stays: 'U blijft hier.',
+  },
 };

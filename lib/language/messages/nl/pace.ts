@@ -65,4 +65,20 @@ export const pace: typeof shape = {
     forAll: 'Aan iedereen',
     forRooms: 'Aan {rooms, plural, one {# zaal} other {# zalen}}',
   },
+  call: {
+    title: 'Iedereen hierheen roepen',
+    to: 'Naar de zaal',
+    hold: 'Tot ik het ophef: het blijft in zicht voor wie blijft',
+    call: 'Roepen',
+    calls:
+      'Roept {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} uit {rooms, plural, one {# zaal} other {# zalen}}. Niemand wordt verplaatst: ieder gaat of blijft.',
+    called:
+      'Geroepen: {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} uit {rooms, plural, one {# zaal} other {# zalen}}.',
+    onlyHere: 'Alleen deze zaal wordt aangestuurd. Kies een andere zaal, of stuur meer zalen aan.',
+    stillThere:
+      '{people, plural, =0 {Er is niemand meer} one {# persoon is nog} other {# mensen zijn nog}} in {rooms, plural, one {# zaal} other {# zalen}}.',
+    takeBack: 'Terugnemen',
+    release: 'Opheffen',
+    ended: 'Niemand wordt nog geroepen, in {rooms, plural, one {# zaal} other {# zalen}}.',
+  },
 };
