@@ -62,11 +62,6 @@ test('[28] a question reaches the facilitator first, then the room and its scree
   await nour.context().setOffline(false);
   await expect(console.getByText('متى؟')).toHaveCount(1);
   for (const page of [amal, nour, console]) expect(await barriers(page)).toEqual([]);
-  if (process.env.SHOTS) {
-    for (const [name, page] of Object.entries({ amal, nour, console })) {
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-    }
-  }
 
   // Each act can be undone in place.
   await console.getByRole('button', { name: t.console.hide }).first().click();
