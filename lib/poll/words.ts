@@ -64,8 +64,8 @@ export function entriesOf(spellings: readonly Spelling[], rules: WordRules): Ent
     .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
 }
 
-/** Follows merges of merges; a circle ends where it began. */
-function targetOf(key: string, merged: WordRules['merged']): string {
+/** The key as which one counts. Follows merges of merges; a circle ends where it began. */
+export function targetOf(key: string, merged: WordRules['merged']): string {
   const seen = new Set<string>();
   let target = key;
   while (!seen.has(target) && Object.hasOwn(merged, target)) {

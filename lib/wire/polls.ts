@@ -1,6 +1,8 @@
 import type { Choice } from '#lib/poll/ballot.ts';
 import type { Poll, Round } from '#lib/poll/poll.ts';
 import type { Results } from '#lib/poll/results.ts';
+import type { Hands } from '#lib/poll/tally.ts';
+import type { WordRules } from '#lib/poll/words.ts';
 
 /** What goes over the live connection about polls. */
 
@@ -21,9 +23,14 @@ export interface WatchedRound extends AskedPoll {
   results: Results;
 }
 
+/** A round as those who run it know it: what it has brought, and what they decided about counting it. */
 export interface RoundResults {
   round: Round;
   results: Results;
+  /** Which entries count as another, and which are hidden. */
+  wordRules: WordRules;
+  /** What was counted by hand in each of its rooms; null: nothing. */
+  hands: { roomId: string; hands: Hands | null }[];
 }
 
 /** One person's vote. */

@@ -67,7 +67,7 @@ export interface Polls extends Voting {
   reset(by: Person, roundId: string, againId: string): Promise<Result<null, PollProblem>>;
   countHands(by: Person, roundId: string, roomId: string, hands: Hands): Promise<Result<null, PollProblem>>;
   setWordRules(by: Person, roundId: string, rules: WordRules): Promise<Result<null, PollProblem>>;
-  /** The rounds of a poll side by side. */
+  /** The rounds of a poll side by side, with what was decided about counting them. */
   results(eventId: string, pollId: string): Promise<Result<RoundResults[], PollProblem>>;
   /** Settles the rounds that are final. The server does it by itself, every second. */
   sweep(): Promise<void>;
@@ -235,7 +235,13 @@ export function createPolls(parts: PollParts): Polls {
       const results: RoundResults[] = [];
       for (const round of all.rounds) {
         const counted = await polls.count(round.id);
-        if (counted !== null) results.push({ round: counted.round, results: resultsOf(counted, clock()) });
+        if (counted === null) continue;
+        results.push({
+          round: counted.round,
+          results: resultsOf(counted, clock()),
+          wordRules: counted.wordRules,
+          hands: counted.rooms.map(({ roomId, hands }) => ({ roomId, hands })),
+        });
       }
       return ok(results);
     },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { TAKE_BACK_MS } from '#lib/poll/poll.ts';
 import type { Watcher } from '#lib/poll/sight.ts';
+import type { RoundResults } from '#lib/wire/polls.ts';
 import { readPassCookie } from '#server/access/cookie.ts';
 import { createInProcessLine } from '#server/bus/in-process.ts';
 import { exchangeOf, STORES } from '#test/support/country-room.ts';
@@ -157,7 +158,7 @@ describe('a poll', () => {
 
   it('counts hands of people without a device, marked, and words that are the same as one', async () => {
     const host = await hosts();
-    const { roundId } = await host.puts(question(), [iraq, morocco]);
+    const { pollId, roundId } = await host.puts(question(), [iraq, morocco]);
     const count = (counts: object) =>
       host.asks('poll:count-hands', { roundId, roomId: morocco, people: 3, counts });
     await expect(count({ a: 4 })).rejects.toThrow('hands-wrong');
@@ -165,6 +166,16 @@ describe('a poll', () => {
     const results = await host.hears(roundId, ({ people: all }) => all === 3);
     expect(results.total).toMatchObject({ byHand: 3, counts: [1, 0, 2], handCounts: [1, 0, 2] });
     expect(results.rooms.map(({ people: all }) => all)).toEqual([0, 3]);
+    // Whoever runs it is told what they decided, so that it can be corrected and undone.
+    const decided = async (of: string) =>
+      (await host.asks<RoundResults[]>('poll:results', { pollId: of }))[0];
+    expect(await decided(pollId)).toMatchObject({
+      wordRules: { merged: {}, removed: [] },
+      hands: [
+        { roomId: iraq, hands: null },
+        { roomId: morocco, hands: { people: 3, counts: { a: 1, c: 2 } } },
+      ],
+    });
 
     const cloud = await host.puts(question({ kind: 'words', options: [], max: 3 }));
     const [amal, joris] = [await comes('Amal', { language: 'fr' }), await comes('Joris', { language: 'en' })];
@@ -177,6 +188,8 @@ describe('a poll', () => {
       { key: 'ecole', text: 'L’École', count: 2 },
       { key: 'toit', text: 'un toit', count: 2 },
     ]);
+    expect((await decided(cloud.pollId))?.wordRules).toEqual({ merged: { home: 'toit' }, removed: [] });
+    await expect(amal.asks('poll:results', { pollId: cloud.pollId })).rejects.toThrow('forbidden');
   });
 
   it('takes no ballot in a closed session, in a room that was not asked, or from another event', async () => {

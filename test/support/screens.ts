@@ -3,7 +3,7 @@ import { type Arrival, expect, type Guest, LAPTOP, PHONE } from './browser.ts';
 import { writesInto } from './fill.ts';
 import { hostsPolls, PollPage, question } from './polls.ts';
 import type { Production } from './production.ts';
-import { CHECHNYA_WORKSHOP, IRAQ } from './room.ts';
+import { AFGHANISTAN, CHECHNYA, CHECHNYA_WORKSHOP, IRAQ } from './room.ts';
 
 /** How a screen is looked at: in a language, in light or dark. */
 export type Look = Pick<BrowserContextOptions, 'colorScheme'> & { language: 'fr' | 'nl' | 'en' | 'ar' };
@@ -149,6 +149,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'projector, a computer without a link',
     open: (means, look) => visit(means, look, `/projector/${WALL_ROOM}`, '.projector-lead'),
   },
+  { name: 'console, an open poll, hands are counted', open: openConsole },
   {
     name: 'console, a link for the wall on a phone',
     async open(means, look) {
@@ -289,6 +290,30 @@ export async function anyRoom(page: Page): Promise<string> {
   const rooms = sessions.filter(({ kind }) => kind === 'exchange').flatMap((session) => session.rooms);
   const room = rooms.find(({ countries }) => countries.includes('IQ'));
   return `/room/${room?.id}`;
+}
+
+/** Servers in whose exchange on Afghanistan a poll is open. */
+const hosted = new WeakSet<Production>();
+
+/** The console of a session in which one poll is open, while the hands of a room are counted. */
+async function openConsole(means: Means, look: Look): Promise<Page> {
+  const page = await openManage(means, look, PHONE, '/manage');
+  if (!hosted.has(means.production)) {
+    const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const host = await PollPage.opens(means.production.baseURL, cookies, [AFGHANISTAN], 'host');
+    const { roundId } = await host.puts(question(), [AFGHANISTAN, CHECHNYA]);
+    await host.casts(roundId, ['a']);
+    host.closes();
+    hosted.add(means.production);
+  }
+  await page.goto(`/console/demo-exchange?room=${AFGHANISTAN}`);
+  const section = page.locator('[data-section=polls]');
+  await section.locator('details details summary').first().click();
+  const form = section.locator('details details form').first();
+  await form.locator('input').first().fill('3');
+  await form.locator('[type=submit]').click();
+  await expect(form.locator('[aria-invalid]')).toBeFocused();
+  return page;
 }
 
 /** Servers in whose workshop on Chechnya polls were asked. */

@@ -57,9 +57,9 @@ export function PollItem({
       <details open={isUnfolded} onToggle={(toggled) => unfold(toggled.currentTarget.open)}>
         <summary className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
           <span className="numbers text-soft">{number}</span>
-          <span lang={question.language} dir="auto" className="min-w-0 flex-1 basis-48 font-semibold">
+          <h3 lang={question.language} dir="auto" className="min-w-0 flex-1 basis-48 text-base font-semibold">
             {question.text}
-          </span>
+          </h3>
           <span className="flex items-center gap-2 text-sm">
             <span className="text-soft">{t(`kind.${plan.kind}`)}</span>
             <span className={`rounded-full border px-2.5 ${STATE[stands.is]}`}>

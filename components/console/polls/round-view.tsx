@@ -15,6 +15,7 @@ import { type Round, stateOf } from '#lib/poll/poll.ts';
 import { Refused } from '../doing.tsx';
 import { usePolls } from '../polls-context.tsx';
 import { useSteered } from '../steered.tsx';
+import { CountingTools } from './counting-tools.tsx';
 import { StartAgain } from './start-again.tsx';
 import { TakeBack } from './take-back.tsx';
 import { useClose, useReveal } from './use-acts.ts';
@@ -48,6 +49,7 @@ export function RoundView({ prepared, round }: { prepared: PreparedPoll; round: 
         )}
       </p>
       {results && <ResultsView plan={poll.plan} results={results} before={before} names={names} />}
+      {results && <CountingTools poll={poll} round={round} results={results} isOpen={state === 'open'} />}
       <div className="flex flex-wrap items-start gap-2">
         {state === 'open' && (
           <Button onClick={close.act} aria-busy={close.busy}>

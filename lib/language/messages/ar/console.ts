@@ -1,4 +1,5 @@
 import type { console as shape } from '../en/console.ts';
+import { counting } from './counting.ts';
 import { pace } from './pace.ts';
 
 export const console: typeof shape = {
@@ -163,5 +164,6 @@ export const console: typeof shape = {
       order: 'يجب أن يزيد هذا على العدد الآخر.',
     },
   },
+  counting,
   pace,
 };

@@ -1,3 +1,4 @@
+import { counting } from './counting.ts';
 import { pace } from './pace.ts';
 
 /** The facilitator's console. */
@@ -158,5 +159,6 @@ export const console = {
       order: 'This must be more than the other number.',
     },
   },
+  counting,
   pace,
 };

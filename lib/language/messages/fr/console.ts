@@ -1,4 +1,5 @@
 import type { console as shape } from '../en/console.ts';
+import { counting } from './counting.ts';
 import { pace } from './pace.ts';
 
 export const console: typeof shape = {
@@ -160,5 +161,6 @@ export const console: typeof shape = {
       order: 'Ceci doit dépasser l’autre nombre.',
     },
   },
+  counting,
   pace,
 };
