@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useCallback, useEffect, useId, useMemo } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { RoomQuestions } from '#components/question/room-questions.tsx';
@@ -24,21 +24,31 @@ const AskedPolls = dynamic(() => import('./asked-polls.tsx').then((file) => file
 /** Where the panel is: beside notes and board; on a phone in the place of both, or away. */
 export type Place = 'beside' | 'whole' | 'away';
 
+/** What there is for this person in a panel that they do not see. */
+export interface PanelNews {
+  /** Polls that wait for their answer. */
+  waiting: number;
+  /** Questions of theirs that became visible to all, or are being answered. */
+  own: number;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Polls and questions of the room. A round that arrives brings the panel in, or on a phone a line that leads to it;
  * neither takes the focus, and what one closed stays closed until something new is asked.
  *
  * @param onShow on a phone: somebody wants to see it
- * @param onWaiting how much waits for this person's answer, whenever that changes
+ * @param onNews what there is for this person, whenever that changes
  */
 export function PollsPanel({
   place,
   onShow,
-  onWaiting,
+  onNews,
 }: {
   place: Place;
   onShow: () => void;
-  onWaiting: (count: number) => void;
+  onNews: (news: PanelNews) => void;
 }) {
   const t = useTranslations('poll');
   const { event, room, me, sharedDevice } = useRoom();
@@ -52,11 +62,16 @@ export function PollsPanel({
 
   const mayAnswer = may(me, 'ballot:cast', { eventId: event.id });
   const waiting = mayAnswer ? unanswered(state.asked, now) : 0;
-  useEffect(() => onWaiting(waiting), [waiting, onWaiting]);
 
   const [arrival] = arranged(state.asked, now).open;
   const isOpen = place === 'whole' || (place === 'beside' && isPanelOpen(state.asked, choice));
   const newest = newestOf(state.asked);
+  const [own, setOwn] = useState(NONE);
+  const addOwn = useCallback((id: string) => setOwn((before) => new Set([...before, id])), []);
+  useEffect(() => {
+    if (isOpen && own.size > 0) setOwn(NONE);
+  }, [isOpen, own]);
+  useEffect(() => onNews({ waiting, own: own.size }), [waiting, own, onNews]);
   // On a phone, what one has had before oneself is not announced by the line any more.
   useEffect(() => {
     if (place === 'whole' && newest > choice.seen) choose({ open: choice.open, seen: newest });
@@ -70,7 +85,7 @@ export function PollsPanel({
       className={`polls min-h-0 bg-paper ${place === 'beside' ? 'border-s border-line' : ''}`}
     >
       {place === 'beside' && !isOpen && (
-        <Strip waiting={waiting} onOpen={() => choose({ open: true, seen: newest })} />
+        <Strip news={{ waiting, own: own.size }} onOpen={() => choose({ open: true, seen: newest })} />
       )}
       <div className={isOpen ? 'polls-sheet flex h-full min-h-0 flex-col' : 'hidden'}>
         <div className="flex items-center justify-between gap-2 border-b border-line ps-4 pe-1">
@@ -92,7 +107,7 @@ export function PollsPanel({
               {(state.asked.length > 0 || Object.keys(state.ballots).length > 0) && <AskedPolls />}
             </PollsContext>
           )}
-          <RoomQuestions roomId={room.id} />
+          <RoomQuestions roomId={room.id} onNews={addOwn} />
         </div>
       </div>
       {place === 'away' && arrival !== undefined && newest > choice.seen && (
@@ -123,8 +138,9 @@ function Arrival({ first, onShow }: { first: WatchedRound; onShow: () => void })
 }
 
 /** The closed panel: one way to open it, along the end of the window. */
-function Strip({ waiting, onOpen }: { waiting: number; onOpen: () => void }) {
+function Strip({ news: { waiting, own }, onOpen }: { news: PanelNews; onOpen: () => void }) {
   const t = useTranslations('poll');
+  const room = useTranslations('room');
   return (
     <button
       type="button"
@@ -133,10 +149,12 @@ function Strip({ waiting, onOpen }: { waiting: number; onOpen: () => void }) {
       className="flex h-full w-full flex-col items-center gap-3 px-1 py-4 text-sm text-soft hover:bg-sunken hover:text-ink"
     >
       <PollIcon />
-      {waiting > 0 && (
+      {waiting + own > 0 && (
         <span className="numbers rounded-full bg-accent px-2 text-xs font-semibold text-on-accent">
-          <span aria-hidden="true">{waiting}</span>
-          <span className="sr-only">{t('waiting', { count: waiting })}</span>
+          <span aria-hidden="true">{waiting > 0 ? waiting : own}</span>
+          <span className="sr-only">
+            {waiting > 0 ? t('waiting', { count: waiting }) : room('new', { count: own })}
+          </span>
         </span>
       )}
       <span className="polls-strip">{t('title')}</span>

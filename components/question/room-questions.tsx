@@ -6,8 +6,8 @@ import { useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { usePolite } from '#components/ui/polite.tsx';
 import { may } from '#lib/people/permission.ts';
 import { type KeptOnDevice, NOTHING_KEPT } from '#lib/question/device.ts';
-import { inOrder, isPublic, type Question } from '#lib/question/question.ts';
-import { votesFor } from '#lib/question/view.ts';
+import { inOrder, type Question } from '#lib/question/question.ts';
+import { ownNews, votesFor } from '#lib/question/view.ts';
 import type { RoomQuestions as Known } from '#lib/wire/questions.ts';
 import { AskForm } from './ask-form.tsx';
 import { DeviceQuestions } from './device.ts';
@@ -15,8 +15,12 @@ import { OrderChoice } from './order-choice.tsx';
 import { QuestionLine } from './question-line.tsx';
 import { useQuestions } from './use-questions.ts';
 
-/** The questions to the speakers of a room: asking, and voting for what others ask. */
-export function RoomQuestions({ roomId }: { roomId: string }) {
+/**
+ * The questions to the speakers of a room: asking, and voting for what others ask.
+ *
+ * @param onNews a question of one's own is shown to all now, or is being answered
+ */
+export function RoomQuestions({ roomId, onNews }: { roomId: string; onNews: (questionId: string) => void }) {
   const t = useTranslations('question');
   const { event, me, sharedDevice } = useRoom();
   const heading = useId();
@@ -37,7 +41,7 @@ export function RoomQuestions({ roomId }: { roomId: string }) {
   const known = rooms?.[0];
   const isOpen = useRoomStatus(({ notice }) => notice.reason !== 'session-closed');
   const mayAsk = may(me, 'question:ask', { eventId: event.id, closed: !isOpen });
-  useTold(known);
+  useTold(known, onNews);
   return (
     <section aria-labelledby={heading} className="grid gap-4 border-t border-line pt-4" data-questions>
       <h3 id={heading} className="text-base">
@@ -111,7 +115,7 @@ function Asked({
 }
 
 /** Tells those who listen what becomes of their own questions. */
-function useTold(known: Known | undefined): void {
+function useTold(known: Known | undefined, onNews: (questionId: string) => void): void {
   const t = useTranslations('question.told');
   const say = usePolite();
   const before = useRef<Known | undefined>(undefined);
@@ -119,12 +123,9 @@ function useTold(known: Known | undefined): void {
     const last = before.current;
     before.current = known;
     if (last === undefined || known === undefined) return;
-    for (const { id, text, state } of known.questions) {
-      if (!known.own.includes(id)) continue;
-      const was = last.questions.find((question) => question.id === id)?.state;
-      if (known.onScreen === id && last.onScreen !== id) say(t('onScreen', { text }));
-      else if (was === 'waiting' && isPublic(state)) say(t('approved', { text }));
-      else if (was !== undefined && was !== 'answered' && state === 'answered') say(t('answered', { text }));
+    for (const { id, text, is } of ownNews(last, known)) {
+      say(t(is, { text }));
+      if (is !== 'answered') onNews(id);
     }
-  }, [known, t, say]);
+  }, [known, t, say, onNews]);
 }

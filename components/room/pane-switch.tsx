@@ -1,27 +1,27 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import type { PanelNews } from '#components/poll/panel.tsx';
 import type { News, Pane } from './use-news.ts';
 
 /** On a phone: notes, board or polls, under the thumb, with what is new on the others. */
 export function PaneSwitch({
   shown,
   news,
-  waiting,
   onShow,
 }: {
   shown: Pane;
-  news: News;
-  /** Polls that wait for an answer. */
-  waiting: number;
+  news: News & { polls: PanelNews };
   onShow: (pane: Pane) => void;
 }) {
   const t = useTranslations('room');
   const polls = useTranslations('poll');
+  const { waiting, own } = news.polls;
+  const asked = own > 0 ? t('new', { count: own }) : '';
   const panes = [
     { pane: 'notes', name: t('notes'), badge: news.notes > 0 ? t('new', { count: news.notes }) : '' },
     { pane: 'board', name: t('board'), badge: news.board > 0 ? t('new', { count: news.board }) : '' },
-    { pane: 'polls', name: polls('pane'), badge: waiting > 0 ? polls('waiting', { count: waiting }) : '' },
+    { pane: 'polls', name: polls('pane'), badge: waiting > 0 ? polls('waiting', { count: waiting }) : asked },
   ] as const;
   return (
     <nav

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import type { Place } from '#components/poll/panel.tsx';
+import type { PanelNews, Place } from '#components/poll/panel.tsx';
 
 /** Polls are not needed to begin: they come once the room stands. */
 const PollsPanel = dynamic(() => import('#components/poll/panel.tsx').then((file) => file.PollsPanel), {
@@ -9,7 +9,7 @@ const PollsPanel = dynamic(() => import('#components/poll/panel.tsx').then((file
 });
 
 /** The panel of polls and questions; until it is here, its place beside the panes is kept free. */
-export function PollsLoader(panel: { place: Place; onShow: () => void; onWaiting: (count: number) => void }) {
+export function PollsLoader(panel: { place: Place; onShow: () => void; onNews: (news: PanelNews) => void }) {
   return (
     <div
       className={

@@ -113,7 +113,7 @@ function Panes() {
   const news = useNews(connection.doc, wide ? null : pane);
   const desk = useDesk();
   useEffect(() => desk.lead.follow(({ to }) => setPane(to === 'card' ? 'board' : 'notes')), [desk]);
-  const [waiting, setWaiting] = useState(0);
+  const [polls, setPolls] = useState({ waiting: 0, own: 0 });
   const showPolls = useCallback(() => setPane('polls'), []);
   const only = wide ? null : ONLY[pane];
   return (
@@ -123,10 +123,10 @@ function Panes() {
         <PollsLoader
           place={wide ? 'beside' : pane === 'polls' ? 'whole' : 'away'}
           onShow={showPolls}
-          onWaiting={setWaiting}
+          onNews={setPolls}
         />
       </div>
-      {!wide && <PaneSwitch shown={pane} news={news} waiting={waiting} onShow={setPane} />}
+      {!wide && <PaneSwitch shown={pane} news={{ ...news, polls }} onShow={setPane} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { QuestionNews, QuestionVotes, RoomQuestions } from '#lib/wire/quest
 import type { ReviewQuestion } from '#lib/wire/review.ts';
 import {
   inOrder,
+  isPublic,
   isSeenBy,
   NO_QUESTION_RULES,
   type Question,
@@ -141,4 +142,24 @@ export function afterOwn(known: RoomQuestions, roomId: string, question: Questio
   const before = known.questions.find(({ id }) => id === question.id);
   if (before !== undefined && before.version >= question.version) return known;
   return { ...known, questions: [...known.questions.filter(({ id }) => id !== question.id), question] };
+}
+
+/** What became of a question of one's own. `onScreen`: it is being answered. */
+export interface OwnNews {
+  id: string;
+  text: string;
+  is: 'approved' | 'onScreen' | 'answered';
+}
+
+/** What became of one's own questions from what a page knew before to what it knows now. */
+export function ownNews(before: RoomQuestions, now: RoomQuestions): OwnNews[] {
+  return now.questions.flatMap(({ id, text, state }): OwnNews[] => {
+    if (!now.own.includes(id)) return [];
+    const was = before.questions.find((question) => question.id === id)?.state;
+    if (now.onScreen === id && before.onScreen !== id) return [{ id, text, is: 'onScreen' }];
+    if (was === 'waiting' && isPublic(state)) return [{ id, text, is: 'approved' }];
+    return was !== undefined && was !== 'answered' && state === 'answered'
+      ? [{ id, text, is: 'answered' }]
+      : [];
+  });
 }

@@ -61,6 +61,15 @@ test('[28] a question reaches the facilitator first, then the room and its scree
   await expect(nour.locator('[data-questions]')).toContainText(ar.question.waitingLine);
   await nour.context().setOffline(false);
   await expect(console.getByText('متى؟')).toHaveCount(1);
+
+  // Who reads the notes meanwhile sees that something became of their question.
+  await nour.locator('.pane-switch button').first().tap();
+  const pane = nour.getByRole('button', { name: ar.poll.pane });
+  await expect(pane).toHaveText(ar.poll.pane);
+  await console.getByRole('button', { name: t.console.approve }).click();
+  await expect(pane).toContainText('جديد');
+  await pane.tap();
+  await expect(pane).toHaveText(ar.poll.pane);
   for (const page of [amal, nour, console]) expect(await barriers(page)).toEqual([]);
 
   // Each act can be undone in place.

@@ -10,7 +10,14 @@ import {
   type QuestionState,
   UNNAMED_AN_HOUR,
 } from '#lib/question/question.ts';
-import { afterNews, afterOwn, newsFor, questionsFor, type WholeQuestions } from '#lib/question/view.ts';
+import {
+  afterNews,
+  afterOwn,
+  newsFor,
+  ownNews,
+  questionsFor,
+  type WholeQuestions,
+} from '#lib/question/view.ts';
 
 const nothing = { before: null, isRoomClosed: false, rules: NO_QUESTION_RULES, count: 0, own: 0 };
 
@@ -164,6 +171,30 @@ describe('what is seen of the questions of a room', () => {
     const hidden = { id: 'q1', number: 1, text: 'x', by: '', state: 'hidden' as const, version: 11 };
     expect(afterOwn(page, 'r', hidden).questions.find(({ id }) => id === 'q1')?.state).toBe('hidden');
     expect(afterOwn(page, 'r', { ...hidden, version: 1 })).toBe(page);
+  });
+
+  it('tells what became of one’s own questions, and of no others', () => {
+    const page = (states: QuestionState[], onScreen: string | null = null) => ({
+      roomId: 'r',
+      own: ['q1', 'q2'],
+      ownVotes: {},
+      ...questionsFor(
+        'host',
+        room(
+          1,
+          states.map((state, at) => question(at + 1, state, 1)),
+          { onScreen },
+        ),
+        [],
+      ),
+    });
+    const told = (...between: [ReturnType<typeof page>, ReturnType<typeof page>]) =>
+      ownNews(...between).map(({ id, is }) => `${id} ${is}`);
+    const before = page(['waiting', 'open', 'waiting']);
+    expect(told(before, page(['open', 'answered', 'open']))).toEqual(['q1 approved', 'q2 answered']);
+    expect(told(before, page(['waiting', 'open', 'open'], 'q2'))).toEqual(['q2 onScreen']);
+    expect(told(before, page(['hidden', 'archived', 'open'], 'q3'))).toEqual([]);
+    expect(told(page([]), before)).toEqual([]);
   });
 
   it('stays below 600 bytes for a hall with 50 questions of which all have votes', () => {

@@ -1,11 +1,11 @@
 /** Polls, as somebody who is asked sees them. */
 export const poll = {
   title: 'Polls and questions',
-  pane: 'Polls',
+  pane: 'Questions',
   open: 'Show polls and questions',
   close: 'Hide polls and questions',
-  nothing: 'Nothing has been asked in this room yet. When something is, it appears here by itself.',
-  notTold: 'What is asked in this room appears here as soon as there is a connection.',
+  nothing: 'There has been no poll in this room yet. When one opens, it appears here by itself.',
+  notTold: 'Polls of this room appear here as soon as there is a connection.',
   waiting: '{count, plural, one {# to answer} other {# to answer}}',
   arrived: 'A question for you',
   inYourRoom: 'A question is asked in your room',

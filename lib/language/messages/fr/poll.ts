@@ -2,12 +2,12 @@ import type { poll as shape } from '../en/poll.ts';
 
 export const poll: typeof shape = {
   title: 'Sondages et questions',
-  pane: 'Sondages',
+  pane: 'Questions',
   open: 'Afficher les sondages et les questions',
   close: 'Masquer les sondages et les questions',
   nothing:
-    'Rien n’a encore été demandé dans cette salle. Dès qu’une question est posée, elle apparaît ici toute seule.',
-  notTold: 'Ce qui est demandé dans cette salle apparaît ici dès qu’il y a une connexion.',
+    'Il n’y a pas encore eu de sondage dans cette salle. Dès qu’il y en a un, il apparaît ici tout seul.',
+  notTold: 'Les sondages de cette salle apparaissent ici dès qu’il y a une connexion.',
   waiting: '{count, plural, one {# à répondre} other {# à répondre}}',
   arrived: 'Une question pour vous',
   inYourRoom: 'Une question est posée dans votre salle',

@@ -2,11 +2,11 @@ import type { poll as shape } from '../en/poll.ts';
 
 export const poll: typeof shape = {
   title: 'Peilingen en vragen',
-  pane: 'Peilingen',
+  pane: 'Vragen',
   open: 'Peilingen en vragen tonen',
   close: 'Peilingen en vragen verbergen',
-  nothing: 'In deze zaal is nog niets gevraagd. Zodra er een vraag komt, verschijnt ze hier vanzelf.',
-  notTold: 'Wat in deze zaal wordt gevraagd, verschijnt hier zodra er verbinding is.',
+  nothing: 'In deze zaal was er nog geen peiling. Zodra er een begint, verschijnt ze hier vanzelf.',
+  notTold: 'Peilingen van deze zaal verschijnen hier zodra er verbinding is.',
   waiting: '{count, plural, one {# te beantwoorden} other {# te beantwoorden}}',
   arrived: 'Een vraag voor u',
   inYourRoom: 'In uw zaal wordt een vraag gesteld',
