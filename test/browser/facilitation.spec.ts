@@ -12,12 +12,19 @@ const HOSTILE = '<img src=x onerror="document.title=1"> Le bus attend';
 async function barriers(page: Page): Promise<string[]> {
   return (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 }
-/** What is left, in seconds, and by which clock of the browser that was read. */
-const left = (page: Page) =>
-  page.locator('[role=timer]').evaluate((timer) => {
-    const [minutes = 0, seconds = 0] = (timer.textContent?.match(/\d+/g) ?? []).map(Number);
-    return { endsAt: Date.now() + (minutes * 60 + seconds) * 1000 };
-  });
+/** When the time is over as a screen shows it, milliseconds since 1970: read when a second passes, not in its middle. */
+const endOf = (page: Page) =>
+  page.locator('[role=timer]').evaluate(
+    (timer) =>
+      new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          const [minutes = 0, seconds = 0] = (timer.textContent?.match(/\d+/g) ?? []).map(Number);
+          resolve(Date.now() + (minutes * 60 + seconds) * 1000);
+        });
+        observer.observe(timer, { subtree: true, childList: true, characterData: true });
+      }),
+  );
 
 test('a facilitator gives time, the word and an announcement; everybody in the room sees the same', async ({
   guest,
@@ -35,7 +42,7 @@ test('a facilitator gives time, the word and an announcement; everybody in the r
   const { timer, hands } = fr.console.pace;
   await host.getByRole('button', { name: timer.start, exact: true }).click();
   for (const page of [host, amal, nour]) await expect(page.locator('[data-timer=running]')).toBeVisible();
-  const ends = (await Promise.all([left(host), left(amal), left(nour)])).map(({ endsAt }) => endsAt);
+  const ends = await Promise.all([host, amal, nour].map(endOf));
   expect(Math.max(...ends) - Math.min(...ends)).toBeLessThanOrEqual(1_000);
   await host.getByRole('button', { name: timer.more }).click();
   await host.getByRole('button', { name: timer.pause }).click();
