@@ -9,7 +9,7 @@ import { useAround } from '#components/programme/context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { readIn } from '#lib/event/given.ts';
 import { askedIn } from '#lib/people/asked.ts';
-import { nextStep, type NextStep as Step } from '#lib/poll/next-step.ts';
+import { isFor, nextStep, type NextStep as Step } from '#lib/poll/next-step.ts';
 import type { Poll, Round } from '#lib/poll/poll.ts';
 import { Refused } from './doing.tsx';
 import { useEditing } from './editing.tsx';
@@ -153,12 +153,16 @@ function RevealNext({ poll, round }: { poll: Poll; round: Round }) {
 
 function PrepareNext() {
   const t = useTranslations('console.next');
+  const list = useTranslations('console.polls');
+  const { session } = useSteered();
+  const { polls } = usePolls();
+  const isFirst = polls?.some(({ poll }) => isFor(poll, session.id)) !== true;
   const { edit } = useEditing();
   const prepare = () => edit('new');
   const key = useShortcut('n', t('prepare'), prepare);
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-      <p className="min-w-0 flex-1 basis-64">{t('nothing')}</p>
+      <p className="min-w-0 flex-1 basis-64">{isFirst ? list('none') : t('nothing')}</p>
       <Button kind="primary" className={LARGE} onClick={prepare} {...key}>
         {t('prepare')}
       </Button>

@@ -31,6 +31,8 @@ export interface RoundResults {
   wordRules: WordRules;
   /** What was counted by hand in each of its rooms; null: nothing. */
   hands: { roomId: string; hands: Hands | null }[];
+  /** Who has answered, by id of person; null where answers are not named. */
+  voters: string[] | null;
 }
 
 /** One person's vote. */

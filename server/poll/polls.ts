@@ -1,5 +1,6 @@
 import type { AuditKind } from '#lib/keep/audit.ts';
 import type { Person } from '#lib/people/person.ts';
+import { isUnlinked } from '#lib/poll/ballot.ts';
 import type { Poll } from '#lib/poll/poll.ts';
 import { resultsOf } from '#lib/poll/results.ts';
 import { areHands, type Hands } from '#lib/poll/tally.ts';
@@ -241,6 +242,7 @@ export function createPolls(parts: PollParts): Polls {
           results: resultsOf(counted, clock()),
           wordRules: counted.wordRules,
           hands: counted.rooms.map(({ roomId, hands }) => ({ roomId, hands })),
+          voters: isUnlinked(counted.plan.signing) ? null : await polls.voters(round.id),
         });
       }
       return ok(results);

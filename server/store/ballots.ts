@@ -7,7 +7,10 @@ import { lockRound, withPolls } from './poll-rounds.ts';
 import type { CastAnswer, NewBallot, PollStore } from './poll-store.ts';
 import { type Database, reading, type Tx } from './schema.ts';
 
-type BallotStore = Pick<PollStore, 'cast' | 'ballot' | 'votedIn' | 'count' | 'ballotsOf' | 'due' | 'settle'>;
+type BallotStore = Pick<
+  PollStore,
+  'cast' | 'ballot' | 'votedIn' | 'voters' | 'count' | 'ballotsOf' | 'due' | 'settle'
+>;
 
 /** Ballots: casting, counting, and settling. */
 export function ballotsIn(db: Database): BallotStore {
@@ -35,6 +38,16 @@ export function ballotsIn(db: Database): BallotStore {
         .where('round_id', 'in', roundIds)
         .execute();
       return rows.map(({ round_id }) => round_id);
+    },
+
+    async voters(roundId) {
+      const rows = await db
+        .selectFrom('poll_voter')
+        .select('person_id')
+        .where('round_id', '=', roundId)
+        .orderBy('person_id')
+        .execute();
+      return rows.map(({ person_id }) => person_id);
     },
 
     count: (roundId) => reading(db, (tx) => count(tx, roundId)),

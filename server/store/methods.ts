@@ -143,6 +143,7 @@ const METHODS: {
     cast: 'write',
     ballot: 'read',
     votedIn: 'read',
+    voters: 'read',
     count: 'read',
     ballotsOf: 'read',
     due: 'read',

@@ -66,6 +66,8 @@ export interface PollStore {
   ballot(roundId: string, voter: string): Promise<KeptBallot | null>;
   /** In which of these rounds the person has voted. */
   votedIn(personId: string, roundIds: readonly string[]): Promise<string[]>;
+  /** Who has voted in a round. Told to nobody unless its ballots are named. */
+  voters(roundId: string): Promise<string[]>;
   /** Everything from which tallies are made, at one moment. */
   count(roundId: string): Promise<Counted | null>;
   /** Named ballots of a person, and rounds in which they voted without that anybody can tell what. */

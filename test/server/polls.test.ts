@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import type { Signing } from '#lib/board/rules.ts';
 import { TAKE_BACK_MS } from '#lib/poll/poll.ts';
 import type { Watcher } from '#lib/poll/sight.ts';
 import type { RoundResults } from '#lib/wire/polls.ts';
@@ -190,6 +191,20 @@ describe('a poll', () => {
     ]);
     expect((await decided(cloud.pollId))?.wordRules).toEqual({ merged: { home: 'toit' }, removed: [] });
     await expect(amal.asks('poll:results', { pollId: cloud.pollId })).rejects.toThrow('forbidden');
+  });
+
+  it('lets those who run it know who has not answered yet, only where answers are named', async () => {
+    const host = await hosts();
+    const guest = await server.join({ name: 'Amal' });
+    const amal = await opens(guest);
+    const answered = async (signing: Signing) => {
+      const { pollId, roundId } = await host.puts(question({ signing }));
+      await amal.casts(roundId, ['a']);
+      return (await host.asks<RoundResults[]>('poll:results', { pollId })).map(({ voters }) => voters);
+    };
+    expect(await answered('named')).toEqual([[guest.person.id]]);
+    expect(await answered('organisation')).toEqual([null]);
+    expect(await answered('anonymous')).toEqual([null]);
   });
 
   it('takes no ballot in a closed session, in a room that was not asked, or from another event', async () => {

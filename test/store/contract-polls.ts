@@ -229,6 +229,8 @@ export function pollContract(of: () => Store): void {
       expect(await of().polls.ballot(roundId, amal)).toEqual({ revision: 2, choice: ['c'] });
       expect(await of().polls.ballot(roundId, 'nobody')).toBeNull();
       expect(await of().polls.votedIn(joris, [roundId, 'other'])).toEqual([roundId]);
+      expect(await of().polls.voters(roundId)).toEqual([amal, joris].sort());
+      expect(await of().polls.voters('other')).toEqual([]);
     });
 
     test('[4] many of one person at the same time are one', async () => {

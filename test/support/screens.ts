@@ -308,7 +308,8 @@ async function openConsole(means: Means, look: Look): Promise<Page> {
   }
   await page.goto(`/console/demo-exchange?room=${AFGHANISTAN}`);
   const section = page.locator('[data-section=polls]');
-  await section.locator('details details summary').first().click();
+  await expect(section.locator('details details')).toHaveCount(2);
+  for (const summary of await section.locator('details details summary').all()) await summary.click();
   const form = section.locator('details details form').first();
   await form.locator('input').first().fill('3');
   await form.locator('[type=submit]').click();

@@ -19,6 +19,7 @@ import { CountingTools } from './counting-tools.tsx';
 import { StartAgain } from './start-again.tsx';
 import { TakeBack } from './take-back.tsx';
 import { useClose, useReveal } from './use-acts.ts';
+import { WaitingFor } from './waiting-for.tsx';
 
 /** One round: how many have answered of how many are there, what they chose, and what can be done with it. */
 export function RoundView({ prepared, round }: { prepared: PreparedPoll; round: Round }) {
@@ -48,6 +49,7 @@ export function RoundView({ prepared, round }: { prepared: PreparedPoll; round: 
           <> {t('polls.closesAt', { time: clockTime(round.closesAt, language, event.timeZone) })}</>
         )}
       </p>
+      {state === 'open' && results && <WaitingFor poll={poll} round={round} results={results} />}
       {results && <ResultsView plan={poll.plan} results={results} before={before} names={names} />}
       {results && <CountingTools poll={poll} round={round} results={results} isOpen={state === 'open'} />}
       <div className="flex flex-wrap items-start gap-2">

@@ -52,4 +52,12 @@ export const counting = {
     show: 'Show again',
     showWord: 'Show again: {word}',
   },
+  waiting: {
+    title: 'Who has not answered yet',
+    reading: 'Who has answered is being read.',
+    everybody: 'Everybody who is here has answered.',
+    nobody: 'Nobody who can answer is here now.',
+    atLeast:
+      '{count, plural, one {At least # person here has not answered yet.} other {At least # people here have not answered yet.}}',
+  },
 };

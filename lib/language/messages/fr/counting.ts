@@ -53,4 +53,12 @@ export const counting: typeof shape = {
     show: 'Montrer de nouveau',
     showWord: 'Montrer de nouveau : {word}',
   },
+  waiting: {
+    title: 'Qui n’a pas encore répondu',
+    reading: 'Lecture de qui a répondu.',
+    everybody: 'Toutes les personnes présentes ont répondu.',
+    nobody: 'Personne qui puisse répondre n’est là maintenant.',
+    atLeast:
+      '{count, plural, one {Au moins # personne présente n’a pas encore répondu.} other {Au moins # personnes présentes n’ont pas encore répondu.}}',
+  },
 };

@@ -12,12 +12,12 @@ export const console: typeof shape = {
     'De verbinding is weg. Wat u ziet kan oud zijn, en er kan nu niets gevraagd of gesloten worden. We blijven proberen.',
   notForYou: {
     title: 'Het bedieningspaneel is voor wie sessies begeleidt',
-    text: 'Begeleiders en medewerkers stellen hier de peilingen en leiden de sessies. Wat zij vragen verschijnt vanzelf in uw kamer.',
+    text: 'Begeleiders en medewerkers stellen hier de peilingen en leiden de sessies. Wat zij vragen verschijnt vanzelf in uw zaal.',
     programme: 'Naar het programma',
   },
-  rooms: 'Kamers die u leidt',
-  allRooms: '{count, plural, one {de kamer} other {alle # kamers}}',
-  someRooms: '{count, plural, one {# kamer:} other {# kamers}}',
+  rooms: 'Zalen die u leidt',
+  allRooms: '{count, plural, one {de zaal} other {alle # zalen}}',
+  someRooms: '{count, plural, one {# zaal:} other {# zalen}}',
   here: '{count, plural, =0 {nu niemand hier} one {# persoon hier} other {# mensen hier}}',
   sections: 'Delen van het bedieningspaneel',
   section: {
@@ -47,24 +47,24 @@ export const console: typeof shape = {
     closeKey: 'Sluit de peiling die nu gesteld is',
     revealKey: 'Toont de uitslag',
     sessionClosed: 'De sessie is gesloten, dus er kan niets gevraagd worden. Open ze weer in het programma.',
-    nothing: 'Er wacht geen voorbereide peiling voor deze kamers.',
+    nothing: 'Er wacht geen voorbereide peiling voor deze zalen.',
     prepare: 'Een peiling voorbereiden',
-    asks: 'Vraagt {people, plural, =0 {niemand, want er is niemand,} one {# persoon} other {# mensen}} in {rooms, plural, one {# kamer} other {# kamers}}',
+    asks: 'Vraagt {people, plural, =0 {niemand, want er is niemand,} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}',
     shows:
-      'Toont ze aan {people, plural, =0 {niemand, want er is niemand,} one {# persoon} other {# mensen}} in {rooms, plural, one {# kamer} other {# kamers}}',
+      'Toont ze aan {people, plural, =0 {niemand, want er is niemand,} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}',
     answered:
       '{answered, plural, =0 {Nog niemand heeft geantwoord} one {# antwoord} other {# antwoorden}}, {here, plural, =0 {nu is er niemand} one {nu is er # persoon} other {nu zijn er # mensen}}.',
   },
   done: {
     opened:
-      'Gevraagd aan {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# kamer} other {# kamers}}. Sluiten beëindigt het voor iedereen.',
+      'Gevraagd aan {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}. Sluiten beëindigt het voor iedereen.',
     closed:
-      'Gesloten voor {people, plural, =0 {niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# kamer} other {# kamers}}. Er wordt geen antwoord meer aangenomen.',
-    reopened: 'Weer open in {rooms, plural, one {# kamer} other {# kamers}}, tot u ze sluit.',
+      'Gesloten voor {people, plural, =0 {niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}. Er wordt geen antwoord meer aangenomen.',
+    reopened: 'Weer open in {rooms, plural, one {# zaal} other {# zalen}}, tot u ze sluit.',
     revealed:
-      'De uitslag wordt getoond aan {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# kamer} other {# kamers}}.',
+      'De uitslag wordt getoond aan {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}.',
     hidden:
-      'De uitslag is weer verborgen voor {people, plural, =0 {niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# kamer} other {# kamers}}.',
+      'De uitslag is weer verborgen voor {people, plural, =0 {niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}.',
   },
   polls: {
     none: 'Voor deze sessie is nog geen peiling voorbereid.',
@@ -106,10 +106,10 @@ export const console: typeof shape = {
     remove: 'Verwijderen',
     startAgain: 'Opnieuw beginnen',
     startedAgain:
-      'Opnieuw gesteld in {rooms, plural, one {# kamer} other {# kamers}}. Nog niemand heeft geantwoord.',
+      'Opnieuw gesteld in {rooms, plural, one {# zaal} other {# zalen}}. Nog niemand heeft geantwoord.',
     throwAway: 'Weggooien en opnieuw vragen',
     loses:
-      '{answers, plural, =0 {Nog niemand heeft geantwoord, er gaat niets verloren.} one {# antwoord gaat voorgoed verloren en komt niet terug.} other {# antwoorden gaan voorgoed verloren en komen niet terug.}} Iedereen in deze kamers krijgt de vraag opnieuw. Wilt u ze houden, stel dan een nieuwe ronde.',
+      '{answers, plural, =0 {Nog niemand heeft geantwoord, er gaat niets verloren.} one {# antwoord gaat voorgoed verloren en komt niet terug.} other {# antwoorden gaan voorgoed verloren en komen niet terug.}} Iedereen in deze zalen krijgt de vraag opnieuw. Wilt u ze houden, stel dan een nieuwe ronde.',
   },
   form: {
     new: 'Nieuwe peiling',

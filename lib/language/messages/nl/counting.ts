@@ -5,7 +5,7 @@ export const counting: typeof shape = {
     title: 'Handen tellen van mensen zonder toestel',
     reading: 'Wat geteld is, wordt gelezen.',
     what: 'Alleen mensen die niet op een toestel geantwoord hebben. Ze worden getoond als met de hand geteld.',
-    room: 'Kamer',
+    room: 'Zaal',
     roomCounted: '{room}: {people, plural, one {# persoon geteld} other {# mensen geteld}}',
     form: 'Opgestoken handen in: {room}',
     people: 'Getelde mensen',
@@ -52,5 +52,13 @@ export const counting: typeof shape = {
     hiddenTitle: 'Verborgen',
     show: 'Weer tonen',
     showWord: 'Weer tonen: {word}',
+  },
+  waiting: {
+    title: 'Wie nog niet geantwoord heeft',
+    reading: 'Wie geantwoord heeft, wordt gelezen.',
+    everybody: 'Iedereen die hier is, heeft geantwoord.',
+    nobody: 'Nu is er niemand die kan antwoorden.',
+    atLeast:
+      '{count, plural, one {Minstens # aanwezige heeft nog niet geantwoord.} other {Minstens # aanwezigen hebben nog niet geantwoord.}}',
   },
 };
