@@ -57,6 +57,13 @@ export function ConsoleHeader() {
           >
             {t('otherSession')}
           </Link>
+          <Link
+            href="/manage/people"
+            prefetch={false}
+            className="inline-flex min-h-11 items-center px-2 text-sm font-medium"
+          >
+            {t('people')}
+          </Link>
           <span className="flex items-center">
             <Keys />
             <LanguageMenu />

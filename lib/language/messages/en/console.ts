@@ -6,6 +6,7 @@ export const console = {
   title: 'Console',
   chooseSession: 'Which session do you run?',
   otherSession: 'Another session',
+  people: 'People',
   noSession: 'The programme has no session yet.',
   sessionGone: 'This session is no longer in the programme. Choose another one.',
   notLive:

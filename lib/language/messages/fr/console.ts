@@ -6,6 +6,7 @@ export const console: typeof shape = {
   title: 'Pupitre',
   chooseSession: 'Quelle session animez-vous ?',
   otherSession: 'Autre session',
+  people: 'Personnes',
   noSession: 'Le programme n’a pas encore de session.',
   sessionGone: 'Cette session n’est plus au programme. Choisissez-en une autre.',
   notLive:

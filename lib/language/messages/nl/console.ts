@@ -6,6 +6,7 @@ export const console: typeof shape = {
   title: 'Bedieningspaneel',
   chooseSession: 'Welke sessie begeleidt u?',
   otherSession: 'Andere sessie',
+  people: 'Mensen',
   noSession: 'Het programma heeft nog geen sessie.',
   sessionGone: 'Deze sessie staat niet meer in het programma. Kies een andere.',
   notLive:
