@@ -15,7 +15,7 @@ export function OutputQuestions({ questions }: { questions: readonly ReviewQuest
         <h3 id={`questions-${state}`} className="mb-2 text-base font-semibold">
           {t(`console.${state}`, { count: these.length })}
         </h3>
-        <ul className="grid gap-2">
+        <ul className="grid max-w-3xl gap-2">
           {these.map((question) => (
             <li key={question.id} className="rounded-md border border-line bg-sheet p-3">
               <QuestionText question={question} />
