@@ -49,7 +49,11 @@ test('a facilitator with a phone prepares a poll, asks it, takes closing back an
   await line.getByRole('button', { name: words.polls.open, exact: true }).click();
   await expect(page.getByText(/^Posé à 1 personne dans 1 salle/)).toBeVisible();
   await expect(line).toContainText(words.polls.state.open);
+  // Who has not answered yet stands there by name, until they have.
+  await line.getByText(words.counting.waiting.title).click();
+  await expect(line.getByText('Amal', { exact: true })).toBeVisible();
   await amal.getByRole('radio', { name: 'Le logement' }).check();
+  await expect(line.getByText(words.counting.waiting.everybody)).toBeVisible();
   await expect(line).toContainText('1 réponse, 1 personne est là maintenant');
 
   // n does what the large button says: closes. Then there are ten seconds to take that back.
