@@ -46,9 +46,9 @@ export function PollsProvider({ children }: { children: ReactNode }) {
     };
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` is the news that it must be read again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` and `beginnings` are news that it must be read again.
   useEffect(() => {
-    if (beginnings === 0) return;
+    if (liveStore.get().connection !== 'live') return;
     let wanted = true;
     let later: ReturnType<typeof setTimeout> | undefined;
     liveStore.ask('poll:list', {}).then((answer) => {
@@ -63,8 +63,9 @@ export function PollsProvider({ children }: { children: ReactNode }) {
     };
   }, [beginnings, tries]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with each connection.
   useEffect(() => {
-    if (beginnings === 0) return;
+    if (liveStore.get().connection !== 'live') return;
     let wanted = true;
     let later: ReturnType<typeof setTimeout> | undefined;
     const watch = () =>

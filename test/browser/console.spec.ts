@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { fr } from '#lib/language/messages/fr/index.ts';
 import { expect, PHONE, test } from '#test/support/browser.ts';
+import { openRoom } from '#test/support/room.ts';
 
 test.use({ house: 'console' });
 
@@ -24,7 +25,10 @@ test('a facilitator with a phone prepares a poll, asks it, takes closing back an
   const page = await visitor({ device: PHONE });
   await page.goto(production.links.facilitator);
   await page.waitForURL(/\/(event|room)/);
-  await page.goto(`${CONSOLE}?room=${room}`);
+  // From the room, whose line is open already, one comes to the console of the room.
+  await openRoom(page, room);
+  await page.getByRole('link', { name: fr.programme.console }).click();
+  await page.waitForURL(`**${CONSOLE}?room=${room}`);
 
   // By keyboard: p opens the form; while one types, letters are letters.
   await expect(page.getByRole('button', { name: words.polls.prepare }).first()).toBeVisible();
