@@ -64,7 +64,8 @@ describe('[35] every response', () => {
     expect(policy['connect-src']).toEqual(["'self'", `ws://${host}`, `wss://${host}`]);
     const hosts = Object.values(policy)
       .flat()
-      .filter((source) => source.includes('//'));
+      // A nonce, in quotes, may have two slashes by chance.
+      .filter((source) => !source.startsWith("'") && source.includes('//'));
     expect(hosts.every((source) => source.endsWith(`//${host}`))).toBe(true);
   });
 
