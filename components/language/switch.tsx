@@ -27,7 +27,7 @@ export function LanguageMenu() {
       >
         <LanguageIcon />
         <span className="max-sm:sr-only">{LANGUAGE_NAMES[language]}</span>
-        <span aria-hidden="true" className="sm:hidden">
+        <span aria-hidden="true" data-letters className="sm:hidden">
           {language.toUpperCase()}
         </span>
       </Menu>

@@ -36,9 +36,10 @@ export function RoomHeader() {
           <TimeLeft />
         </p>
       </div>
-      <div className="flex items-center gap-x-1 max-sm:min-w-64 max-sm:flex-1 max-sm:justify-between max-sm:ps-2 sm:gap-x-2">
+      <div className="flex items-center gap-x-1 max-sm:min-w-64 max-sm:flex-1 max-sm:flex-wrap max-sm:justify-between max-sm:ps-2 sm:gap-x-2">
         <SavingMark />
-        <span className="flex items-center">
+        {/* On a phone the words on saving need the place of the letters; the menu is called by its language anyway. */}
+        <span className="ms-auto flex items-center [&_[data-letters]]:hidden">
           <RaiseHand />
           <AnnouncementsButton roomId={room.id} />
           <PresencePanel />

@@ -61,6 +61,9 @@ interface PageData {
   isProjector: boolean;
   pageId: string;
   where: Where | null;
+  /** Requests of the page so far, and which of them said last where it is: answers may overtake each other. */
+  asked: number;
+  placedBy: number;
   /** What this page asked to hear. */
   groups: Set<string>;
 }
@@ -128,12 +131,14 @@ export function createLive(
     io.local.to(reviewersOf(eventId)).emit('review:changed');
   });
 
-  async function noteWhere(socket: LiveSocket, person: Person, where: Where): Promise<void> {
+  /** @param turn which of the page's requests says so */
+  async function noteWhere(socket: LiveSocket, person: Person, where: Where, turn: number): Promise<void> {
     const { id: personId, eventId, name, role, country, organisationId } = person;
     const event = await store.events.read(eventId);
     const organisation = event?.organisations.find(({ id }) => id === organisationId)?.name ?? '';
     // Closed while we asked: its goodbye has been said, so what is noted now would stay for ever.
-    if (!socket.connected) return;
+    if (!socket.connected || turn < socket.data.placedBy) return;
+    socket.data.placedBy = turn;
     socket.data.where = where;
     presences.set(eventId, socket.data.pageId, { personId, name, role, organisation, country, ...where });
   }
@@ -167,7 +172,7 @@ export function createLive(
       if (hasOtherRole) {
         // What a page hears depends on the role: it comes again by itself, and asks for everything anew.
         socket.conn.close();
-      } else if (where !== null) await noteWhere(socket, person, where);
+      } else if (where !== null) await noteWhere(socket, person, where, socket.data.placedBy);
     }
   }
 
@@ -179,7 +184,15 @@ export function createLive(
     }
     const { visitor, isProjector } = known;
     const { eventId, id: personId } = visitor.person;
-    socket.data = { visitor, isProjector, pageId: newId(random), where: null, groups: new Set() };
+    socket.data = {
+      visitor,
+      isProjector,
+      pageId: newId(random),
+      where: null,
+      asked: 0,
+      placedBy: 0,
+      groups: new Set(),
+    };
     void missed.opened(eventId);
     const connection = {
       kind: 'live' as const,
@@ -200,6 +213,8 @@ export function createLive(
      */
     async function respond(name: keyof ClientEvents, payload: unknown): Promise<Reply<unknown>> {
       if (!mayAsk()) return no('too-many-requests');
+      socket.data.asked += 1;
+      const turn = socket.data.asked;
       const { passHash } = connection;
       const request = liveRequests[name];
       const person = request.asksForPass ? socket.data.visitor.person : await passes.holder(passHash);
@@ -208,7 +223,7 @@ export function createLive(
         person,
         passHash,
         parts,
-        noteWhere: (who: Person, where: Where) => noteWhere(socket, who, where),
+        noteWhere: (who: Person, where: Where) => noteWhere(socket, who, where, turn),
         hear: (groups: readonly string[]) => hear(socket, groups),
         hearAlso: (group: string) => listenTo(socket, [...socket.data.groups, group]),
       };

@@ -325,7 +325,7 @@ test.describe('saved, sending, offline', () => {
     await openRoom(writer.page, MOROCCO);
     await addCard(writer.page, 4, 'seen by the observer');
     await expect(cardOf(observer, 'seen by the observer')).toBeVisible();
-    await expect(observer.getByText(/en observation|as an observer/)).toBeVisible();
+    await expect(observer.getByText('You are here as an observer: you can read')).toBeVisible();
     await expect(observer.locator('textarea')).toHaveCount(0);
     await cardOf(observer, 'seen by the observer').dblclick();
     await expect(observer.locator('textarea')).toHaveCount(0);

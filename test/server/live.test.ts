@@ -63,6 +63,28 @@ describe('presence', () => {
     await watcher.seesPeople((people) => find(people, amal) === undefined);
   });
 
+  it('believes the newest word of a page, however long the server took for the one before', async () => {
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const slow = await startTestServer({
+      wrapStore: (store) => ({
+        ...store,
+        rooms: { ...store.rooms, find: (id) => held.then(() => store.rooms.find(id)) },
+      }),
+    });
+    onTestFinished(() => slow.close());
+    const amal = await slow.join({ name: 'Amal' });
+    const page = await openLive(slow.url, amal.cookie);
+    onTestFinished(() => page.closes());
+    const first = here(page, IRAQ);
+    expect((await here(page, null)).ok).toBe(true);
+    goOn();
+    const reply = await first;
+    expect(reply.ok && find(reply.value as Presence[], amal)?.roomId).toBe(null);
+  });
+
   it('shows a changed name at once, also to those who did nothing', async () => {
     const amal = await server.join({ name: 'Amal' });
     const watcher = await opens(await server.join({ name: 'Joris' }));
