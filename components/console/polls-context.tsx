@@ -1,9 +1,9 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Refusal } from '#components/language/problem.ts';
 import { liveStore } from '#components/live/store.ts';
-import { useBeginnings } from '#components/live/use-beginnings.ts';
+import { useAsked } from '#components/live/use-asked.ts';
 import type { PreparedPoll } from '#lib/poll/next-step.ts';
 import type { Results } from '#lib/poll/results.ts';
 import type { AskedPoll } from '#lib/wire/polls.ts';
@@ -22,21 +22,33 @@ interface Polls {
 
 const PollsContext = createContext<Polls | null>(null);
 
-const TRY_AGAIN_MS = 10_000;
+const readPolls = () => liveStore.ask('poll:list', {});
 
 /** The polls of the event as they stand now, and what is counted in the steered rooms. */
 export function PollsProvider({ children }: { children: ReactNode }) {
   const { roomIds } = useSteered();
-  const beginnings = useBeginnings();
   const [polls, setPolls] = useState<readonly PreparedPoll[] | null>(null);
   const [results, setResults] = useState<ReadonlyMap<string, Results>>(new Map());
   const [error, setError] = useState<Refusal | null>(null);
-  const [tries, setTries] = useState(0);
   const rooms = roomIds.join(' ');
+
+  const again = useAsked(readPolls, (answer) => {
+    setError(answer.ok ? null : answer.error);
+    if (answer.ok) setPolls(answer.value);
+  });
+  const watch = useCallback(
+    () => liveStore.ask('poll:watch', { as: 'host', roomIds: rooms.split(' ') }),
+    [rooms],
+  );
+  useAsked(watch, (answer) => {
+    if (!answer.ok) return;
+    const counted = answer.value.map((one) => one.results);
+    setResults((before) => withResults(before, counted));
+  });
 
   useEffect(() => {
     const stops = [
-      liveStore.hear('polls:changed', () => setTries((count) => count + 1)),
+      liveStore.hear('polls:changed', again),
       liveStore.hear('poll:changed', (news) => setPolls((before) => before && withRound(before, news))),
       liveStore.hear('poll:gone', ({ roundId }) => setPolls((before) => before && without(before, roundId))),
       liveStore.hear('poll:counted', (news) => setResults((before) => withResults(before, [news]))),
@@ -44,53 +56,9 @@ export function PollsProvider({ children }: { children: ReactNode }) {
     return () => {
       for (const stop of stops) stop();
     };
-  }, []);
+  }, [again]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` and `beginnings` are news that it must be read again.
-  useEffect(() => {
-    if (liveStore.get().connection !== 'live') return;
-    let wanted = true;
-    let later: ReturnType<typeof setTimeout> | undefined;
-    liveStore.ask('poll:list', {}).then((answer) => {
-      if (!wanted) return;
-      setError(answer.ok ? null : answer.error);
-      if (answer.ok) setPolls(answer.value);
-      else later = setTimeout(() => setTries((count) => count + 1), TRY_AGAIN_MS);
-    });
-    return () => {
-      wanted = false;
-      clearTimeout(later);
-    };
-  }, [beginnings, tries]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with each connection.
-  useEffect(() => {
-    if (liveStore.get().connection !== 'live') return;
-    let wanted = true;
-    let later: ReturnType<typeof setTimeout> | undefined;
-    const watch = () =>
-      liveStore.ask('poll:watch', { as: 'host', roomIds: rooms.split(' ') }).then((answer) => {
-        if (!wanted) return;
-        if (answer.ok)
-          setResults((before) =>
-            withResults(
-              before,
-              answer.value.map((one) => one.results),
-            ),
-          );
-        else later = setTimeout(watch, TRY_AGAIN_MS);
-      });
-    void watch();
-    return () => {
-      wanted = false;
-      clearTimeout(later);
-    };
-  }, [beginnings, rooms]);
-
-  const value = useMemo(
-    () => ({ polls, results, error, again: () => setTries((count) => count + 1) }),
-    [polls, results, error],
-  );
+  const value = useMemo(() => ({ polls, results, error, again }), [polls, results, error, again]);
   return <PollsContext value={value}>{children}</PollsContext>;
 }
 

@@ -6,6 +6,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -28,7 +29,7 @@ interface Shortcuts {
   /** The list is shown. */
   shown: boolean;
   show: (shown: boolean) => void;
-  add: (shortcut: { current: Shortcut }) => () => void;
+  add: (shortcut: Shortcut) => () => void;
 }
 
 const ShortcutContext = createContext<Shortcuts | null>(null);
@@ -46,10 +47,10 @@ export function letterOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): st
 
 /** Listens to single letters for the page below: never while somebody types, never together with other keys. */
 export function ShortcutProvider({ children }: { children: ReactNode }) {
-  const [added, setAdded] = useState<readonly { current: Shortcut }[]>([]);
+  const [added, setAdded] = useState<readonly Shortcut[]>([]);
   const [on, setOn] = useState(true);
   const [shown, show] = useState(false);
-  const newest = useRef<readonly { current: Shortcut }[]>([]);
+  const newest = useRef<readonly Shortcut[]>([]);
 
   useEffect(() => setOn(localStorage.getItem(OFF) === null), []);
   const turn = useCallback((wanted: boolean) => {
@@ -57,8 +58,8 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
     if (wanted) localStorage.removeItem(OFF);
     else localStorage.setItem(OFF, '1');
   }, []);
-  const add = useCallback((shortcut: { current: Shortcut }) => {
-    const keep = (list: readonly { current: Shortcut }[]) => {
+  const add = useCallback((shortcut: Shortcut) => {
+    const keep = (list: readonly Shortcut[]) => {
       newest.current = list;
       setAdded(list);
     };
@@ -74,19 +75,16 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       if (key.target instanceof Element && key.target.closest(TYPING) !== null) return;
       if (key.key === '?') return show(true);
       // The one that came last stands where one looks.
-      const found = newest.current.findLast(({ current }) => current.letter === letterOf(key));
+      const found = newest.current.findLast(({ letter }) => letter === letterOf(key));
       if (found === undefined) return;
       key.preventDefault();
-      found.current.act();
+      found.act();
     };
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
   }, [on]);
 
-  const list = useMemo(
-    () => added.map(({ current }) => current).sort((a, b) => a.letter.localeCompare(b.letter)),
-    [added],
-  );
+  const list = useMemo(() => added.toSorted((a, b) => a.letter.localeCompare(b.letter)), [added]);
   const value = useMemo(() => ({ list, on, turn, shown, show, add }), [list, on, turn, shown, add]);
   return <ShortcutContext value={value}>{children}</ShortcutContext>;
 }
@@ -111,11 +109,12 @@ export function useShortcut(
   act: (() => void) | null,
 ): { 'aria-keyshortcuts'?: string } {
   const { add, on } = useShortcuts();
-  const shortcut = useRef<Shortcut>({ letter, label, act: () => act?.() });
-  shortcut.current = { letter, label, act: () => act?.() };
+  const newest = useEffectEvent(() => act?.());
   const isThere = act !== null;
   // What one can see answers its key at once.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list shows the label as it is now.
-  useLayoutEffect(() => (isThere ? add(shortcut) : undefined), [add, isThere, letter, label]);
+  useLayoutEffect(
+    () => (isThere ? add({ letter, label, act: () => newest() }) : undefined),
+    [add, isThere, letter, label],
+  );
   return isThere && on ? { 'aria-keyshortcuts': letter } : {};
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDesk } from '#components/board/board-context.tsx';
 import { serverNow } from '#components/live/clock.ts';
@@ -46,9 +46,8 @@ function Bar({ root }: { root: RefObject<HTMLElement | null> }) {
   const isNeeded = now !== null || result !== null;
   // Sorted by the totals of another round it is another order.
   const orderOf = isSorted ? result : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the order follows the round whose totals it takes.
   useEffect(() => {
-    dotSlot.set(isNeeded ? { OnCard: CardDots, arranged: dots.arranged() } : null);
+    dotSlot.set(isNeeded ? { OnCard: CardDots, arranged: dots.arranged(orderOf) } : null);
   }, [dots, isNeeded, orderOf]);
   useEffect(() => () => dotSlot.set(null), []);
 
@@ -213,14 +212,13 @@ function useTold({ now, told, result }: DotsState): void {
   const goingOn = now?.round.round.id ?? null;
   const isOpen = now !== null && now.round.round.closesAt === null;
   const settled = result?.round.id ?? null;
-  const [before, setBefore] = useState({ goingOn, isOpen, settled });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it is about does not change during a round.
+  const seen = useRef({ goingOn, isOpen, settled });
   useEffect(() => {
+    const before = seen.current;
+    seen.current = { goingOn, isOpen, settled };
     if (goingOn !== null && isOpen && (before.goingOn !== goingOn || !before.isOpen)) {
       say(t('opened', { about: plan?.about || t('title'), dots: plan?.dots ?? 0 }));
     } else if (before.isOpen && !isOpen) say(t('closed'));
     else if (before.goingOn !== null && goingOn === null && settled !== null) say(t('shown'));
-    if (before.goingOn !== goingOn || before.isOpen !== isOpen || before.settled !== settled)
-      setBefore({ goingOn, isOpen, settled });
-  }, [goingOn, isOpen, settled]);
+  }, [goingOn, isOpen, settled, plan, say, t]);
 }

@@ -7,6 +7,9 @@ import { DotMark } from './dot-mark.tsx';
 import { dotsHere } from './dots-context.tsx';
 import type { DotsOnCard } from './slot.tsx';
 
+/** So many dots are drawn one by one; more are a number. */
+const FEW = [1, 2, 3, 4];
+
 const nothing = () => '';
 const subscribeToNothing = () => () => {};
 
@@ -53,8 +56,7 @@ function Own({
 }) {
   const t = useTranslations('dots');
   return (
-    // biome-ignore lint/a11y/useSemanticElements: two buttons and what they change, inside a card.
-    <div role="group" aria-label={t('onThis')} data-own-dots={mine} className="dots-own">
+    <fieldset aria-label={t('onThis')} data-own-dots={mine} className="dots-own">
       <button type="button" aria-label={t('fewer')} className="dots-press" onClick={() => onPress(false)}>
         <span aria-hidden="true">−</span>
       </button>
@@ -63,11 +65,8 @@ function Own({
         <span aria-hidden="true" className="inline-flex flex-wrap items-center gap-1">
           {mine === 0 ? (
             <DotMark isEmpty />
-          ) : mine <= 4 ? (
-            Array.from({ length: mine }, (_, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: dots have nothing else.
-              <DotMark key={at} />
-            ))
+          ) : mine <= FEW.length ? (
+            FEW.slice(0, mine).map((at) => <DotMark key={at} />)
           ) : (
             <>
               <DotMark />
@@ -79,6 +78,6 @@ function Own({
       <button type="button" aria-label={t('more')} className="dots-press" onClick={() => onPress(true)}>
         <span aria-hidden="true">+</span>
       </button>
-    </div>
+    </fieldset>
   );
 }

@@ -56,7 +56,6 @@ export class RoomDots {
   /** What was heard while the server was asked, and may not be in its answer. */
   #meanwhile: ((seen: SeenDots) => SeenDots)[] = [];
   #later: ReturnType<typeof setTimeout> | undefined;
-  #wasLive = false;
   #stopped = false;
 
   constructor(
@@ -75,7 +74,7 @@ export class RoomDots {
       board.subscribe(() => {
         if (this.#seen.length > 0) this.#changed();
       }),
-      liveStore.subscribe(() => this.#connection()),
+      liveStore.whenLive(() => void this.#ask()),
       liveStore.hear('dots:changed', ({ round }) =>
         this.#heard((seen) => withDotRound(seen, round, [this.#roomId])),
       ),
@@ -86,7 +85,6 @@ export class RoomDots {
       // Told to many at once.
       liveStore.hear('polls:changed', () => this.#askIn(Math.random() * SPREAD_MS)),
     ];
-    this.#connection();
   }
 
   state = (): DotsState => {
@@ -150,9 +148,8 @@ export class RoomDots {
   }
 
   /** The board in the order of dots, the same view as long as nothing changed. */
-  arranged(): ((view: BoardView) => BoardView) | null {
-    const { result, isSorted } = this.state();
-    if (!isSorted || result === null) return null;
+  arranged(result: WatchedDots | null): ((view: BoardView) => BoardView) | null {
+    if (result === null) return null;
     const totals = this.#totalsOf(result);
     return (view) => byDots(view, totals);
   }
@@ -209,12 +206,6 @@ export class RoomDots {
 
   #totalsOf(round: WatchedDots | null): Readonly<Record<string, number>> {
     return round?.counts.find(({ roomId }) => roomId === this.#roomId)?.totals ?? NO_TOTALS;
-  }
-
-  #connection(): void {
-    const isLive = liveStore.get().connection === 'live';
-    if (isLive && !this.#wasLive) void this.#ask();
-    this.#wasLive = isLive;
   }
 
   /** Unless it is asked sooner anyway. */

@@ -1,12 +1,12 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Refused } from '#components/console/doing.tsx';
 import { useSteered } from '#components/console/steered.tsx';
 import { useLanguage } from '#components/language/provider.tsx';
 import { liveStore } from '#components/live/store.ts';
-import { useBeginnings } from '#components/live/use-beginnings.ts';
+import { useAsked } from '#components/live/use-asked.ts';
 import { usePresence } from '#components/live/use-live.ts';
 import { Button } from '#components/ui/button.tsx';
 import { CheckField, TextField } from '#components/ui/field.tsx';
@@ -125,17 +125,10 @@ export function StartDots() {
 
 /** The columns of the boards of a room's session; none until they are known. */
 function useColumns(roomId: string): readonly { id: string; title: Translated }[] {
-  const beginnings = useBeginnings();
   const [columns, setColumns] = useState<readonly { id: string; title: Translated }[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with each connection.
-  useEffect(() => {
-    let wanted = true;
-    void liveStore.ask('room:columns', { roomId }).then((answer) => {
-      if (wanted && answer.ok) setColumns(answer.value);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [roomId, beginnings]);
+  const ask = useCallback(() => liveStore.ask('room:columns', { roomId }), [roomId]);
+  useAsked(ask, (answer) => {
+    if (answer.ok) setColumns(answer.value);
+  });
   return columns;
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { liveStore } from '#components/live/store.ts';
-import { useBeginnings } from '#components/live/use-beginnings.ts';
+import { useAsked } from '#components/live/use-asked.ts';
 import { type SeenDots, withDotCount, withDotRound } from '#lib/dots/seen.ts';
 
 /**
@@ -11,35 +11,36 @@ import { type SeenDots, withDotCount, withDotRound } from '#lib/dots/seen.ts';
  * @param roomIds their ids with spaces between them
  */
 export function useSteeredDots(roomIds: string): SeenDots | null {
-  const beginnings = useBeginnings();
-  const [tries, setTries] = useState(0);
   const [seen, setSeen] = useState<SeenDots | null>(null);
+  /** What was heard while the server was asked, and may not be in its answer; null: it is not asked now. */
+  const meanwhile = useRef<((seen: SeenDots) => SeenDots)[] | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with each connection, and when it was told to.
+  const ask = useCallback(() => {
+    meanwhile.current = [];
+    return liveStore.ask('dots:watch', { roomIds: roomIds.split(' ') });
+  }, [roomIds]);
+  const again = useAsked(ask, (answer) => {
+    const heard = meanwhile.current ?? [];
+    meanwhile.current = null;
+    if (answer.ok) setSeen(heard.reduce((before, news) => news(before), answer.value as SeenDots));
+  });
+
   useEffect(() => {
     const ids = roomIds.split(' ');
-    let wanted = true;
-    let meanwhile: ((seen: SeenDots) => SeenDots)[] | null = [];
     const heard = (news: (seen: SeenDots) => SeenDots) => {
-      meanwhile?.push(news);
+      meanwhile.current?.push(news);
       setSeen((before) => (before === null ? null : news(before)));
     };
     const stops = [
       liveStore.hear('dots:changed', ({ round }) => heard((before) => withDotRound(before, round, ids))),
       liveStore.hear('dots:counted', (news) => heard((before) => withDotCount(before, news))),
       // Something may have been missed.
-      liveStore.hear('polls:changed', () => setTries((count) => count + 1)),
+      liveStore.hear('polls:changed', again),
     ];
-    void liveStore.ask('dots:watch', { roomIds: ids }).then((answer) => {
-      if (!wanted || !answer.ok) return;
-      setSeen((meanwhile ?? []).reduce((before, news) => news(before), answer.value as SeenDots));
-      meanwhile = null;
-    });
     return () => {
-      wanted = false;
       for (const stop of stops) stop();
     };
-  }, [roomIds, beginnings, tries]);
+  }, [roomIds, again]);
 
   return seen;
 }

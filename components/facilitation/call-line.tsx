@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePresence } from '#components/live/use-live.ts';
 import { useAround } from '#components/programme/context.tsx';
@@ -36,14 +36,18 @@ function Line({ call, place, isSmall }: { call: Call; place: string; isSmall: bo
   const who = usePresence().find(({ personId }) => personId === call.personId)?.name ?? t('host');
   const go = useRef<HTMLAnchorElement>(null);
   const goes = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, not again when the host goes offline.
-  useEffect(() => {
+  const { id } = call;
+  // Said once, not again when the host goes offline.
+  const announce = useEffectEvent(() => {
     if (!isSmall) say(t('said', { who, place }));
+  });
+  useEffect(() => {
+    announce();
     // Only who has left this page has gone: without a line the call stays where it is.
     return () => {
-      if (goes.current) putAway(call.id);
+      if (goes.current) putAway(id);
     };
-  }, [call.id]);
+  }, [id]);
   const stay = () => {
     if (call.hold) go.current?.focus();
     say(t('stays'));

@@ -16,7 +16,6 @@ export abstract class Followed<State> {
   #now: State;
   readonly #listeners = new Set<() => void>();
   #stops: (() => void)[] = [];
-  #wasLive = false;
   #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(empty: State) {
@@ -59,13 +58,11 @@ export abstract class Followed<State> {
   }
 
   #start(): void {
-    this.#wasLive = false;
     this.#stops = [
-      liveStore.subscribe(() => this.#connection()),
+      liveStore.whenLive(() => this.readIn(0)),
       liveStore.hear('guidance:missed', () => this.readIn(0)),
       ...this.news(),
     ];
-    this.#connection();
   }
 
   #stop(): void {
@@ -74,12 +71,6 @@ export abstract class Followed<State> {
     this.#stops = [];
     // What is not kept up to date is not known.
     this.#now = this.empty;
-  }
-
-  #connection(): void {
-    const isLive = liveStore.get().connection === 'live';
-    if (isLive && !this.#wasLive) this.readIn(0);
-    this.#wasLive = isLive;
   }
 }
 

@@ -61,16 +61,15 @@ export function useTimerSaid(view: TimerView): void {
   const say = usePolite();
   const bell = useBell();
   const before = useRef<TimerView>({ is: 'none' });
-  const now = view.is === 'running' ? `running ${view.seconds > MINUTE_S}` : view.is;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the minute or the end is passed, not at each second.
   useEffect(() => {
     const was = before.current;
     before.current = view;
     if (was.is !== 'running') return;
-    if (view.is === 'running' && was.seconds > MINUTE_S && view.seconds > LATE_S) say(t('minuteLeft'));
+    const isPassed = view.is === 'running' && was.seconds > MINUTE_S && view.seconds <= MINUTE_S;
+    if (isPassed && view.seconds > LATE_S) say(t('minuteLeft'));
     if (view.is === 'over') {
       say(t('over'));
       if (view.forMs < BELL_WITHIN_MS) bell();
     }
-  }, [now]);
+  }, [view, say, t, bell]);
 }

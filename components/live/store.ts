@@ -87,6 +87,20 @@ class LiveStore {
     };
   };
 
+  /** Calls back now if there is a line, and whenever it begins or comes back; returns how to stop. */
+  whenLive(begins: () => void): () => void {
+    let wasLive = false;
+    const look = () => {
+      const isLive = this.#live.connection === 'live';
+      const isNew = isLive && !wasLive;
+      wasLive = isLive;
+      if (isNew) begins();
+    };
+    const stop = this.subscribe(look);
+    look();
+    return stop;
+  }
+
   /** Tells the others where this person is: in a room, or (null) on another page. */
   goTo(roomId: string | null): void {
     if (this.#roomId === roomId) return;

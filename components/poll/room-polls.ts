@@ -39,17 +39,20 @@ export class RoomPolls {
   /** What was heard while the server was asked, and may not be in its answer. */
   #meanwhile: ((asked: Asked) => Asked)[] = [];
   #later: ReturnType<typeof setTimeout> | undefined;
-  #wasLive = false;
   #stopped = false;
 
   constructor(roomId: string, personId: string, sharedDevice: boolean) {
     this.#roomId = roomId;
-    this.#ballots = new OwnBallots(personId, sharedDevice, (roundId, code) => this.#answered(roundId, code));
+    this.#ballots = new OwnBallots(
+      personId,
+      sharedDevice,
+      () => this.#change({ ballots: this.#ballots.all() }),
+      (roundId, code) => this.#answered(roundId, code),
+    );
     this.#state = { ...this.#state, ballots: this.#ballots.all() };
     this.#stops = [
-      this.#ballots.subscribe(() => this.#change({ ballots: this.#ballots.all() })),
       () => this.#ballots.stop(),
-      liveStore.subscribe(() => this.#connection()),
+      liveStore.whenLive(() => void this.#ask()),
       liveStore.hear('poll:changed', (news) => this.#heard((asked) => withChanged(asked, news, roomId))),
       liveStore.hear('poll:counted', (news) => this.#heard((asked) => withCounted(asked, news))),
       liveStore.hear('poll:gone', ({ roundId }) => {
@@ -60,7 +63,6 @@ export class RoomPolls {
       liveStore.hear('polls:changed', () => this.#askIn(Math.random() * SPREAD_MS)),
       liveStore.hear('ballot:changed', () => this.#askIn(0)),
     ];
-    this.#connection();
   }
 
   state = (): PollsState => this.#state;
@@ -91,12 +93,6 @@ export class RoomPolls {
     this.#stopped = true;
     clearTimeout(this.#later);
     for (const stop of this.#stops) stop();
-  }
-
-  #connection(): void {
-    const isLive = liveStore.get().connection === 'live';
-    if (isLive && !this.#wasLive) void this.#ask();
-    this.#wasLive = isLive;
   }
 
   /** Unless it is asked sooner anyway. */

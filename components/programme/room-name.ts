@@ -1,5 +1,6 @@
 'use client';
 
+import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import type { Event, Room } from '#lib/event/event.ts';
@@ -9,11 +10,13 @@ import { listOf } from '#lib/language/locale.ts';
 export function useRoomName(event: Pick<Event, 'countries'>): (room: Pick<Room, 'countries'>) => string {
   const t = useTranslations('programme');
   const { language } = useLanguage();
-  return ({ countries }) => {
-    if (countries.length === 0) return t('allCountries');
-    const names = countries.map(
-      (code) => event.countries.find((c) => c.code === code)?.name[language] ?? code,
-    );
-    return listOf(names, language);
-  };
+  const known = event.countries;
+  return useCallback(
+    ({ countries }) => {
+      if (countries.length === 0) return t('allCountries');
+      const names = countries.map((code) => known.find((c) => c.code === code)?.name[language] ?? code);
+      return listOf(names, language);
+    },
+    [t, language, known],
+  );
 }

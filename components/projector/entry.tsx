@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { enterProjector, read } from '#components/api.ts';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
@@ -24,45 +24,44 @@ export function Entry({
 }) {
   const t = useTranslations('projector');
   const sentence = useProblemSentence();
-  const ticket = useRef<string | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
-  const [tries, setTries] = useState(0);
+  /** What the link holds; another object with each try. */
+  const [held, setHeld] = useState<{ ticket: string } | null>(null);
+  const entered = useEffectEvent(onEntered);
 
   useEffect(() => {
+    setHeld({ ticket: takeTicket() });
     // A link that is pasted where this page already stands loads nothing anew.
     const pasted = () => {
-      const other = takeTicket();
-      if (other === '') return;
-      ticket.current = other;
-      setTries((count) => count + 1);
+      const ticket = takeTicket();
+      if (ticket !== '') setHeld({ ticket });
     };
     addEventListener('hashchange', pasted);
     return () => removeEventListener('hashchange', pasted);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and at each further try.
   useEffect(() => {
-    ticket.current ??= takeTicket();
+    if (held === null) return;
     let wanted = true;
     let later: ReturnType<typeof setTimeout> | undefined;
     const goIn = async () => {
-      const held = ticket.current ?? '';
-      if (held === '') return setProblem({ code: 'link-missing' });
-      const entered = await enterProjector(held);
-      const answer = entered.ok
+      const { ticket } = held;
+      if (ticket === '') return setProblem({ code: 'link-missing' });
+      const exchanged = await enterProjector(ticket);
+      const answer = exchanged.ok
         ? await read<ProjectorAnswer>(`/api/projector/rooms/${encodeURIComponent(roomId)}`)
-        : entered;
+        : exchanged;
       if (!wanted) return;
-      if (answer.ok) return onEntered(answer.value);
+      if (answer.ok) return entered(answer.value);
       setProblem(answer.error);
-      if (isPassing(answer.error)) later = setTimeout(() => setTries((count) => count + 1), TRY_AGAIN_MS);
+      if (isPassing(answer.error)) later = setTimeout(() => setHeld({ ticket }), TRY_AGAIN_MS);
     };
     void goIn();
     return () => {
       wanted = false;
       clearTimeout(later);
     };
-  }, [tries]);
+  }, [held, roomId]);
 
   if (problem === null) return <Message title={t('entering')} choosing={choosing} />;
   if (problem.code === 'link-missing') {

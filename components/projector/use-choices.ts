@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useLanguage } from '#components/language/provider.tsx';
 import { LANGUAGES, type Language } from '#lib/language/language.ts';
 import { nextLanguage, nextSecond, nextTheme, readChoices, type ScreenChoices } from '#lib/screen/choices.ts';
@@ -19,8 +19,12 @@ export function useChoices(spoken: readonly Language[]): Choosing {
   const offered = spoken.length === 0 ? LANGUAGES : spoken;
   const { language } = useLanguage();
   const [choices, setChoices] = useState(() => readChoices(null, offered, language));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come to life, and with the meeting.
-  useEffect(() => setChoices(readChoices(remembered(), offered, language)), [spoken.length]);
+  // Once when the page has come to life, and when the languages of the meeting are known.
+  const recall = useEffectEvent((languages: readonly Language[]) =>
+    setChoices(readChoices(remembered(), languages, language)),
+  );
+  const known = offered.join(' ');
+  useEffect(() => recall(known.split(' ') as Language[]), [known]);
   const change = (next: ScreenChoices) => {
     setChoices(next);
     try {

@@ -11,25 +11,25 @@ const SCALES = [1, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5, 0.44, 0.38];
  */
 export function useFit<Element extends HTMLElement>(): RefObject<Element | null> {
   const ref = useRef<Element>(null);
-  const fit = () => {
-    const element = ref.current;
-    if (element === null) return;
-    for (const scale of SCALES) {
-      element.style.setProperty('--fit', String(scale));
-      if (element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1)
-        return;
-    }
-  };
-  useLayoutEffect(fit);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the box is the same as long as the element is.
+  useLayoutEffect(() => fitLetters(ref.current));
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    const observer = new ResizeObserver(fit);
+    const again = () => fitLetters(element);
+    const observer = new ResizeObserver(again);
     observer.observe(element);
     // Letters of another width, once their file has come.
-    void document.fonts?.ready.then(fit);
+    void document.fonts?.ready.then(again);
     return () => observer.disconnect();
   }, []);
   return ref;
+}
+
+function fitLetters(element: HTMLElement | null): void {
+  if (element === null) return;
+  for (const scale of SCALES) {
+    element.style.setProperty('--fit', String(scale));
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element;
+    if (scrollHeight <= clientHeight + 1 && scrollWidth <= clientWidth + 1) return;
+  }
 }

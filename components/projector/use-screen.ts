@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useServerNow } from '#components/live/clock.ts';
 import { liveStore } from '#components/live/store.ts';
 import { useAnswer } from '#components/live/use-answer.ts';
-import { useBeginnings } from '#components/live/use-beginnings.ts';
+import { useAsked } from '#components/live/use-asked.ts';
 import { useLive } from '#components/live/use-live.ts';
 import { withChanged, withCounted, withoutRound, withWatched } from '#lib/poll/asked.ts';
 import { afterNews, nothingAsked } from '#lib/question/view.ts';
@@ -13,7 +13,6 @@ import type { ProjectorAnswer, Screen } from '#lib/wire/screen.ts';
 
 /** Without a line it is asked this often whether that is for good. */
 const LOOK_AGAIN_MS = 15_000;
-const ASK_AGAIN_MS = 5_000;
 /** These do not pass by waiting. */
 const FOR_GOOD = ['no-pass', 'forbidden', 'not-found'];
 
@@ -55,70 +54,57 @@ export function useScreen(roomId: string, rendered: ProjectorAnswer): ScreenStat
 
 /** What the room's projector was told, and what it can show; the last of it stays while there is no line. */
 function useWatched(roomId: string): [screen: Screen, refused: string | null] {
-  const [screen, setScreen] = useState<Screen>({
+  const known = useRef<Screen>({
     choice: NOTHING_DECIDED,
     rounds: [],
     questions: nothingAsked(roomId),
     mayShow: false,
   });
+  const [screen, setScreen] = useState(known.current);
   const [refused, setRefused] = useState<string | null>(null);
-  const beginnings = useBeginnings();
-  const later = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const asked = useRef(0);
+  const change = useCallback((part: Partial<Screen>) => {
+    known.current = { ...known.current, ...part };
+    setScreen(known.current);
+  }, []);
 
-  const ask = useCallback(async () => {
-    clearTimeout(later.current);
-    asked.current += 1;
-    const mine = asked.current;
-    const answer = await liveStore.ask('screen:watch', { roomId });
-    // News that came meanwhile have asked again.
-    if (mine !== asked.current) return;
+  // News that come meanwhile ask again.
+  const ask = useCallback(() => liveStore.ask('screen:watch', { roomId }), [roomId]);
+  const again = useAsked(ask, (answer) => {
     setRefused(answer.ok ? null : answer.error.code);
-    if (answer.ok) {
-      setScreen((before) => ({
-        ...answer.value,
-        rounds: [...withWatched(before.rounds, answer.value.rounds)],
-      }));
-    } else if (answer.error.code !== 'offline') later.current = setTimeout(ask, ASK_AGAIN_MS);
-  }, [roomId]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the line begins, what is shown may be old.
-  useEffect(() => void ask(), [beginnings, ask]);
+    if (!answer.ok) return;
+    change({ ...answer.value, rounds: [...withWatched(known.current.rounds, answer.value.rounds)] });
+  });
 
   useEffect(() => {
-    const change = (next: (before: Screen) => Screen) => setScreen(next);
     const stops = [
       liveStore.hear('poll:changed', (news) => {
-        change((before) => ({ ...before, rounds: [...withChanged(before.rounds, news, roomId)] }));
-        void ask();
+        change({ rounds: [...withChanged(known.current.rounds, news, roomId)] });
+        again();
       }),
       liveStore.hear('poll:counted', (news) =>
-        change((before) => ({ ...before, rounds: [...withCounted(before.rounds, news)] })),
+        change({ rounds: [...withCounted(known.current.rounds, news)] }),
       ),
       liveStore.hear('poll:gone', (news) =>
-        change((before) => ({ ...before, rounds: [...withoutRound(before.rounds, news.roundId)] })),
+        change({ rounds: [...withoutRound(known.current.rounds, news.roundId)] }),
       ),
-      liveStore.hear('polls:changed', () => void ask()),
-      liveStore.hear('questions:changed', (news) =>
-        change((before) => {
-          const questions = afterNews(before.questions, news);
-          if (questions === null) void ask();
-          return questions === null ? before : { ...before, questions };
-        }),
-      ),
-      liveStore.hear('questions:again', () => void ask()),
+      liveStore.hear('polls:changed', again),
+      liveStore.hear('questions:changed', (news) => {
+        const questions = afterNews(known.current.questions, news);
+        if (questions === null) again();
+        else change({ questions });
+      }),
+      liveStore.hear('questions:again', again),
       liveStore.hear('screen:changed', ({ roomId: where, ...choice }) => {
         if (where !== roomId) return;
-        change((before) => (choice.version > before.choice.version ? { ...before, choice } : before));
+        if (choice.version > known.current.choice.version) change({ choice });
         // A round of another room may have been chosen, which is not known here yet.
-        void ask();
+        again();
       }),
     ];
     return () => {
-      clearTimeout(later.current);
       for (const stop of stops) stop();
     };
-  }, [roomId, ask]);
+  }, [roomId, again, change]);
 
   return [screen, refused];
 }

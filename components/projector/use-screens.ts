@@ -1,14 +1,12 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useGuidances } from '#components/facilitation/guidance.ts';
 import { liveStore } from '#components/live/store.ts';
-import { useBeginnings } from '#components/live/use-beginnings.ts';
+import { useAsked } from '#components/live/use-asked.ts';
 import { timerView } from '#lib/facilitation/timer.ts';
 import { NOTHING_DECIDED, pictureOf, type ScreenChoice, type Showable } from '#lib/screen/shown.ts';
 import type { Screens } from '#lib/wire/screen.ts';
-
-const TRY_AGAIN_MS = 10_000;
 
 /** What the projector of one room shows, for those who decide it. */
 export interface RoomScreen {
@@ -24,14 +22,16 @@ export function useScreens(
   now: number,
 ): (Pick<Screens, 'asked' | 'questions'> & { rooms: RoomScreen[] }) | null {
   const rooms = roomIds.join(' ');
-  const beginnings = useBeginnings();
   const guidances = useGuidances(roomIds);
-  const [tries, setTries] = useState(0);
   const shown = useRef<Record<string, string | null>>({});
   const [known, setKnown] = useState<{ rooms: string; screens: Screens } | null>(null);
 
+  const ask = useCallback(() => liveStore.ask('screen:read', { roomIds: rooms.split(' ') }), [rooms]);
+  const again = useAsked(ask, (answer) => {
+    if (answer.ok) setKnown({ rooms, screens: answer.value });
+  });
+
   useEffect(() => {
-    const again = () => setTries((count) => count + 1);
     const stops = [
       liveStore.hear('screen:changed', again),
       liveStore.hear('poll:changed', again),
@@ -48,23 +48,7 @@ export function useScreens(
     return () => {
       for (const stop of stops) stop();
     };
-  }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` and `beginnings` are news that it must be read again.
-  useEffect(() => {
-    let wanted = true;
-    let later: ReturnType<typeof setTimeout> | undefined;
-    liveStore.ask('screen:read', { roomIds: rooms.split(' ') }).then((answer) => {
-      if (!wanted) return;
-      if (answer.ok) setKnown({ rooms, screens: answer.value });
-      else if (answer.error.code !== 'offline')
-        later = setTimeout(() => setTries((count) => count + 1), TRY_AGAIN_MS);
-    });
-    return () => {
-      wanted = false;
-      clearTimeout(later);
-    };
-  }, [rooms, beginnings, tries]);
+  }, [again]);
 
   if (known?.rooms !== rooms) return null;
   const { choices, asked, questions } = known.screens;

@@ -1,4 +1,5 @@
 import { madeId, madeSecret } from '#components/chance.ts';
+import { Outbox, type Sent } from '#components/live/outbox.ts';
 import { liveStore } from '#components/live/store.ts';
 import type { Vote } from '#lib/question/ask.ts';
 import {
@@ -12,9 +13,6 @@ import {
   withVote,
 } from '#lib/question/device.ts';
 
-/** What the server cannot answer now is asked again after this long, or with the next connection. */
-const AGAIN_MS = 2_000;
-
 /** One person's questions and votes in a room: kept on this device until the server has them. `stop` ends it. */
 export class DeviceQuestions {
   readonly #roomId: string;
@@ -23,12 +21,9 @@ export class DeviceQuestions {
   readonly #storage: Storage;
   readonly #answered: () => void;
   readonly #listeners = new Set<() => void>();
+  readonly #outbox = new Outbox(() => this.#sendNext());
   readonly #stop: () => void;
   #kept: KeptOnDevice;
-  #pushing = false;
-  #wasLive = false;
-  #again: ReturnType<typeof setTimeout> | undefined;
-  #stopped = false;
 
   /** @param answered the server has taken a question, or refused something: what is one's own may have changed */
   constructor(roomId: string, personId: string, sharedDevice: boolean, answered: () => void) {
@@ -37,8 +32,7 @@ export class DeviceQuestions {
     this.#storage = sharedDevice ? sessionStorage : localStorage;
     this.#answered = answered;
     this.#kept = readKeptQuestions(this.#storage.getItem(this.#key));
-    this.#stop = liveStore.subscribe(() => this.#connection());
-    this.#connection();
+    this.#stop = liveStore.whenLive(this.#outbox.push);
   }
 
   kept = (): KeptOnDevice => this.#kept;
@@ -55,7 +49,7 @@ export class DeviceQuestions {
   ask(text: string, isNamed: boolean): void {
     const token = isNamed ? null : madeSecret();
     this.#change(withUnsent(this.#kept, { id: madeId(), text, token }));
-    void this.#push();
+    this.#outbox.push();
   }
 
   /** Takes a question that was refused off the device, into the field or away. */
@@ -65,35 +59,17 @@ export class DeviceQuestions {
 
   vote(questionId: string, vote: Vote): void {
     this.#change(withVote(this.#kept, questionId, vote));
-    void this.#push();
+    this.#outbox.push();
   }
 
   stop(): void {
-    this.#stopped = true;
-    clearTimeout(this.#again);
+    this.#outbox.stop();
     this.#stop();
   }
 
-  #connection(): void {
-    const isLive = liveStore.get().connection === 'live';
-    if (isLive && !this.#wasLive) void this.#push();
-    this.#wasLive = isLive;
-  }
-
-  /** Sends what is not sent, one after the other. */
-  async #push(): Promise<void> {
-    if (this.#pushing || this.#stopped) return;
-    clearTimeout(this.#again);
-    this.#pushing = true;
-    while (await this.#pushNext());
-    this.#pushing = false;
-  }
-
-  /** Whether there may be more to send. */
-  async #pushNext(): Promise<boolean> {
+  async #sendNext(): Promise<Sent> {
     const question = this.#kept.unsent.find(({ refused }) => refused === null);
     const [vote] = Object.entries(this.#kept.votes);
-    if (this.#stopped || (question === undefined && vote === undefined)) return false;
     const before = this.#kept;
     if (question !== undefined) {
       const { id, text, token } = question;
@@ -105,14 +81,11 @@ export class DeviceQuestions {
       const answer = await liveStore.ask('question:vote', { questionId, ...wish });
       this.#change(afterVote(this.#kept, questionId, wish, answer.ok ? null : answer.error.code));
       // What is counted is told to all; only why it is not, this page has to find out.
-      if (answer.ok) return true;
-    }
-    if (this.#kept !== before) {
-      this.#answered();
-      return true;
-    }
-    this.#again = setTimeout(() => void this.#push(), AGAIN_MS);
-    return false;
+      if (answer.ok) return 'sent';
+    } else return 'nothing';
+    if (this.#kept === before) return 'later';
+    this.#answered();
+    return 'sent';
   }
 
   #change(kept: KeptOnDevice): void {

@@ -2,11 +2,10 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { liveStore } from '#components/live/store.ts';
-import { useBeginnings } from '#components/live/use-beginnings.ts';
+import { useAsked } from '#components/live/use-asked.ts';
 import { afterNews, afterOwn } from '#lib/question/view.ts';
 import type { RoomQuestions } from '#lib/wire/questions.ts';
 
-const AGAIN_MS = 5_000;
 /** When all have to ask at the same moment, each page waits a little while of its own. */
 const SPREAD_MS = 1_500;
 
@@ -25,42 +24,34 @@ export function useQuestions(
 ): [rooms: readonly RoomQuestions[] | null, again: () => void] {
   const [rooms, setRooms] = useState<readonly RoomQuestions[] | null>(null);
   const known = useRef<readonly RoomQuestions[]>([]);
-  /** What was heard while the server was asked, and may not be in its answer. */
-  const meanwhile = useRef<Change[]>([]);
-  const asking = useRef(0);
-  const later = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What was heard while the server was asked, and may not be in its answer; null: it is not asked now. */
+  const meanwhile = useRef<Change[] | null>(null);
   const tokens = useRef(tokensOf);
   tokens.current = tokensOf;
-  const beginnings = useBeginnings();
   const which = roomIds.join(' ');
 
-  const ask = useCallback(async () => {
-    clearTimeout(later.current);
-    asking.current += 1;
-    const mine = asking.current;
+  const ask = useCallback(() => {
     meanwhile.current = [];
-    const request = { as, roomIds: which.split(' '), tokens: { ...tokens.current() } };
-    const answer = await liveStore.ask('question:watch', request);
-    if (mine !== asking.current) return;
-    if (!answer.ok) {
-      if (answer.error.code !== 'offline') later.current = setTimeout(ask, AGAIN_MS);
-      return;
-    }
-    known.current = answer.value.map((room) =>
-      meanwhile.current.reduce((now, change) => change(now) ?? now, room),
-    );
-    meanwhile.current = [];
-    setRooms(known.current);
+    return liveStore.ask('question:watch', {
+      as,
+      roomIds: which.split(' '),
+      tokens: { ...tokens.current() },
+    });
   }, [as, which]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the line begins, what is shown may be old.
-  useEffect(() => void ask(), [beginnings, ask]);
+  const again = useAsked(ask, (answer) => {
+    const changes = meanwhile.current ?? [];
+    meanwhile.current = null;
+    if (!answer.ok) return;
+    known.current = answer.value.map((room) => changes.reduce((now, change) => change(now) ?? now, room));
+    setRooms(known.current);
+  });
 
   useEffect(() => {
+    let later: ReturnType<typeof setTimeout> | undefined;
     const heard = (change: Change) => {
-      meanwhile.current.push(change);
+      meanwhile.current?.push(change);
       const changed = known.current.map(change);
-      if (changed.includes(null)) void ask();
+      if (changed.includes(null)) again();
       known.current = changed.map((room, at) => room ?? (known.current[at] as RoomQuestions));
       setRooms((before) => (before === null ? null : known.current));
     };
@@ -70,16 +61,15 @@ export function useQuestions(
         heard((room) => afterOwn(room, roomId, question)),
       ),
       liveStore.hear('questions:again', () => {
-        clearTimeout(later.current);
-        later.current = setTimeout(ask, Math.random() * SPREAD_MS);
+        clearTimeout(later);
+        later = setTimeout(again, Math.random() * SPREAD_MS);
       }),
     ];
     return () => {
-      clearTimeout(later.current);
-      asking.current += 1;
+      clearTimeout(later);
       for (const stop of stops) stop();
     };
-  }, [ask]);
+  }, [again]);
 
-  return [rooms, ask];
+  return [rooms, again];
 }

@@ -1,3 +1,4 @@
+import { Outbox, type Sent } from '#components/live/outbox.ts';
 import { liveStore } from '#components/live/store.ts';
 import {
   confirmed,
@@ -19,9 +20,8 @@ export interface WritingState {
   drafts: readonly OwnDraft[];
 }
 
-/** Refusals that pass by themselves; the draft is sent again after this long, or with the next connection. */
+/** Refusals that pass by themselves: the draft is sent again. */
 const PASSING: readonly string[] = ['offline', 'store-unavailable', 'internal', 'too-many-requests'];
-const AGAIN_MS = 2_000;
 
 /** What stays on the device until the server has it. */
 type Kept = { rules: RoomRules } & Pick<OwnDrafts, 'unsent' | 'discarded'>;
@@ -36,12 +36,10 @@ export class RoomWriting {
   readonly #key: string | null;
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[];
+  readonly #outbox = new Outbox(() => this.#sendNext());
   #own: OwnDrafts = NO_DRAFTS;
   #state: WritingState = { rules: NO_RULES, drafts: [] };
-  #pushing = false;
-  #again: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
-  #wasLive = false;
   /** Whether the server has told the rules; what the device remembers may be of another time. */
   #told = false;
 
@@ -50,16 +48,15 @@ export class RoomWriting {
     this.#key = sharedDevice ? null : `rencontre:drafts:${roomId}:${personId}`;
     this.#remember();
     this.#stops = [
-      liveStore.subscribe(() => this.#connection()),
+      liveStore.whenLive(() => void this.#read().then(() => this.#outbox.push())),
       liveStore.hear('writing:changed', (news) => {
         if (news.roomId === roomId) this.#rule(news.rules);
       }),
       liveStore.hear('draft:changed', (news) => {
-        if (news.roomId === roomId && !this.#pushing) void this.#read();
+        if (news.roomId === roomId && !this.#outbox.isSending) void this.#read();
       }),
-      liveStore.hear('session:changed', () => this.#push()),
+      liveStore.hear('session:changed', this.#outbox.push),
     ];
-    this.#connection();
   }
 
   state = (): WritingState => this.#state;
@@ -77,24 +74,18 @@ export class RoomWriting {
   /** Keeps a new draft, or a changed one. */
   write(draft: Draft): void {
     this.#change(written(this.#own, draft));
-    this.#push();
+    this.#outbox.push();
   }
 
   discard(id: string): void {
     this.#change(discarded(this.#own, id));
-    this.#push();
+    this.#outbox.push();
   }
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#again);
+    this.#outbox.stop();
     for (const stop of this.#stops) stop();
-  }
-
-  #connection(): void {
-    const isLive = liveStore.get().connection === 'live';
-    if (isLive && !this.#wasLive) void this.#read().then(() => this.#push());
-    this.#wasLive = isLive;
   }
 
   async #read(): Promise<void> {
@@ -115,40 +106,21 @@ export class RoomWriting {
     this.#change(this.#own);
   }
 
-  /** Sends what is not sent, one after the other. */
-  #push(): void {
-    if (this.#pushing || this.#stopped) return;
-    clearTimeout(this.#again);
-    this.#pushing = true;
-    void this.#pushAll().finally(() => {
-      this.#pushing = false;
-    });
-  }
-
-  async #pushAll(): Promise<void> {
+  async #sendNext(): Promise<Sent> {
     const roomId = this.#roomId;
-    while (!this.#stopped) {
-      const [id] = this.#own.discarded;
-      const next = this.#own.unsent.find(({ state }) => state === 'sending')?.draft;
-      if (id !== undefined) {
-        const answer = await liveStore.ask('draft:discard', { roomId, id });
-        if (!answer.ok && this.#waits(answer.error.code)) return;
-        this.#change(forgotten(this.#own, id));
-      } else if (next !== undefined) {
-        const answer = await liveStore.ask('draft:keep', { roomId, ...next });
-        if (answer.ok) this.#change(confirmed(this.#own, next, answer.value === 'kept'));
-        else if (this.#waits(answer.error.code)) return;
-        else this.#change(refused(this.#own, next, answer.error.code));
-      } else return;
-    }
-  }
-
-  /** Whether the same may be taken later. A closed session may be opened again: that is heard. */
-  #waits(code: string): boolean {
-    if (code === 'session-closed') return true;
-    if (!PASSING.includes(code)) return false;
-    this.#again = setTimeout(() => this.#push(), AGAIN_MS);
-    return true;
+    const [id] = this.#own.discarded;
+    const next = this.#own.unsent.find(({ state }) => state === 'sending')?.draft;
+    if (id !== undefined) {
+      const answer = await liveStore.ask('draft:discard', { roomId, id });
+      if (!answer.ok && mayPass(answer.error.code)) return whenOf(answer.error.code);
+      this.#change(forgotten(this.#own, id));
+    } else if (next !== undefined) {
+      const answer = await liveStore.ask('draft:keep', { roomId, ...next });
+      if (answer.ok) this.#change(confirmed(this.#own, next, answer.value === 'kept'));
+      else if (mayPass(answer.error.code)) return whenOf(answer.error.code);
+      else this.#change(refused(this.#own, next, answer.error.code));
+    } else return 'nothing';
+    return 'sent';
   }
 
   #change(own: OwnDrafts): void {
@@ -184,4 +156,14 @@ export class RoomWriting {
       localStorage.removeItem(this.#key ?? '');
     }
   }
+}
+
+/** A refusal after which the same may be taken later. */
+function mayPass(code: string): boolean {
+  return code === 'session-closed' || PASSING.includes(code);
+}
+
+/** A closed session may be opened again: that is heard, and nothing needs to be tried. */
+function whenOf(code: string): Sent {
+  return code === 'session-closed' ? 'nothing' : 'later';
 }

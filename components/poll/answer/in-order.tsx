@@ -25,7 +25,7 @@ export function InOrder({
   const t = useTranslations('poll.answer');
   const { language } = useLanguage();
   const id = useId();
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLFieldSetElement>(null);
   const texts = new Map(plan.options.map((option) => [option.id, readIn(option.text, language)]));
   const unplaced = plan.options.filter((option) => !choice.includes(option.id));
 
@@ -38,8 +38,7 @@ export function InOrder({
     );
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its name is the question above, which a legend would say again.
-    <div ref={frame} role="group" aria-labelledby={labelledBy} className="grid gap-3">
+    <fieldset ref={frame} aria-labelledby={labelledBy} className="grid gap-3">
       {choice.length > 0 && (
         <div>
           <p id={`${id}-order`} className="mb-1 text-sm font-semibold">
@@ -105,6 +104,6 @@ export function InOrder({
           </ul>
         </div>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Field, INPUT, TextField } from '#components/ui/field.tsx';
 import type { Choice } from '#lib/poll/ballot.ts';
-import { ANSWER_MAX, type PollPlan, WORD_MAX } from '#lib/poll/poll.ts';
+import { ANSWER_MAX, type PollPlan, WORD_MAX, WORDS_MAX } from '#lib/poll/poll.ts';
 
 /** So many fields stand there at first. */
 const FIELDS = 3;
@@ -14,6 +14,9 @@ interface Writing {
   choice: Choice;
   onChoice: (choice: Choice) => void;
 }
+
+/** The fields that there can be, from 0. */
+const PLACES = Array.from({ length: WORDS_MAX }, (_, at) => at);
 
 /** A few words, each in a field of its own. */
 export function Words({ plan, choice, onChoice }: Writing & { plan: PollPlan }) {
@@ -26,9 +29,8 @@ export function Words({ plan, choice, onChoice }: Writing & { plan: PollPlan }) 
   };
   return (
     <div className="grid gap-2">
-      {Array.from({ length: fields }, (_, at) => (
+      {PLACES.slice(0, fields).map((at) => (
         <TextField
-          // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place.
           key={at}
           label={<span className="text-sm font-normal text-soft">{t('word', { number: at + 1 })}</span>}
           value={choice[at] ?? ''}

@@ -25,8 +25,7 @@ export function Several({
   const { language } = useLanguage();
   const id = useId();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its name is the question above, which a legend would say again.
-    <div role="group" aria-labelledby={labelledBy} aria-describedby={describedBy} className="grid gap-2">
+    <fieldset aria-labelledby={labelledBy} aria-describedby={describedBy} className="grid gap-2">
       {plan.options.map((option) => {
         const { text, language: given } = readIn(option.text, language);
         return (
@@ -51,6 +50,6 @@ export function Several({
           </label>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

@@ -18,7 +18,6 @@ export function useResultNames(
 ): ResultNames {
   const { language } = useLanguage();
   const nameOf = useRoomName(event);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the name of a room changes with the language and the event alone.
   return useMemo(
     () => ({
       room: (roomId) => {
@@ -27,6 +26,6 @@ export function useResultNames(
       },
       country: (code) => event.countries.find((country) => country.code === code)?.name[language] ?? code,
     }),
-    [event, sessions, language],
+    [event, sessions, language, nameOf],
   );
 }
