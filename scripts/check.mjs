@@ -1,11 +1,17 @@
 // Runs layers of checks one after the other and adds up. `npm run check`: those that take under a minute.
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { install } from './install.mjs';
 import { format, lint, types, unit } from './layers.mjs';
 import { main } from './project.mjs';
 
+/** How much is told again at the end, of how many failures: the name and the first lines of the reason. */
+const LINES_OF_A_FAILURE = 12;
+const FAILURES_TOLD_AGAIN = 10;
+
 /**
- * Runs every layer, also after one has failed, and ends with the line `N passed, N failed`.
+ * Runs every layer, also after one has failed, tells again what failed, since it stands thousands of lines
+ * further up by then, and ends with the line `N passed, N failed`.
  * @returns {Promise<number>} the exit code
  */
 export async function checkAll(layers) {
@@ -13,8 +19,13 @@ export async function checkAll(layers) {
   for (const layer of layers) {
     process.stdout.write(`\n── ${layer.name}\n`);
     const begin = Date.now();
-    const { passed, failed } = await layer.check();
-    rows.push({ name: layer.name, passed, failed, seconds: (Date.now() - begin) / 1000 });
+    const { passed, failed, failures = [] } = await layer.check();
+    rows.push({ name: layer.name, passed, failed, failures, seconds: (Date.now() - begin) / 1000 });
+  }
+
+  for (const failure of rows.flatMap(({ failures }) => failures).slice(0, FAILURES_TOLD_AGAIN)) {
+    const lines = stripVTControlCharacters(failure).split('\n').slice(0, LINES_OF_A_FAILURE);
+    process.stdout.write(`\nFAILED  ${lines.join('\n        ')}\n`);
   }
 
   process.stdout.write('\n');

@@ -43,10 +43,14 @@ export const browser = {
       const { code } = await runTool('playwright', ['test', '--reporter=list,json'], {
         env: { ...COMPILED, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       });
-      const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+      const { stats, errors, suites } = JSON.parse(readFileSync(report, 'utf8'));
       // A test that only passes on another attempt is one that fails.
       const failed = stats.unexpected + stats.flaky + errors.length;
-      return counted(stats.expected, failed, stats.skipped, code);
+      const counts = counted(stats.expected, failed, stats.skipped, code);
+      return {
+        ...counts,
+        failures: [...suites.flatMap(unexpected), ...errors.map(({ message }) => message)],
+      };
     }),
 };
 
@@ -84,9 +88,31 @@ function vitest(project) {
             file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
         );
         const skipped = result.numPendingTests + result.numTodoTests;
-        return counted(result.numPassedTests, result.numFailedTests + broken.length, skipped, code);
+        const counts = counted(result.numPassedTests, result.numFailedTests + broken.length, skipped, code);
+        return {
+          ...counts,
+          failures: [
+            ...broken.map((file) => `${file.name}\n${file.message}`),
+            ...result.testResults.flatMap((file) =>
+              file.assertionResults
+                .filter((test) => test.status === 'failed')
+                .map((test) => `${file.name}: ${test.fullName}\n${test.failureMessages.join('\n')}`),
+            ),
+          ],
+        };
       }),
   };
+}
+
+/** What failed in a suite of Playwright's report and in the suites within it. */
+function unexpected(suite) {
+  const here = (suite.specs ?? [])
+    .filter((spec) => !spec.ok)
+    .map((spec) => {
+      const errors = spec.tests.flatMap((test) => test.results.flatMap((result) => result.errors));
+      return `${spec.file}: ${spec.title}\n${errors.map(({ message }) => message).join('\n')}`;
+    });
+  return [...here, ...(suite.suites ?? []).flatMap(unexpected)];
 }
 
 /** A runner that ends badly without naming a test, and a layer in which nothing ran, are failures too. */
