@@ -15,7 +15,7 @@ import type { NewPlacement } from '#server/store/dot-store.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Clock, Random } from '#server/world.ts';
 import { Boards } from './boards.ts';
-import { CountNews } from './count-news.ts';
+import { countNews } from './count-news.ts';
 
 export interface DotParts {
   store: Store;
@@ -96,7 +96,7 @@ export function createDotVoting(parts: DotParts): DotVoting {
   const { store, seal, bus, clock, random, log } = parts;
   const { dots } = store;
   const boards = new Boards(store, parts.rooms);
-  const news = new CountNews(dots, log, parts.onCount);
+  const news = countNews(dots, log, parts.onCount);
   const counting = { cast: (all: readonly NewPlacement[], now: number) => dots.place(all, now) };
   const box = new BallotBox<NewPlacement>(counting, parts.passes, clock, GATHER_MS, countAgain);
 

@@ -3,11 +3,9 @@ import { ANNOUNCEMENT_MAX, type Announcement, announcementText } from '#lib/faci
 import { may } from '#lib/people/permission.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import { type Door, door, no } from './door.ts';
+import { id, ownId } from './fields.ts';
 import { refusalIn } from './rooms-for.ts';
 
-const id = z.string().min(1).max(100);
-/** Made by the page, so that it can ask twice. */
-const ownId = z.string().regex(/^[\w-]{16,40}$/);
 const text = z.string().max(ANNOUNCEMENT_MAX).optional();
 
 export const listAnnouncements: Door = door(

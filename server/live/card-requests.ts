@@ -4,9 +4,8 @@ import type { RoomTemplate } from '#lib/event/event.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import { sendCard as send } from '#server/writing/send.ts';
 import { type Door, door, no } from './door.ts';
+import { id } from './fields.ts';
 import { roomFor, whyNot } from './writing-requests.ts';
-
-const id = z.string().min(1).max(100);
 
 export const readColumns: Door = door(
   'room:read',

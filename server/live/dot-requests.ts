@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import { DOTS_MAX, DotDraft, readDotPlan } from '#lib/dots/round.ts';
-import type { Result } from '#lib/result.ts';
 import type { WatchedDots } from '#lib/wire/dots.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import { dotWatchersOf } from '#server/dots/count-news.ts';
-import { type Door, door, no } from './door.ts';
-
-const id = z.string().min(1).max(100);
-/** Made by the page, so that it can ask twice. */
-const ownId = z.string().regex(/^[\w-]{16,40}$/);
-const rooms = z.array(id).min(1).max(100);
-const token = z.string().regex(/^[\w-]{22,64}$/);
-
-function answer<Value>(result: Result<Value>): Reply<Value> {
-  return result.ok ? { ok: true, value: result.value } : { ok: false, error: result.problem };
-}
+import { answer, type Door, door, no } from './door.ts';
+import { id, ownId, rooms, token } from './fields.ts';
+import { areOfEvent } from './rooms-for.ts';
 
 export const openDots: Door = door(
   'poll:decide',
@@ -42,9 +33,7 @@ export const watchDots: Door = door(
   'poll:read',
   z.object({ roomIds: rooms, tokens: z.record(id, token).default({}) }),
   async ({ person, parts, hear }, { roomIds, tokens }): Promise<Reply<WatchedDots[]>> => {
-    const sessions = await parts.store.events.sessions(person.eventId);
-    const known = new Set(sessions.flatMap((session) => session.rooms.map((room) => room.id)));
-    if (!roomIds.every((roomId) => known.has(roomId))) return no('not-found');
+    if (!(await areOfEvent(parts, person.eventId, roomIds))) return no('not-found');
     // First listen, then look: nothing falls in between.
     hear(roomIds.map(dotWatchersOf));
     return { ok: true, value: await parts.dots.watch(person, roomIds, tokens) };

@@ -3,10 +3,8 @@ import { HAND_KINDS, handsFor, type RoomHands } from '#lib/facilitation/hands.ts
 import { type Holder, may } from '#lib/people/permission.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import { type Door, door, type LiveParts, no } from './door.ts';
+import { id, rooms } from './fields.ts';
 import { refusalIn } from './rooms-for.ts';
-
-const id = z.string().min(1).max(100);
-const rooms = z.array(id).min(1).max(100);
 
 async function handsSeen(
   { facilitation }: Pick<LiveParts, 'facilitation'>,

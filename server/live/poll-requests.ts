@@ -8,11 +8,9 @@ import type { Reply } from '#lib/wire/live.ts';
 import type { AskedPoll, RoundResults, WatchedRound } from '#lib/wire/polls.ts';
 import { votersOf, watchersOf } from '#server/poll/results-news.ts';
 import { answer, type Door, door, no } from './door.ts';
+import { id, ownId, rooms, token } from './fields.ts';
+import { areOfEvent } from './rooms-for.ts';
 
-const id = z.string().min(1).max(100);
-/** Made by the page, so that it can ask twice. */
-const ownId = z.string().regex(/^[\w-]{16,40}$/);
-const rooms = z.array(id).min(1).max(100);
 const key = z.string().min(1).max(200);
 
 export const listPolls: Door = door(
@@ -120,17 +118,13 @@ export const readResults: Door = door(
     answer(await parts.polls.results(person.eventId, pollId)),
 );
 
-const token = z.string().regex(/^[\w-]{22,64}$/);
-
 export const watchPolls: Door = door(
   'poll:read',
   z.object({ as: z.enum(WATCHERS), roomIds: rooms, tokens: z.record(id, token).default({}) }),
   async ({ person, parts, hear }, { as, roomIds, tokens }): Promise<Reply<WatchedRound[]>> => {
     const { eventId } = person;
     if (as !== 'participant' && !may(person, 'poll:decide', { eventId })) return no('forbidden');
-    const sessions = await parts.store.events.sessions(eventId);
-    const known = new Set(sessions.flatMap((session) => session.rooms.map((room) => room.id)));
-    if (!roomIds.every((roomId) => known.has(roomId))) return no('not-found');
+    if (!(await areOfEvent(parts, eventId, roomIds))) return no('not-found');
     // First listen, then look: nothing falls in between.
     const groups = roomIds.map((roomId) => watchersOf(as, roomId));
     hear(groups);

@@ -6,13 +6,8 @@ import type { Reply } from '#lib/wire/live.ts';
 import type { RoomQuestions } from '#lib/wire/questions.ts';
 import { questionWatchersOf, writersOf } from '#server/question/question-news.ts';
 import { answer, type Door, door, type LiveParts, no } from './door.ts';
+import { id, ownId, rooms, token } from './fields.ts';
 import { roomFor } from './writing-requests.ts';
-
-const id = z.string().min(1).max(100);
-/** Made by the page, so that it can ask twice. */
-const ownId = z.string().regex(/^[\w-]{16,40}$/);
-const rooms = z.array(id).min(1).max(100);
-const token = z.string().regex(/^[\w-]{22,64}$/);
 
 /** Why the person may not do this to a question as things are now; null: they may. */
 async function refused(

@@ -8,10 +8,10 @@ import type { Screen, Screens } from '#lib/wire/screen.ts';
 import { watchersOf } from '#server/poll/results-news.ts';
 import { questionWatchersOf } from '#server/question/question-news.ts';
 import { type Door, door, type LiveParts, no } from './door.ts';
+import { id, rooms } from './fields.ts';
+import { areOfEvent } from './rooms-for.ts';
 import { screenOf } from './screen-news.ts';
 
-const id = z.string().min(1).max(100);
-const rooms = z.array(id).min(1).max(100);
 /** So many rounds of the rooms are offered; older ones are in the results. */
 const ROUNDS_OFFERED = 100;
 
@@ -83,16 +83,6 @@ export const showOnScreens: Door = door(
     return { ok: true, value: null };
   },
 );
-
-async function areOfEvent(
-  { store }: Pick<LiveParts, 'store'>,
-  eventId: string,
-  roomIds: readonly string[],
-): Promise<boolean> {
-  const sessions = await store.events.sessions(eventId);
-  const known = new Set(sessions.flatMap((session) => session.rooms.map((room) => room.id)));
-  return roomIds.every((roomId) => known.has(roomId));
-}
 
 /** The round of the event that was chosen, if one was. */
 async function chosenRound(

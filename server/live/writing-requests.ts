@@ -7,11 +7,7 @@ import type { OwnWriting, Reply } from '#lib/wire/live.ts';
 import type { WritingAnswer } from '#server/room/server-writing.ts';
 import type { RoomLog } from '#server/store/store.ts';
 import { type Door, door, type LiveParts, no } from './door.ts';
-
-const id = z.string().min(1).max(100);
-/** Made by the writer's page; for a card the same id, so that it can be asked for twice. */
-const ownId = z.string().regex(/^[\w-]{16,40}$/);
-const roomsAtOnce = z.array(id).min(1).max(100);
+import { id, ownId, rooms } from './fields.ts';
 
 /** The room, when the person may do this in it as things are now. */
 export async function roomFor(
@@ -57,7 +53,7 @@ export const readWriting: Door = door(
 
 export const beginWriting: Door = door(
   'writing:decide',
-  z.object({ roomIds: roomsAtOnce, signing: z.enum(SIGNINGS) }),
+  z.object({ roomIds: rooms, signing: z.enum(SIGNINGS) }),
   async ({ person, parts }, { roomIds, signing }): Promise<Reply> => {
     const rooms = [];
     for (const roomId of roomIds) {

@@ -15,7 +15,7 @@ import type { PollWithRounds } from '#server/store/poll-store.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Clock, Random } from '#server/world.ts';
 import { BallotBox } from './ballot-box.ts';
-import { ResultsNews, type TellResults } from './results-news.ts';
+import { resultsNews, type TellResults } from './results-news.ts';
 import { createVoting, type Voting } from './voting.ts';
 
 export interface PollParts {
@@ -84,7 +84,7 @@ const KNOWN_MAX = 500;
 export function createPolls(parts: PollParts): Polls {
   const { store, seal, bus, clock, random, log } = parts;
   const { polls } = store;
-  const news = new ResultsNews(polls, clock, log, parts.onResults);
+  const news = resultsNews(polls, clock, log, parts.onResults);
   const known = new Map<string, AskedPoll>();
   const box = new BallotBox(polls, parts.passes, clock, GATHER_MS, countAgain);
   const voting = createVoting({ store, seal, clock, box, roundOf, onBallot: parts.onBallot });

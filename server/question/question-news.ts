@@ -1,8 +1,8 @@
-import { tallyGap } from '#lib/poll/sight.ts';
 import { isPublic, QUESTION_WATCHERS, type Question, type QuestionWatcher } from '#lib/question/question.ts';
 import { newsFor, questionSeen } from '#lib/question/view.ts';
 import type { QuestionNews } from '#lib/wire/questions.ts';
-import { errorFields, type Log } from '#server/log.ts';
+import type { Log } from '#server/log.ts';
+import { PacedNews } from '#server/paced-news.ts';
 import type { KeptQuestions } from '#server/store/question-store.ts';
 import type { Store } from '#server/store/store.ts';
 
@@ -23,24 +23,18 @@ export interface TellQuestions {
   own(eventId: string, group: string, news: { roomId: string; question: Question }): void;
 }
 
-/**
- * Tells what changed among the questions of a room to the pages of this process: soon, then as often as the bytes
- * allow, so that the last word is always said.
- */
+/** Tells what changed among the questions of a room to the pages of this process. */
 export class QuestionTeller {
   readonly #store: Pick<Store, 'questions' | 'events'>;
-  readonly #log: Log;
   readonly #tell: TellQuestions;
-  readonly #waiting = new Map<string, NodeJS.Timeout>();
-  /** Until when a room's next news waits, by the process's own clock. */
-  readonly #quietUntil = new Map<string, number>();
+  readonly #news: PacedNews;
   /** The version that pages here know at least, by room. */
   readonly #told = new Map<string, number>();
 
   constructor(store: Pick<Store, 'questions' | 'events'>, log: Log, tell: TellQuestions) {
     this.#store = store;
-    this.#log = log;
     this.#tell = tell;
+    this.#news = new PacedNews((roomId) => this.#now(roomId), log);
   }
 
   /** A page of this process is given all of a room. */
@@ -49,34 +43,21 @@ export class QuestionTeller {
   }
 
   soon(roomId: string): void {
-    // Nobody here has ever looked.
-    if (!this.#told.has(roomId) || this.#waiting.has(roomId)) return;
-    const wait = Math.max(0, (this.#quietUntil.get(roomId) ?? 0) - performance.now());
-    this.#waiting.set(
-      roomId,
-      setTimeout(() => {
-        // Lost, it is made good by the next one; whoever comes asks anyway.
-        this.#now(roomId).catch((error) => this.#log.warn('questions not told', errorFields(error)));
-      }, wait),
-    );
+    // Else nobody here has ever looked.
+    if (this.#told.has(roomId)) this.#news.soon(roomId);
   }
 
   stop(): void {
-    for (const timer of this.#waiting.values()) clearTimeout(timer);
-    this.#waiting.clear();
+    this.#news.stop();
   }
 
-  async #now(roomId: string): Promise<void> {
-    // What changes from here on is told by the next.
-    this.#quietUntil.set(roomId, performance.now() + tallyGap(0));
-    this.#waiting.delete(roomId);
+  async #now(roomId: string): Promise<number | null> {
     const whole = await this.#store.questions.room(roomId);
-    if (whole === null) return;
+    if (whole === null) return null;
     const since = this.#told.get(roomId) ?? 0;
-    if (whole.version <= since) return;
+    if (whole.version <= since) return 0;
     this.#told.set(roomId, whole.version);
-    const bytes = await this.#tellAll(roomId, whole, since);
-    this.#quietUntil.set(roomId, performance.now() + tallyGap(bytes));
+    return this.#tellAll(roomId, whole, since);
   }
 
   /** Answers how many bytes a participant's page got. */
