@@ -1,10 +1,8 @@
 import { DEMONSTRATION_EVENT, demonstrationPlan } from '#lib/event/demonstration.ts';
-import { DEMONSTRATION_POLLS } from '#lib/event/demonstration-polls.ts';
 import type { Event } from '#lib/event/event.ts';
 import { fullDayPlan } from '#lib/full-day/programme.ts';
 import { newId } from '#lib/ids.ts';
 import type { Person, Role } from '#lib/people/person.ts';
-import { readPlan } from '#lib/poll/draft.ts';
 import type { Seal } from './access/seal.ts';
 import { createEvent } from './create-event.ts';
 import type { Store } from './store/store.ts';
@@ -37,7 +35,6 @@ export async function ensureDemonstration(parts: {
   const plan = demonstrationPlan(parts.clock());
   if ((await store.events.read(DEMONSTRATION_EVENT)) === null) {
     await createEvent(plan, parts);
-    await preparePolls(store);
   } else {
     // Started again on another day: what was written stays, the day is today's.
     const times = fullDayPlan(parts.clock()).sessions.map(({ session: { id, startsAt, endsAt } }) => ({
@@ -57,15 +54,6 @@ export async function ensureDemonstration(parts: {
       observer: await ticketFor('observer', event, parts),
     },
   };
-}
-
-/** Polls that nobody was asked yet. Only a new event gets them: whoever removed one does not find it again. */
-async function preparePolls(store: Store): Promise<void> {
-  for (const { plan, ...poll } of DEMONSTRATION_POLLS) {
-    const read = readPlan(plan);
-    if (!read.ok) throw new RangeError(`The poll ${poll.id} cannot be kept: ${read.problem.field}.`);
-    await store.polls.save({ ...poll, eventId: DEMONSTRATION_EVENT, version: 0, plan: read.value });
-  }
 }
 
 async function ticketFor(

@@ -1,8 +1,8 @@
-import type { PollDraft } from '#lib/poll/draft.ts';
 import { say } from './demonstration-people.ts';
+import type { PlannedPoll } from './event.ts';
 
 /** The polls that facilitators of the demonstration find prepared, none of them asked; the session by its id. */
-export const DEMONSTRATION_POLLS: readonly { id: string; sessionId: string; plan: PollDraft }[] = [
+export const DEMONSTRATION_POLLS: readonly PlannedPoll[] = [
   {
     id: 'demo-poll-welcome',
     sessionId: 'demo-opening',

@@ -1,5 +1,6 @@
 import { SLOTS, type Slot } from './demonstration-day.ts';
 import { COUNTRIES, ORGANISATIONS, say, TOPICS } from './demonstration-people.ts';
+import { DEMONSTRATION_POLLS } from './demonstration-polls.ts';
 import { templateOf } from './demonstration-templates.ts';
 import type { EventPlan, Session } from './event.ts';
 import { DEMONSTRATION_CODE } from './join-code.ts';
@@ -36,6 +37,7 @@ export function demonstrationPlan(now: number): EventPlan {
     },
     joinCode: DEMONSTRATION_CODE,
     sessions: SLOTS.map((slot) => ({ session: sessionOf(slot, now), template: templateOf(slot.kind) })),
+    polls: [...DEMONSTRATION_POLLS],
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '#lib/language/language.ts';
+import { FilePoll } from '#lib/poll/file.ts';
 import { ATTRIBUTIONS, ORGANISATION_KINDS, SESSION_KINDS } from './kinds.ts';
 
 /** What organisers give for an event, before any rule is asked: the shapes alone. */
@@ -70,5 +71,7 @@ export const EventFile = z.strictObject({
       }),
     )
     .default([]),
+  /** Prepared, in their order; nobody was asked any of them. */
+  polls: z.array(FilePoll).optional(),
 });
 export type EventFile = z.infer<typeof EventFile>;

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Random } from '#lib/base32.ts';
 import { newId } from '#lib/ids.ts';
+import { filePollOf, readFilePoll } from '#lib/poll/file.ts';
+import type { Poll } from '#lib/poll/poll.ts';
+import { POLLS_MAX } from '#lib/poll/poll.ts';
 import { EventFile } from './draft.ts';
-import type { EventPlan, Session } from './event.ts';
+import type { EventPlan, PlannedPoll, Session } from './event.ts';
 import { readFacts, readLists } from './event-draft.ts';
 import { newJoinCode } from './join-code.ts';
 import type { KeptProgramme } from './kept.ts';
@@ -46,7 +49,30 @@ export function planOf(content: unknown, random: Random): Checked<EventPlan> {
     };
     return { session, template };
   });
-  return mistakes.checked({ event, joinCode: newJoinCode(random), sessions });
+  const polls = readPolls(
+    file,
+    sessions.map(({ session }) => session.id),
+    mistakes,
+    random,
+  );
+  return mistakes.checked({ event, joinCode: newJoinCode(random), sessions, polls });
+}
+
+function readPolls(
+  { polls = [] }: EventFile,
+  sessionIds: readonly string[],
+  mistakes: Mistakes,
+  random: Random,
+): PlannedPoll[] {
+  if (polls.length > POLLS_MAX) mistakes.add('polls', 'too-many', POLLS_MAX);
+  return polls.flatMap((poll, index) => {
+    const here = within('polls', index);
+    const { session } = poll;
+    const sessionId = session === undefined ? null : sessionIds[session];
+    if (sessionId === undefined) mistakes.add(within(here, 'session'), 'session-not-listed', session);
+    const plan = readFilePoll(poll, here, mistakes, random);
+    return plan === null || sessionId === undefined ? [] : [{ id: newId(random), sessionId, plan }];
+  });
 }
 
 /** The plan, unless it is of an event that would not be kept any more at `now` (milliseconds since 1970). */
@@ -56,11 +82,20 @@ export function stillKept(plan: Checked<EventPlan>, now: number): Checked<EventP
 }
 
 /**
- * An event as a file: its programme, countries, organisations, topics and templates, without anybody and without
- * anything that was written. `planOf` makes the same event of it again, under ids of its own.
+ * An event as a file: its programme, countries, organisations, topics, templates and polls as they are prepared,
+ * without anybody and without anything that was written or answered. `planOf` makes the same event of it again, under
+ * ids of its own. Polls for sessions that are not in it stay out.
  */
-export function fileOf({ event, sessions }: KeptProgramme): EventFile {
+export function fileOf(
+  { event, sessions }: KeptProgramme,
+  polls: readonly Pick<Poll, 'sessionId' | 'plan'>[] = [],
+): EventFile {
   const shown = sessions.filter(({ archived }) => !archived);
+  const places = new Map(shown.map(({ id }, place) => [id, place]));
+  const filePolls = polls.flatMap(({ sessionId, plan }) => {
+    const place = sessionId === null ? null : places.get(sessionId);
+    return place === undefined ? [] : [filePollOf(plan, place)];
+  });
   const days = shown.map(({ startsAt }) => localDay(startsAt, event.timeZone));
   // The demonstration's sessions lie on another day than its date: there the first session's day counts.
   const isWithin = days.every(
@@ -87,6 +122,7 @@ export function fileOf({ event, sessions }: KeptProgramme): EventFile {
       headings: session.template.headings.map(({ id, title }) => ({ id, title: given(title) })),
       columns: session.template.columns.map(({ id, title }) => ({ id, title: given(title) })),
     })),
+    ...(filePolls.length === 0 ? {} : { polls: filePolls }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Language, Translated } from '#lib/language/language.ts';
+import type { PollPlan } from '#lib/poll/poll.ts';
 
 /** The meeting: its date, languages, countries, organisations, topics and the date after which all is erased. */
 export interface Event {
@@ -81,4 +82,13 @@ export interface EventPlan {
   /** The join code as people see it, such as `2803-2019`. */
   joinCode: string;
   sessions: { session: Session; template: RoomTemplate }[];
+  /** Prepared for it, in their order. */
+  polls: PlannedPoll[];
+}
+
+export interface PlannedPoll {
+  id: string;
+  /** The session it is meant for; null: any. */
+  sessionId: string | null;
+  plan: PollPlan;
 }

@@ -25,5 +25,6 @@ export function firstEventPlan(now: number, random: Random): EventPlan {
     },
     joinCode: newJoinCode(random),
     sessions: [],
+    polls: [],
   };
 }

@@ -27,6 +27,10 @@ export const MISTAKE_CODES = [
   'file-changed',
   'keep-over',
   'room-too-large',
+  'too-few',
+  'number-outside',
+  'numbers-order',
+  'session-not-listed',
 ] as const;
 export type MistakeCode = (typeof MISTAKE_CODES)[number];
 

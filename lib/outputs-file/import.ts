@@ -87,13 +87,14 @@ function eventPartOf({ outputs: _, people: __, sessions, ...event }: OutputsFile
 /** Sessions that begin together are told apart by their ids, so these lie in the order of the file. */
 function planFor(
   file: OutputsFile,
-  { event, joinCode, sessions }: EventPlan,
+  { event, joinCode, sessions, polls }: EventPlan,
   { now, random }: ImportParts,
   mistakes: Mistakes,
 ): EventPlan {
   const retainUntil = Date.parse(file.outputs.keepUntil);
   if (retainUntil <= now) mistakes.add('outputs.keepUntil', 'keep-over');
   const ids = sessions.map(() => newId(random)).sort();
+  const places = new Map(sessions.map(({ session }, index) => [session.id, index]));
   return {
     event: { ...event, retainUntil },
     joinCode,
@@ -103,6 +104,10 @@ function planFor(
       const state = file.sessions[index]?.closed === true ? 'closed' : 'open';
       return { session: { ...session, id, rooms, state }, template };
     }),
+    polls: polls.map((poll) => ({
+      ...poll,
+      sessionId: poll.sessionId === null ? null : (ids[places.get(poll.sessionId) ?? -1] ?? null),
+    })),
   };
 }
 

@@ -39,7 +39,8 @@ export function withOptions(draft: PollDraft, options: PollDraft['options']): Po
   return { ...draft, options, max: most, min: Math.min(min, most) };
 }
 
-function startingBounds(kind: PollKind, options: number): { min: number; max: number } {
+/** How many may be chosen where nobody decided. `options`: how many there are. */
+export function startingBounds(kind: PollKind, options: number): { min: number; max: number } {
   switch (kind) {
     case 'single':
     case 'open':
@@ -55,7 +56,13 @@ function startingBounds(kind: PollKind, options: number): { min: number; max: nu
 }
 
 /** The lowest and the highest that `min` and `max` of a kind can be; null: the kind has none. */
-export function boundsOf({ kind, options }: Pick<PollDraft, 'kind' | 'options'>): [number, number] | null {
+export function boundsOf({
+  kind,
+  options,
+}: {
+  kind: PollKind;
+  options: { readonly length: number };
+}): [number, number] | null {
   switch (kind) {
     case 'single':
     case 'open':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FactsDraft } from '#lib/event/draft.ts';
+import { type EventFile, FactsDraft } from '#lib/event/draft.ts';
 import type { EventPlan } from '#lib/event/event.ts';
 import { fileOf, planOf, stillKept } from '#lib/event/event-file.ts';
 import { newId } from '#lib/ids.ts';
@@ -7,6 +7,7 @@ import type { Person } from '#lib/people/person.ts';
 import type { CreatedAnswer } from '#lib/wire/api.ts';
 import type { Visitor } from '#server/access/pass.ts';
 import { createImported } from '#server/outputs/create.ts';
+import type { Store } from '#server/store/store.ts';
 import type { Ask } from './ask.ts';
 import { readBody, readJsonText } from './body.ts';
 import { joinSecretHash, linkFor } from './people.ts';
@@ -21,12 +22,11 @@ const OUTPUTS_MAX_BYTES = 32 * 1024 * 1024;
 
 const Create = z.union([z.strictObject({ file: z.looseObject({}) }), z.strictObject({ copy: FactsDraft })]);
 
-/** `GET /api/event-file`: the event as a file, without anybody and without anything that was written. */
+/** `GET /api/event-file`: the event as a file, without anybody and without anything that was written or answered. */
 export async function readEventFile({ c, parts, visitor }: Ask<Visitor>): Promise<Response> {
-  const programme = await parts.store.events.programme(visitor.person.eventId);
-  if (programme === null) throw new Refused('not-found');
+  const file = await fileOfEvent(parts.store, visitor.person.eventId);
   c.header('Content-Disposition', 'attachment; filename="event.json"');
-  return c.body(`${JSON.stringify(fileOf(programme), null, 2)}\n`, 200, {
+  return c.body(`${JSON.stringify(file, null, 2)}\n`, 200, {
     'Content-Type': 'application/json',
   });
 }
@@ -82,9 +82,17 @@ async function opened(ask: Ask<Visitor>, plan: EventPlan): Promise<CreatedAnswer
 }
 
 async function copyWith({ parts, visitor }: Ask<Visitor>, facts: FactsDraft): Promise<object> {
-  const programme = await parts.store.events.programme(visitor.person.eventId);
+  return { ...(await fileOfEvent(parts.store, visitor.person.eventId)), ...facts };
+}
+
+async function fileOfEvent({ events, polls }: Store, eventId: string): Promise<EventFile> {
+  const programme = await events.programme(eventId);
   if (programme === null) throw new Refused('not-found');
-  return { ...fileOf(programme), ...facts };
+  const prepared = await polls.list(eventId);
+  return fileOf(
+    programme,
+    prepared.map(({ poll }) => poll),
+  );
 }
 
 /** @throws Refused with everything that is wrong */

@@ -69,6 +69,18 @@ export async function createEvent(
     })),
   );
   for (const { session, template } of plan.sessions) await createSession(tx, session, template, seeds, now);
+  await insertAll(
+    tx,
+    'poll',
+    plan.polls.map(({ id, sessionId, plan: asked }, position) => ({
+      ...inEvent,
+      id,
+      session_id: sessionId,
+      position,
+      version: 1,
+      plan: JSON.stringify(asked),
+    })),
+  );
 }
 
 async function createSession(

@@ -17,6 +17,9 @@ function example(): Record<string, unknown> {
 }
 const session = (file: Record<string, unknown>, index: number): object =>
   (file.sessions as object[])[index] ?? {};
+const poll = (file: Record<string, unknown>, index: number) =>
+  ((file.polls as object[])[index] ?? {}) as { options: object[] };
+const option = (id: string) => ({ id, text: { fr: id } });
 function planned(content: unknown): EventPlan {
   const plan = planOf(content, random);
   if (!plan.ok) throw new Error(JSON.stringify(plan.mistakes));
@@ -60,11 +63,60 @@ describe('a file of an event', () => {
     ]);
   });
 
+  it('has its polls prepared, each for its session, as their form would begin where nothing is said', () => {
+    const { sessions, polls } = planned(example());
+    expect(polls.map(({ sessionId }) => sessionId)).toEqual(sessions.map(({ session }) => session.id));
+    expect(polls.map(({ plan }) => plan)).toMatchObject([
+      {
+        kind: 'words',
+        options: [],
+        min: 1,
+        max: 3,
+        signing: 'anonymous',
+        split: 'none',
+        seenBy: { participants: 'own-vote', projector: 'live' },
+      },
+      { kind: 'multiple', min: 1, max: 2, split: 'country', seenBy: { projector: 'reveal' } },
+    ]);
+    expect(new Set(polls[1]?.plan.options.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it.each<[string, object]>([
+    ['any session', { kind: 'open', question: { ar: 'لماذا؟' }, signing: 'named' }],
+    [
+      'a scale with its ends',
+      {
+        session: 1,
+        kind: 'scale',
+        question: { fr: 'Oui ?' },
+        min: 0,
+        max: 10,
+        ends: { high: { fr: 'oui' } },
+        signing: 'named',
+      },
+    ],
+    [
+      'two options of an order',
+      {
+        kind: 'ranking',
+        question: { nl: 'Wat?' },
+        options: [option('a'), option('b')],
+        signing: 'organisation',
+      },
+    ],
+  ])('keeps a poll for %s, and gives it again', (_, given) => {
+    const file = { ...example(), polls: [given] };
+    const plan = planned(file);
+    expect(plan.polls).toHaveLength(1);
+    expect(fileOf(keptOf(plan), plan.polls).polls).toMatchObject([given]);
+  });
+
   it('gives two events of one file nothing in common', () => {
     const ids = (plan: EventPlan) => [
       plan.event.id,
       plan.joinCode,
       ...plan.sessions.flatMap(({ session }) => [session.id, ...session.rooms.map(({ id }) => id)]),
+      ...plan.polls.flatMap(({ id, plan }) => [id, ...plan.options.map((each) => each.id)]),
     ];
     const [one, two] = [planned(example()), planned(example())];
     expect(ids(one).filter((id) => ids(two).includes(id))).toEqual([]);
@@ -118,6 +170,80 @@ describe('a file of an event', () => {
         }),
       [{ place: 'topics[1].id', code: 'double', detail: 'a' }],
     ],
+    [
+      'with a kind of poll that nobody knows',
+      (file) => Object.assign(poll(file, 0), { kind: 'quiz' }),
+      [
+        {
+          place: 'polls[0].kind',
+          code: 'choice-wrong',
+          detail: 'single, multiple, scale, words, ranking, open',
+        },
+      ],
+    ],
+    [
+      'with a poll that does not say how its answers are signed',
+      (file) => Object.assign(poll(file, 0), { signing: undefined }),
+      [{ place: 'polls[0].signing', code: 'choice-wrong', detail: 'named, organisation, anonymous' }],
+    ],
+    [
+      'with a poll for a session that is not there',
+      (file) => Object.assign(poll(file, 0), { session: 2 }),
+      [{ place: 'polls[0].session', code: 'session-not-listed', detail: 2 }],
+    ],
+    [
+      'with a question in no language',
+      (file) => Object.assign(poll(file, 1), { question: { fr: ' ' } }),
+      [{ place: 'polls[1].question', code: 'text-missing' }],
+    ],
+    [
+      'with a question in a language that we do not have',
+      (file) => Object.assign(poll(file, 1), { question: { de: 'Was?' } }),
+      [{ place: 'polls[1].question.de', code: 'key-unknown', detail: 'de' }],
+    ],
+    [
+      'with one option to choose from',
+      (file) => Object.assign(poll(file, 1), { options: [option('a')], max: 1 }),
+      [{ place: 'polls[1].options', code: 'too-few', detail: 2 }],
+    ],
+    [
+      'with options where people answer in their own words',
+      (file) => Object.assign(poll(file, 0), { options: [option('a'), option('b')] }),
+      [{ place: 'polls[0].options', code: 'too-many', detail: 0 }],
+    ],
+    [
+      'with two options of one id, one of them without words',
+      (file) => Object.assign(poll(file, 1), { options: [option('a'), { id: 'a', text: {} }] }),
+      [
+        { place: 'polls[1].options[1].id', code: 'double', detail: 'a' },
+        { place: 'polls[1].options[1].text', code: 'text-missing' },
+      ],
+    ],
+    [
+      'with a choice of more options than there are',
+      (file) => Object.assign(poll(file, 1), { max: 4 }),
+      [{ place: 'polls[1].max', code: 'number-outside', detail: '1 – 3' }],
+    ],
+    [
+      'with at least two of at most one',
+      (file) => Object.assign(poll(file, 1), { min: 2, max: 1 }),
+      [{ place: 'polls[1].max', code: 'numbers-order' }],
+    ],
+    [
+      'with words that are broken down by country',
+      (file) => Object.assign(poll(file, 0), { split: 'country' }),
+      [{ place: 'polls[0].split', code: 'choice-wrong', detail: 'none' }],
+    ],
+    [
+      'with ends of what is no scale',
+      (file) => Object.assign(poll(file, 1), { ends: { low: { fr: 'peu' } } }),
+      [{ place: 'polls[1].ends', code: 'key-unknown', detail: 'ends' }],
+    ],
+    [
+      'with more polls than an event keeps',
+      (file) => Object.assign(file, { polls: new Array(201).fill(poll(file, 0)) }),
+      [{ place: 'polls', code: 'too-many', detail: 200 }],
+    ],
   ])('%s is no event, and the place is named', (_, spoil, mistakes) => {
     const file = example();
     spoil(file);
@@ -159,9 +285,10 @@ describe('a file of a meeting of long ago', () => {
 describe('the file that an event gives', () => {
   it('makes the same event again, on another date if that is wished', () => {
     const first = planned(example());
-    const file = fileOf(keptOf(first));
+    const file = fileOf(keptOf(first), first.polls);
+    expect(file.polls).toHaveLength(2);
     const again = planned({ ...file, date: '2027-10-31' });
-    expect(fileOf(keptOf(again))).toEqual({ ...file, date: '2027-10-31' });
+    expect(fileOf(keptOf(again), again.polls)).toEqual({ ...file, date: '2027-10-31' });
     const hours = (plan: EventPlan) =>
       plan.sessions.map(({ session }) => localTime(session.startsAt, 'Europe/Brussels'));
     expect(hours(again)).toEqual(hours(first));
@@ -175,12 +302,14 @@ describe('the file that an event gives', () => {
   });
 
   it('leaves out what was taken out of the programme', () => {
-    const kept = keptOf(planned(example()));
+    const plan = planned(example());
+    const kept = keptOf(plan);
     const [opening, exchange] = kept.sessions;
     if (opening === undefined || exchange === undefined) throw new Error('two sessions');
     opening.archived = true;
     if (exchange.rooms[0] !== undefined) exchange.rooms[0].archived = true;
-    const file = fileOf(kept);
+    const file = fileOf(kept, plan.polls);
+    expect(file.polls?.map(({ session, kind }) => [session, kind])).toEqual([[0, 'multiple']]);
     expect(file.sessions.map(({ rooms }) => rooms)).toEqual([[{ countries: ['RU-CE'] }]]);
   });
 });

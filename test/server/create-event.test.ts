@@ -28,6 +28,7 @@ describe('another event on the same server', () => {
     const answer = (await (await server.fetch('/api/event', {}, cookie)).json()) as EventAnswer;
     return { role, person, answer, cookie };
   };
+  const prepared = (eventId: string) => server.store.polls.list(eventId);
   const documented = (): EventFile => {
     const page = readFileSync('docs/event-file.md', 'utf8');
     return JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '');
@@ -44,6 +45,11 @@ describe('another event on the same server', () => {
     expect(mine.answer.sessions.map(({ title }) => title.en)).toEqual([
       'Ouverture (fr)',
       'Échange par pays (fr)',
+    ]);
+    const polls = await prepared(answer.eventId);
+    expect(polls.map(({ poll, rounds }) => [poll.plan.kind, poll.sessionId, poll.version, rounds])).toEqual([
+      ['words', mine.answer.sessions[0]?.id, 1, []],
+      ['multiple', mine.answer.sessions[1]?.id, 1, []],
     ]);
     const request = { code: answer.joinCode, name: 'Amal', country: 'IQ', organisation: 'IOM' };
     const joined = await server.fetch('/api/join', { method: 'POST', body: request });
@@ -70,6 +76,7 @@ describe('another event on the same server', () => {
       ...file,
       keepDays: 0,
       sessions: file.sessions.map((session) => ({ ...session, rooms: [{ countries: ['IQ', 'XX'] }] })),
+      polls: file.polls?.map((poll) => ({ ...poll, session: 7 })),
     };
     const response = await create({ file: spoilt });
     expect(response.status).toBe(422);
@@ -78,6 +85,8 @@ describe('another event on the same server', () => {
       'keepDays keep-wrong',
       'sessions[0].rooms[0].countries[1] country-not-listed',
       'sessions[1].rooms[0].countries[1] country-not-listed',
+      'polls[0].session session-not-listed',
+      'polls[1].session session-not-listed',
     ]);
     for (const { message } of error.mistakes ?? []) expect(message.length).toBeGreaterThan(10);
     expect(await server.store.events.list()).toEqual(events);
@@ -85,6 +94,8 @@ describe('another event on the same server', () => {
 
   it('is made as a copy: the programme, lists and templates on another day, nobody and no words', async () => {
     await server.join({ name: 'Amal of the first' });
+    const asked = { id: 'r1', pollId: 'demo-poll-contact', roomIds: ['demo-exchange-iq'], closesAt: null };
+    expect(await server.store.polls.open({ ...asked, now: 1 })).toBe('opened');
     const copy = { title: { nl: 'Vervolg' }, date: '2027-10-31', timeZone: 'Europe/Brussels', keepDays: 30 };
     const mine = await enters(await created({ copy }));
     const before = (await (await staff.fetch('/api/event')).json()) as EventAnswer;
@@ -97,6 +108,14 @@ describe('another event on the same server', () => {
     // The day on which clocks go back: nine o'clock is eight by the sun of the world.
     const second = sessions.find(({ title }) => title.en.includes('Caritas'));
     expect(new Date(second?.startsAt ?? 0).toISOString()).toBe('2027-10-31T08:15:00.000Z');
+    // What was prepared is prepared again, in its order and for the same sessions; nothing of it was asked here.
+    const [there, here] = [await prepared('demo'), await prepared(event.id)];
+    expect(there.flatMap(({ rounds }) => rounds)).toHaveLength(1);
+    expect(here.flatMap(({ rounds }) => rounds)).toEqual([]);
+    expect(here.map(({ poll }) => poll.plan)).toEqual(there.map(({ poll }) => poll.plan));
+    const places = (all: typeof here, of: { id: string }[]) =>
+      all.map(({ poll }) => of.findIndex(({ id }) => id === poll.sessionId));
+    expect(places(here, sessions)).toEqual(places(there, before.sessions));
     const people = await (await server.fetch('/api/people', {}, mine.cookie)).text();
     expect(people).not.toContain('Amal of the first');
     const roomIds = sessions.flatMap(({ rooms }) => rooms.map(({ id }) => id));
@@ -107,6 +126,8 @@ describe('another event on the same server', () => {
     const file = (await (await staff.fetch('/api/event-file')).json()) as EventFile;
     const mine = await enters(await created({ file: { ...file, date: '2027-06-01' } }));
     expect(mine.answer.sessions).toHaveLength(file.sessions.length);
+    expect(await prepared(mine.answer.event.id)).toHaveLength(file.polls?.length ?? 0);
+    expect(file.polls?.length).toBeGreaterThan(2);
   });
 
   it('is not made of what is no file at all', async () => {

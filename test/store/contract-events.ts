@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest';
+import type { PollPlan } from '#lib/poll/poll.ts';
 import type { Store } from '#server/store/store.ts';
 import { heldMeeting, NOW, plannedMeeting } from './meeting.ts';
+
+const OPEN_QUESTION: PollPlan = {
+  kind: 'open',
+  question: {},
+  options: [],
+  min: 1,
+  max: 1,
+  ends: { low: {}, high: {} },
+  signing: 'anonymous',
+  split: 'none',
+  seenBy: { participants: 'own-vote', projector: 'live' },
+};
 
 export function eventContract(of: () => Store): void {
   test('a meeting is read back as it was planned', async () => {
@@ -74,6 +87,23 @@ export function eventContract(of: () => Store): void {
     expect(await of().rooms.find(meeting.iraq)).toBeNull();
     await of().events.create(meeting.plan, meeting.seeds, NOW);
     expect(await of().events.read(meeting.id)).not.toBeNull();
+  });
+
+  test('it has the polls that were planned for it, in their order, and none of them was asked', async () => {
+    const meeting = plannedMeeting();
+    const poll = (name: string, sessionId: string | null) => ({
+      id: `${meeting.id}-${name}`,
+      sessionId,
+      plan: { ...OPEN_QUESTION, question: { fr: name } },
+    });
+    const polls = [poll('second', null), poll('first', meeting.exchange)];
+    const plan = { ...meeting.plan, polls };
+    await expect(of().events.create(plan, meeting.seeds.slice(0, -1), NOW)).rejects.toThrow();
+    expect(await of().polls.list(meeting.id)).toEqual([]);
+    await of().events.create(plan, meeting.seeds, NOW);
+    expect(await of().polls.list(meeting.id)).toEqual(
+      polls.map((each) => ({ poll: { ...each, eventId: meeting.id, version: 1 }, rounds: [] })),
+    );
   });
 
   test('two meetings cannot have one join code, and the refused one leaves nothing', async () => {

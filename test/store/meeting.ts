@@ -68,6 +68,7 @@ export function plannedMeeting(): Meeting {
     joinCode: `${String(meetings).padStart(4, '0')}-2019`,
     // Handed in out of order: the store gives them by start.
     sessions: [closing, exchange].map((one) => ({ session: one, template })),
+    polls: [],
   };
   const rooms = [...exchange.rooms, ...closing.rooms];
   const seeds = rooms.map(({ id: roomId }) => ({

@@ -202,8 +202,8 @@ export const manage = {
     },
     waysText: {
       form: 'Name, day and lists; sessions are added afterwards.',
-      copy: 'The same programme and lists under a new name and day, without people and texts.',
-      file: 'A JSON file with the whole programme.',
+      copy: 'The same programme, lists and prepared polls under a new name and day, without people, texts and answers.',
+      file: 'A JSON file with the whole programme, and polls prepared for it.',
     },
     create: 'Create the meeting',
     choose: 'Choose a file',

@@ -29,4 +29,8 @@ export const mistakes = {
     'The file was changed since it was written. Take the file as it was, or, if you mean the change, remove the hash.',
   'keep-over': 'The time for which this may be kept is over. It is not taken in again.',
   'room-too-large': 'This room holds more than a room can.',
+  'too-few': 'These are too few. At least {detail}.',
+  'number-outside': 'Give a whole number within {detail}.',
+  'numbers-order': '“min” must not be larger than “max”; on a scale it must be smaller.',
+  'session-not-listed': 'In the list of sessions there is none with the number {detail}; it counts from 0.',
 };

@@ -208,8 +208,8 @@ export const manage: typeof shape = {
     },
     waysText: {
       form: 'Nom, jour et listes ; les sessions s’ajoutent ensuite.',
-      copy: 'Le même programme et les mêmes listes sous un autre nom et un autre jour, sans personnes ni textes.',
-      file: 'Un fichier JSON avec tout le programme.',
+      copy: 'Le même programme, les mêmes listes et les sondages préparés sous un autre nom et un autre jour, sans personnes, ni textes, ni réponses.',
+      file: 'Un fichier JSON avec tout le programme et les sondages préparés.',
     },
     create: 'Créer la rencontre',
     choose: 'Choisir un fichier',

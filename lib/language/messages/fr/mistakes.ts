@@ -31,4 +31,10 @@ export const mistakes: typeof shape = {
     'Le fichier a été modifié après son écriture. Prenez le fichier d’origine ou, si la modification est voulue, enlevez l’empreinte « hash ».',
   'keep-over': 'La durée de conservation est terminée. Ce contenu n’est plus repris.',
   'room-too-large': 'Cette salle contient plus qu’une salle ne peut contenir.',
+  'too-few': 'Il y en a trop peu. Au moins {detail}.',
+  'number-outside': 'Indiquez un nombre entier compris dans : {detail}.',
+  'numbers-order':
+    '« min » ne peut pas être plus grand que « max » ; sur une échelle, il doit être plus petit.',
+  'session-not-listed':
+    'Dans la liste des sessions, aucune n’a le numéro {detail} ; on compte à partir de 0.',
 };

@@ -206,8 +206,8 @@ export const manage: typeof shape = {
     },
     waysText: {
       form: 'Naam, dag en lijsten; sessies voegt u daarna toe.',
-      copy: 'Hetzelfde programma en dezelfde lijsten onder een nieuwe naam en dag, zonder mensen en teksten.',
-      file: 'Een JSON-bestand met het hele programma.',
+      copy: 'Hetzelfde programma, dezelfde lijsten en de voorbereide peilingen onder een nieuwe naam en dag, zonder mensen, teksten en antwoorden.',
+      file: 'Een JSON-bestand met het hele programma en de voorbereide peilingen.',
     },
     create: 'De bijeenkomst maken',
     choose: 'Een bestand kiezen',

@@ -31,4 +31,9 @@ export const mistakes: typeof shape = {
     'Het bestand is veranderd nadat het geschreven werd. Neem het oorspronkelijke bestand, of haal „hash” weg als de verandering gewild is.',
   'keep-over': 'De bewaartermijn is voorbij. Dit wordt niet meer opgenomen.',
   'room-too-large': 'Deze zaal bevat meer dan een zaal kan bevatten.',
+  'too-few': 'Dit zijn er te weinig. Minstens {detail}.',
+  'number-outside': 'Geef een geheel getal binnen {detail}.',
+  'numbers-order': '„min” mag niet groter zijn dan „max”; op een schaal moet het kleiner zijn.',
+  'session-not-listed':
+    'In de lijst van sessies heeft geen enkele het nummer {detail}; er wordt vanaf 0 geteld.',
 };
