@@ -193,7 +193,7 @@ export function createLive(
       placedBy: 0,
       groups: new Set(),
     };
-    void missed.opened(eventId);
+    missed.opened(eventId);
     const connection = {
       kind: 'live' as const,
       personId,

@@ -21,6 +21,8 @@ export class Missed {
   readonly #tellPages: TellPages;
   /** The programmes' versions that pages have, or were told of. */
   readonly #programmes = new Map<string, number>();
+  /** Those of which the version is being read for the first time. */
+  readonly #reading = new Map<string, Promise<void>>();
 
   constructor(store: Pick<Store, 'events' | 'writing'>, log: Log, tellPages: TellPages) {
     this.#store = store;
@@ -29,10 +31,14 @@ export class Missed {
   }
 
   /** A page of the event has opened here. */
-  async opened(eventId: string): Promise<void> {
-    if (this.#programmes.has(eventId)) return;
-    const version = await this.#version(eventId).catch(() => null);
-    if (version !== null && !this.#programmes.has(eventId)) this.#programmes.set(eventId, version);
+  opened(eventId: string): void {
+    if (this.#programmes.has(eventId) || this.#reading.has(eventId)) return;
+    const read = async () => {
+      const version = await this.#version(eventId).catch(() => null);
+      if (version !== null && !this.#programmes.has(eventId)) this.#programmes.set(eventId, version);
+      this.#reading.delete(eventId);
+    };
+    this.#reading.set(eventId, read());
   }
 
   /** The programme got this version in this process; what another one announced, pages know to have heard already. */
@@ -64,6 +70,7 @@ export class Missed {
   }
 
   async #tellProgramme(eventId: string): Promise<void> {
+    await this.#reading.get(eventId);
     const version = await this.#version(eventId);
     if (version === null || version === this.#programmes.get(eventId)) return;
     this.#programmes.set(eventId, version);
