@@ -18,6 +18,7 @@ import { createInProcessKeys } from './presence/in-process-keys.ts';
 import type { PresenceKeys } from './presence/keys.ts';
 import { createPresences } from './presence/presence.ts';
 import { createRedisKeys } from './presence/redis-keys.ts';
+import { stopWhenTold } from './stopping.ts';
 import { openStore } from './store/open.ts';
 import { firstWelcome, welcome } from './welcome.ts';
 import { type Clock, systemClock as clock, type Random, systemRandom as random } from './world.ts';
@@ -54,16 +55,12 @@ async function main(): Promise<void> {
   app.sweep().catch((error) => log.error('erasing failed, tried again later', errorFields(error)));
   log.info('listening', { host, port: address.port, dev });
 
-  const stop = once(async () => {
-    log.info('stopping');
+  const stop = async () => {
     await app.close();
     await pages.close();
     await store.close();
-    log.info('stopped');
-    process.exit(0);
-  });
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  };
+  stopWhenTold(stop, log, fail);
 
   warnAbout(carriageOf(config), log);
   if (demonstration !== null) {
@@ -96,15 +93,6 @@ function warnAbout(carriage: ReturnType<typeof carriageOf>, log: Log): void {
       'nobody can join: PUBLIC_URL does not begin with https, and passes never travel over plain http',
     );
   }
-}
-
-function once(work: () => Promise<void>): () => void {
-  let started = false;
-  return () => {
-    if (started) return;
-    started = true;
-    work().catch(fail);
-  };
 }
 
 /** The last words of a process that cannot start or stop: a sentence for what people can mend. */

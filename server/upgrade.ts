@@ -52,6 +52,10 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
       refuse(socket, 403);
       return;
     }
+    if (connections.isDraining()) {
+      refuse(socket, 503);
+      return;
+    }
     const { cookie } = request.headers;
     const shownIn = isLive ? url.searchParams.get('projector') : null;
     const visitor = await (shownIn === null
@@ -91,6 +95,7 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
         passHash,
         end: () => connection.close(CLOSE.noPass, 'pass ended'),
         giveWay: () => connection.close(CLOSE.tooManySockets, 'too many tabs'),
+        comeBack: () => connection.comeBack(),
       });
       websocket.on('close', forget);
     });

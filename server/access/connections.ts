@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { goodbyeTimes } from '#lib/room/going-away.ts';
 import { SOCKETS_PER_PASS } from '#lib/wire/collab.ts';
 import type { Bus, BusNews } from '#server/bus/bus.ts';
 
@@ -11,6 +13,8 @@ export interface Connection {
   end: (why: 'ended' | 'removed') => void;
   /** Ends it because a newer one takes its place. */
   giveWay: () => void;
+  /** Ends it because this process stops, in a way after which its page comes back by itself. */
+  comeBack: () => void;
 }
 
 /** The open sockets of this process. What ends them ends those in the other processes too. */
@@ -28,6 +32,13 @@ export interface Connections {
   passes(): string[];
   /** The browser got a new pass for the same person: its sockets live on under that. */
   renew(before: string, after: string): void;
+  /**
+   * The process stops: sockets are sent away one after the other, so that they do not all come back in one instant,
+   * and whoever comes meanwhile at once. Resolves when all have been told.
+   */
+  drain(): Promise<void>;
+  /** Whether that has begun. */
+  isDraining(): boolean;
 }
 
 export function createConnections(bus: Pick<Bus, 'tell' | 'onNews'>): Connections {
@@ -35,6 +46,7 @@ export function createConnections(bus: Pick<Bus, 'tell' | 'onNews'>): Connection
   // A socket may be checked before its pass ends and opened after it.
   const ended = new Set<string>();
   const removed = new Set<string>();
+  let isDraining = false;
 
   /** What has to happen in each process. */
   function act(news: BusNews): void {
@@ -69,11 +81,24 @@ export function createConnections(bus: Pick<Bus, 'tell' | 'onNews'>): Connection
       }
       open.add(connection);
       endIfOver(connection);
+      if (isDraining) connection.comeBack();
       return () => open.delete(connection);
     },
     endPass: (passHash) => actEverywhere({ is: 'pass-ended', passHash }),
     endPerson: (personId) => actEverywhere({ is: 'person-removed', personId }),
     passes: () => [...new Set([...open].map(({ passHash }) => passHash))],
     renew: (before, after) => actEverywhere({ is: 'pass-renewed', before, after }),
+    async drain() {
+      isDraining = true;
+      const leaving = [...open];
+      const times = goodbyeTimes(leaving.length);
+      await Promise.all(
+        leaving.map(async (connection, n) => {
+          await pause(times[n]);
+          if (open.has(connection)) connection.comeBack();
+        }),
+      );
+    },
+    isDraining: () => isDraining,
   };
 }

@@ -199,6 +199,8 @@ export function createLive(
       personId,
       passHash: visitor.passHash,
       giveWay: () => void socket.disconnect(true),
+      // Not 'io server disconnect', after which a client stays away.
+      comeBack: () => void socket.conn.close(),
       end(reason: 'ended' | 'removed') {
         socket.emit('pass:ended', { reason });
         socket.disconnect(true);

@@ -41,6 +41,8 @@ export interface RoomDoor {
 
 /** What a socket may hold unsent before it gets nothing more until it has taken it. */
 const SEND_BUFFER_BYTES = 64 * 1024;
+/** What a client sent before it is sent on is answered first, if that takes no longer than this. */
+const LAST_WORDS_MS = 1_000;
 /** How long a client may take to answer that the connection is closed. */
 const GOODBYE_MS = 2_000;
 /** What a client may send ahead while its room is loading or catching up. */
@@ -76,6 +78,10 @@ export class Connection implements CaretHolder {
   /** Content frames received on this connection. */
   #received = 0;
   #reported = 0;
+  /** Of them, those of which is decided what became of them. */
+  #answered = 0;
+  /** The process stops: the connection ends as soon as everything is answered. */
+  #isLeaving = false;
   /**
    * While set, a frame was left out (it hung on something unsent, or writing was not allowed), and nothing after
    * it counts as saved before the client's whole state has been taken in.
@@ -165,6 +171,20 @@ export class Connection implements CaretHolder {
     setTimeout(() => this.#socket.terminate(), GOODBYE_MS).unref();
   }
 
+  /** Ends it because the process stops, after what came so far is committed or given back. */
+  comeBack(): void {
+    this.#isLeaving = true;
+    setTimeout(() => this.close(wire.CLOSE.goingAway, 'stopping'), LAST_WORDS_MS).unref();
+    this.#leaveWhenAnswered();
+  }
+
+  #leaveWhenAnswered(): void {
+    if (!this.#isLeaving) return;
+    if (!this.#busy && this.#inbox.length === 0 && this.#answered >= this.#received) {
+      this.close(wire.CLOSE.goingAway, 'stopping');
+    }
+  }
+
   terminate(): void {
     this.#socket.terminate();
   }
@@ -190,15 +210,23 @@ export class Connection implements CaretHolder {
       this.#stateFrame = null;
     }
     const count = Math.min(n, this.#savedLimit ?? n);
-    if (count <= this.#reported) return;
-    this.#reported = count;
-    if (this.own) this.send(frames.savedFrame(count));
+    if (count > this.#reported) {
+      this.#reported = count;
+      if (this.own) this.send(frames.savedFrame(count));
+    }
+    this.#decided(n);
   }
 
   /** Content frame n was not taken in; the client still holds it, and its state must be asked for again. */
   holdBack(n: number): void {
     this.#savedLimit = Math.min(this.#savedLimit ?? n - 1, n - 1);
     this.#stateFrame = null;
+    this.#decided(n);
+  }
+
+  #decided(n: number): void {
+    this.#answered = Math.max(this.#answered, n);
+    this.#leaveWhenAnswered();
   }
 
   /** Frame n was taken in and holds all that the client has and the room lacked, so also what was held back. */
@@ -252,6 +280,7 @@ export class Connection implements CaretHolder {
       }
     }
     if (this.#gone) this.#room?.leave(this);
+    this.#leaveWhenAnswered();
   }
 
   /** What a client can make us do, whole. A frame that cannot be read costs its sender the connection. */

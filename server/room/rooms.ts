@@ -22,7 +22,7 @@ import { ownersOf, type WritingAnswer, type WritingOrder, writeAsServer } from '
 
 export interface Rooms {
   /** Takes over a socket whose pass and right to read the room were checked. */
-  accept(socket: WebSocket, admission: Admission): Pick<Connection, 'close'>;
+  accept(socket: WebSocket, admission: Admission): Pick<Connection, 'close' | 'comeBack'>;
   /** The room's session was closed or reopened. */
   refresh(roomId: string): Promise<void>;
   /**
@@ -74,7 +74,7 @@ const SWEEP_MS = 5_000;
 /** A socket from which nothing, not even a pong, came this long is dead. */
 const SILENCE_MAX_MS = 45_000;
 /** How long stopping waits for a store that does not answer. */
-const STOP_MAX_MS = 8_000;
+const STOP_MAX_MS = 5_000;
 
 const NOTHING = awarenessFrame([]);
 

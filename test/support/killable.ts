@@ -38,6 +38,22 @@ export class Process {
     if (this.cookies.length === 0) this.cookies = answer.cookies;
   }
 
+  /** Tells it to stop, as a supervisor does, and answers its exit code; null: a signal had to end it. */
+  async stop(signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM'): Promise<number | null> {
+    const child = this.#child;
+    if (child === null) throw new Error('not running');
+    const gone = once(child, 'exit');
+    this.tell(signal);
+    const [code] = (await gone) as [number | null];
+    this.#child = null;
+    return code;
+  }
+
+  /** Sends it a signal and waits for nothing. */
+  tell(signal: NodeJS.Signals): void {
+    this.#child?.kill(signal);
+  }
+
   async kill(): Promise<void> {
     const child = this.#child;
     if (child === null) return;

@@ -88,7 +88,8 @@ export async function startProduction(env: Record<string, string> = {}): Promise
     if (running === null || running.exitCode !== null || running.signalCode !== null) return;
     const gone = once(running, 'exit');
     running.kill(signal);
-    await gone;
+    const [code] = await gone;
+    if (signal === 'SIGTERM' && code !== 0) throw new Error(`The server ended with ${code}.\n${output}`);
   }
 
   const production: Production = {

@@ -1,4 +1,6 @@
 import { flushCompileCache } from 'node:module';
+import { createLog } from '#server/log.ts';
+import { stopWhenTold } from '#server/stopping.ts';
 import { exchangeOf } from './country-room.ts';
 import { startTestServer } from './server.ts';
 
@@ -27,6 +29,9 @@ export interface ChildAnswer {
 const request = JSON.parse(process.argv[2] ?? '') as ChildRequest;
 const { people: joining, ...options } = request;
 const server = await startTestServer(options);
+stopWhenTold(server.close, createLog('silent'), (error) => {
+  throw error;
+});
 const { roomId, epoch } = await exchangeOf(server.store);
 const people = await Promise.all(
   Array.from({ length: joining }, (_, person) => server.join({ name: `Writer ${person}` })),
