@@ -112,6 +112,7 @@ export function createApp(parts: AppParts): App {
     onHands: (eventId, changed) => live.announce(eventId, 'hands:changed', { rooms: changed }),
     onAnnouncement: (eventId, announcement) => live.announce(eventId, 'announcement:made', { announcement }),
     onTakenBack: (eventId, id) => live.announce(eventId, 'announcement:gone', { id }),
+    onLocks: (eventId, roomIds) => writing.locksChanged(roomIds.map((roomId) => ({ eventId, roomId }))),
   });
   const dots = createDotVoting({
     store,

@@ -9,7 +9,7 @@ import { ChevronIcon } from '#components/ui/icon.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import { useAsked } from '#components/writing/use-asked.ts';
 import { useWritingState } from '#components/writing/writing-context.tsx';
-import { isLocked, withLock } from '#lib/board/locks.ts';
+import { isBoardLocked, isLocked, withLock } from '#lib/board/locks.ts';
 import type { ColumnView } from '#lib/board/view.ts';
 import { useDesk } from './board-context.tsx';
 import { ClearDialog } from './clear-dialog.tsx';
@@ -33,16 +33,19 @@ export function HostTools({ className }: { className: string }) {
     { heading: t('lock.heading') },
     {
       label: t('lock.board'),
-      checked: locks.board,
+      checked: isBoardLocked(locks),
       several: true,
       onSelect: () => lock(null, !locks.board),
+      ...(locks.byPhase ? { disabledBecause: t('lock.byPhase') } : {}),
     },
     ...columns.map(({ id, title }) => ({
       label: t('lock.column', { column: title[language] }),
       checked: isLocked(locks, id),
       several: true,
       onSelect: () => lock(id, !isLocked(locks, id)),
-      ...(locks.board ? { disabledBecause: t('lock.boardIs') } : {}),
+      ...(isBoardLocked(locks)
+        ? { disabledBecause: t(locks.byPhase ? 'lock.byPhase' : 'lock.boardIs') }
+        : {}),
     })),
     { heading: t('clear.heading') },
     ...columns.map((column) => {

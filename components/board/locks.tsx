@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { LineMark } from '#components/ui/icon.tsx';
 import { useWritingState } from '#components/writing/writing-context.tsx';
-import { isAnyLocked, isLocked, type Locks } from '#lib/board/locks.ts';
+import { isAnyLocked, isBoardLocked, isLocked, type Locks } from '#lib/board/locks.ts';
 import type { BoardView } from '#lib/board/view.ts';
 import { listOf } from '#lib/language/locale.ts';
 import { useDesk } from './board-context.tsx';
@@ -24,7 +24,10 @@ export function useIsLocked(id: string): boolean {
   return useWritingState(({ rules }) => isAnyLocked(rules.locks) && desk.isLockedIn(rules.locks, id));
 }
 
-/** Above the columns: that the board is locked, and what one may do. Of single columns it only tells who listens. */
+/**
+ * Above the columns: that the board is locked by hand, and what one may do; what a phase locks is said with the phase.
+ * Of single columns it only tells who listens.
+ */
 export function LockBar({ board, locks }: { board: BoardView; locks: Locks }) {
   const t = useTranslations('decided.lock');
   const { language } = useLanguage();
@@ -53,7 +56,7 @@ export function LockBar({ board, locks }: { board: BoardView; locks: Locks }) {
           </span>
         </>
       )}
-      {!locks.board && columns.length > 0 && t('columnsAre', { names })}
+      {!isBoardLocked(locks) && columns.length > 0 && t('columnsAre', { names })}
     </div>
   );
 }
@@ -61,7 +64,7 @@ export function LockBar({ board, locks }: { board: BoardView; locks: Locks }) {
 /** On a locked column. */
 export function ColumnLock({ column }: { column: string }) {
   const t = useTranslations('decided.lock');
-  const isOne = useWritingState(({ rules: { locks } }) => !locks.board && isLocked(locks, column));
+  const isOne = useWritingState(({ rules: { locks } }) => !isBoardLocked(locks) && isLocked(locks, column));
   if (!isOne) return null;
   return (
     <p data-locked="column" className="flex items-start gap-1.5 px-3 pb-2 text-xs text-soft">

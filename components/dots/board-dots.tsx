@@ -4,12 +4,14 @@ import dynamic from 'next/dynamic';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDesk } from '#components/board/board-context.tsx';
+import { useGuidance } from '#components/facilitation/guidance.ts';
 import { serverNow } from '#components/live/clock.ts';
 import { useLive } from '#components/live/use-live.ts';
 import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { usePolite } from '#components/ui/polite.tsx';
 import { idsOf } from '#lib/dots/order.ts';
 import { stageOf } from '#lib/dots/seen.ts';
+import { openTools } from '#lib/facilitation/phase.ts';
 import type { WatchedDots } from '#lib/wire/dots.ts';
 import { CardDots } from './card-dots.tsx';
 import { DotMark } from './dot-mark.tsx';
@@ -43,6 +45,8 @@ function Bar({ root }: { root: RefObject<HTMLElement | null> }) {
   useKeys(root, now !== null);
   useTold(state);
 
+  const isTaken = useIsTaken();
+  useEffect(() => dots.take(isTaken), [dots, isTaken]);
   const isNeeded = now !== null || result !== null;
   // Sorted by the totals of another round it is another order.
   const orderOf = isSorted ? result : null;
@@ -55,6 +59,12 @@ function Bar({ root }: { root: RefObject<HTMLElement | null> }) {
   return result === null ? null : <Result result={result} state={state} />;
 }
 
+/** Whether the phase of the room takes dots. */
+function useIsTaken(): boolean {
+  const { room } = useRoom();
+  return openTools(useGuidance(room.id).phase).dots;
+}
+
 /** While people place dots: what it is about, and how many one has left. */
 function Going({ now: { round, lying, ballot } }: { now: NonNullable<DotsState['now']> }) {
   const t = useTranslations('dots');
@@ -62,6 +72,7 @@ function Going({ now: { round, lying, ballot } }: { now: NonNullable<DotsState['
   const dots = useDots();
   const { room } = useRoom();
   const write = useRoomStatus(mayWrite);
+  const isTaken = useIsTaken();
   const offline = useLive().connection === 'lost';
   const { plan } = round.round;
   const stage = stageOf(round.round, serverNow());
@@ -84,7 +95,7 @@ function Going({ now: { round, lying, ballot } }: { now: NonNullable<DotsState['
           </span>
           <span dir="auto">{plan.about || t('title')}</span>
         </strong>
-        {stage === 'open' && write && (
+        {stage === 'open' && write && isTaken && (
           <span className="numbers font-semibold">{t('left', { left, all: plan.dots })}</span>
         )}
         <span className="numbers text-soft">{t('people', { count: people })}</span>
@@ -94,7 +105,9 @@ function Going({ now: { round, lying, ballot } }: { now: NonNullable<DotsState['
       </p>
       {stage === 'open' ? (
         <p className="mt-1 text-soft">
+          {write && !isTaken && t('notNow')}
           {write &&
+            isTaken &&
             `${t(plan.several ? 'howSeveral' : 'howOne')} ${t('hidden')} ${t(`kept.${plan.signing}`)}`}
           {!write && t('watching')}
         </p>
@@ -199,6 +212,8 @@ function useKeys(root: RefObject<HTMLElement | null>, isOpen: boolean): void {
   }, [root, isOpen, write, desk, dots]);
 }
 
+const REFUSED = { 'none-left': 'noneLeft', 'one-only': 'oneOnly', 'not-now': 'notNow' } as const;
+
 /** Says what came of a press, and that dot voting began or ended. */
 function useTold({ now, told, result }: DotsState): void {
   const t = useTranslations('dots');
@@ -206,7 +221,7 @@ function useTold({ now, told, result }: DotsState): void {
   useEffect(() => {
     if (told === null) return;
     if (told.is === 'lies') say(t('lies', { mine: told.mine, left: told.left }));
-    else say(t(told.is === 'none-left' ? 'noneLeft' : 'oneOnly'));
+    else say(t(REFUSED[told.is]));
   }, [told, say, t]);
   const plan = now?.round.round.plan;
   const goingOn = now?.round.round.id ?? null;

@@ -26,6 +26,7 @@ export function CardDots({ ids, isInside = false }: DotsOnCard) {
   if (dots === null || is === '') return null;
   if (is === 'total') return <Total count={Number(count)} />;
   if (!write || isInside) return null;
+  if (is === 'own') return <Lying mine={Number(count)} />;
   return (
     <Own
       mine={Number(count)}
@@ -41,6 +42,17 @@ function Total({ count }: { count: number }) {
     <p data-dots={count} className="dots-total">
       <DotMark />
       <span className="numbers">{t('total', { count })}</span>
+    </p>
+  );
+}
+
+/** One's own dots in a phase in which none is placed. */
+function Lying({ mine }: { mine: number }) {
+  const t = useTranslations('dots');
+  return (
+    <p data-own-dots={mine} className="dots-total">
+      <DotMark />
+      <span className="numbers">{t('mine', { count: mine })}</span>
     </p>
   );
 }

@@ -3,9 +3,11 @@
 import { useTranslations } from 'use-intl';
 import { useBadge } from '#components/console/badge.ts';
 import { useSteered } from '#components/console/steered.tsx';
+import { useGuidances } from '#components/facilitation/guidance.ts';
 import { useServerNow } from '#components/live/clock.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { stageOf } from '#lib/dots/seen.ts';
+import { openTools } from '#lib/facilitation/phase.ts';
 import { RoundItem } from './round-item.tsx';
 import { StartDots } from './start-dots.tsx';
 import { useSteeredDots } from './use-steered-dots.ts';
@@ -23,6 +25,7 @@ export function DotsSection() {
   if (seen === null) return <p className="text-soft">{t('reading')}</p>;
   return (
     <div className="grid gap-4">
+      <PhaseTakesNone roomIds={roomIds} />
       {going.map((watched) => (
         <RoundItem key={watched.round.id} watched={watched} now={now} number={null} />
       ))}
@@ -43,4 +46,12 @@ export function DotsSection() {
       )}
     </div>
   );
+}
+
+/** That dots cannot be placed now where it is so, and in which phase they can. */
+function PhaseTakesNone({ roomIds }: { roomIds: readonly string[] }) {
+  const t = useTranslations('dots.run');
+  const guidances = useGuidances(roomIds);
+  const rooms = roomIds.filter((roomId) => !openTools(guidances[roomId]?.phase ?? null).dots).length;
+  return rooms === 0 ? null : <p className="numbers text-sm">{t('phaseTakesNone', { rooms })}</p>;
 }

@@ -30,8 +30,12 @@ export interface DotsState {
   told: Told | null;
 }
 
-/** `none-left`: all dots lie somewhere. `one-only`: no other may lie on this card. */
-export type Told = { is: 'lies'; mine: number; left: number } | { is: 'none-left' } | { is: 'one-only' };
+/** `none-left`: all dots lie somewhere. `one-only`: no other may lie on this card. `not-now`: the phase takes none. */
+export type Told =
+  | { is: 'lies'; mine: number; left: number }
+  | { is: 'none-left' }
+  | { is: 'one-only' }
+  | { is: 'not-now' };
 
 /** When a hall has to ask at the same moment, each page waits a little while of its own. */
 const SPREAD_MS = 1_500;
@@ -49,6 +53,7 @@ export class RoomDots {
   #seen: SeenDots = [];
   #isShown = true;
   #isSorted = false;
+  #isTaken = true;
   #told: Told | null = null;
   #state: DotsState | null = null;
   #places: { view: BoardView; cards: CardPlaces } | null = null;
@@ -99,15 +104,18 @@ export class RoomDots {
 
   /**
    * What stands on a card or a stack, as a text that is the same as long as nothing of it changes: `vote`, one's own
-   * dots there, and whether they are counted; `total` and the dots of everybody; or nothing.
+   * dots there, and whether they are counted; `own` and these in a phase that takes none; `total` and the dots of
+   * everybody; or nothing.
    */
   onCard(ids: string): string {
     const cards = ids.split(' ');
     const { now, result, isShown } = this.state();
     if (now !== null) {
       if (!this.#isVotedOn(now.round, cards)) return '';
+      const mine = dotsOn(now.lying, cards);
+      if (!this.#isTaken) return mine > 0 ? `own ${mine}` : '';
       const isWaiting = now.ballot.sending !== null;
-      return `vote ${dotsOn(now.lying, cards)} ${isWaiting ? 'sending' : 'counted'}`;
+      return `vote ${mine} ${isWaiting ? 'sending' : 'counted'}`;
     }
     const total = totalOn(this.#totalsOf(result), cards);
     return isShown && total > 0 ? `total ${total}` : '';
@@ -118,6 +126,11 @@ export class RoomDots {
     const { now } = this.state();
     if (now === null || stageOf(now.round.round, serverNow()) !== 'open') return false;
     if (!this.#isVotedOn(now.round, cards)) return false;
+    if (!this.#isTaken) {
+      this.#told = { is: 'not-now' };
+      this.#changed();
+      return true;
+    }
     const { plan } = now.round.round;
     const next = more ? withOneMore(plan, now.lying, cards) : withOneFewer(now.lying, cards);
     if (next === null) {
@@ -135,6 +148,13 @@ export class RoomDots {
   /** The person has read why their last change was not counted. */
   read(roundId: string): void {
     this.#own.read(roundId);
+  }
+
+  /** Whether the phase of the room takes dots. */
+  take(isTaken: boolean): void {
+    if (this.#isTaken === isTaken) return;
+    this.#isTaken = isTaken;
+    this.#changed();
   }
 
   show(isShown: boolean): void {

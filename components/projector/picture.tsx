@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { Session } from '#lib/event/event.ts';
+import type { Phase } from '#lib/facilitation/phase.ts';
 import type { TimerView } from '#lib/facilitation/timer.ts';
 import type { Language } from '#lib/language/language.ts';
 import type { Question } from '#lib/question/question.ts';
@@ -12,7 +13,7 @@ import { Joining } from './joining.tsx';
 import { QuestionPicture } from './question.tsx';
 import { RoundPicture } from './round.tsx';
 import type { ProjectorTexts } from './texts.ts';
-import { TimerPicture } from './timer.tsx';
+import { PhasePicture, TimerPicture } from './timer.tsx';
 import { Welcome } from './welcome.tsx';
 
 /** One picture, with the time left and how to join beside it. */
@@ -23,6 +24,7 @@ export function PictureOf({
   rounds,
   question,
   timer,
+  phase,
   languages,
   texts,
   asTable,
@@ -34,6 +36,7 @@ export function PictureOf({
   rounds: readonly WatchedRound[];
   question: (Question & { votes: number }) | null;
   timer: TimerView;
+  phase: Phase | null;
   languages: readonly Language[];
   texts: ProjectorTexts;
   asTable: boolean;
@@ -70,11 +73,12 @@ export function PictureOf({
       <Beside key="timer" around={around} timer={null}>
         <main className="projector-round">
           <TimerPicture view={timer} size="whole" />
+          <PhasePicture phase={phase} />
         </main>
       </Beside>
     );
   }
-  return <Welcome around={around} session={session} languages={languages} texts={texts} />;
+  return <Welcome around={around} session={session} phase={phase} languages={languages} texts={texts} />;
 }
 
 /** A picture with a column beside it, or on a tall screen a row below. */

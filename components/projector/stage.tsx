@@ -13,7 +13,7 @@ import { PictureOf } from './picture.tsx';
 import { Steady } from './steady.tsx';
 import type { ProjectorTexts } from './texts.ts';
 import { takeTicket } from './ticket.ts';
-import { useRoomTimer } from './timer.tsx';
+import { useRoomPhase, useRoomTimer } from './timer.tsx';
 import type { Choosing } from './use-choices.ts';
 import { usePicture } from './use-picture.ts';
 import { useScreen } from './use-screen.ts';
@@ -35,6 +35,7 @@ export function Stage({
   const t = useTranslations('projector');
   const { around, screen, now, isLost, ended } = useScreen(roomId, rendered);
   const timer = useRoomTimer(roomId);
+  const phase = useRoomPhase(roomId);
   const question = questionOnScreen(screen.questions);
   const what = { rounds: screen.rounds, questionId: question?.id ?? null, timer: timer.is !== 'none' };
   const { picture, go, automatic } = usePicture(roomId, screen, what, now);
@@ -62,8 +63,10 @@ export function Stage({
         <Joining joining={around.joining} size="whole" />
       ) : (
         <Steady
-          news={`${JSON.stringify(picture)} ${shown?.results.version} ${asTable} ${language}`}
-          otherwise={<Welcome around={around} session={session} languages={languages} texts={texts} />}
+          news={`${JSON.stringify(picture)} ${shown?.results.version} ${asTable} ${language} ${phase}`}
+          otherwise={
+            <Welcome around={around} session={session} phase={phase} languages={languages} texts={texts} />
+          }
         >
           <PictureOf
             picture={picture}
@@ -72,6 +75,7 @@ export function Stage({
             rounds={screen.rounds}
             question={question}
             timer={timer}
+            phase={phase}
             languages={languages}
             texts={texts}
             asTable={asTable}

@@ -4,22 +4,26 @@ import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useRoomName } from '#components/programme/room-name.ts';
 import type { Session } from '#lib/event/event.ts';
+import type { Phase } from '#lib/facilitation/phase.ts';
 import type { Language } from '#lib/language/language.ts';
 import { clockTime } from '#lib/language/locale.ts';
 import type { ProjectorAnswer } from '#lib/wire/screen.ts';
 import { Both } from './both.tsx';
 import { Joining } from './joining.tsx';
 import type { ProjectorTexts } from './texts.ts';
+import { PhasePicture } from './timer.tsx';
 
 /** While nothing is asked: which meeting, which session, which room, and how to come in. */
 export function Welcome({
   around,
   session,
+  phase,
   languages,
   texts,
 }: {
   around: ProjectorAnswer;
   session: Session | undefined;
+  phase: Phase | null;
   languages: readonly Language[];
   texts: ProjectorTexts;
 }) {
@@ -29,6 +33,7 @@ export function Welcome({
       <div className="projector-words" data-languages={languages.length}>
         <Both languages={languages} texts={texts}>
           <Titles around={around} session={session} />
+          <PhasePicture phase={phase} />
         </Both>
         <p className="projector-small projector-how">{t('how')}</p>
       </div>

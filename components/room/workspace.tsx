@@ -7,6 +7,7 @@ import { DeskProvider, useDesk } from '#components/board/board-context.tsx';
 import { namesCard } from '#components/board/use-addressed.ts';
 import { AnnouncementLines } from '#components/facilitation/announcement-lines.tsx';
 import { CallLine } from '#components/facilitation/call-line.tsx';
+import { PhaseLine } from '#components/facilitation/phase-line.tsx';
 import { ReadyLine } from '#components/facilitation/raise-hand.tsx';
 import { usePlace } from '#components/live/use-live.ts';
 import { NotesLoader } from '#components/notes/notes-loader.tsx';
@@ -81,6 +82,7 @@ function AbovePanes() {
       <Trouble />
       <KeptOffer />
       <RestoreOffer />
+      <PhaseLine roomId={room.id} />
       <CallLine roomIds={[room.id]} />
       <ReadyLine />
       <AnnouncementLines roomId={room.id} timeZone={event.timeZone} />

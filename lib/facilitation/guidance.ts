@@ -1,4 +1,5 @@
 import { type Call, type CallOrder, callAfter } from './call.ts';
+import type { Phase } from './phase.ts';
 import { type Timer, type TimerOrder, timerAfter } from './timer.ts';
 
 /** What a facilitator has decided about the course of a room. Told to everybody, whole. */
@@ -10,15 +11,24 @@ export interface Guidance {
   asksReady: boolean;
   /** The people here are asked to come to another room. */
   call: Call | null;
+  /** What is done together now; null: whatever one likes. */
+  phase: Phase | null;
 }
 
 /** The guidance of a room about which nothing was decided. */
-export const NO_GUIDANCE: Guidance = { version: 0, timer: null, asksReady: false, call: null };
+export const NO_GUIDANCE: Guidance = {
+  version: 0,
+  timer: null,
+  asksReady: false,
+  call: null,
+  phase: null,
+};
 
 export type GuidanceOrder =
   | { about: 'timer'; order: TimerOrder }
   | { about: 'ready'; asks: boolean }
-  | { about: 'call'; call: CallOrder };
+  | { about: 'call'; call: CallOrder }
+  | { about: 'phase'; phase: Phase | null };
 
 /** Which room it is, and the server's clock, milliseconds since 1970. */
 interface Here {
@@ -41,6 +51,8 @@ function changeBy(guidance: Guidance, order: GuidanceOrder, { roomId, now }: Her
       return { asksReady: order.asks };
     case 'call':
       return { call: callAfter(order.call, roomId, now) };
+    case 'phase':
+      return { phase: order.phase };
   }
 }
 

@@ -94,6 +94,8 @@ export interface Found {
   round: Pick<Round, 'closesAt' | 'roomIds'> | null;
   /** The room's session is closed. */
   isRoomClosed: boolean;
+  /** The phase of the room takes no dots; of polls it says nothing. */
+  isNotNow?: boolean;
   /** The person's ballot is counted, whether or not it can be told which it is. */
   hasVoted: boolean;
   /** The ballot under the key that the person or their device gave. */
@@ -104,6 +106,7 @@ export type CastProblem =
   | 'poll-reset'
   | 'poll-closed'
   | 'session-closed'
+  | 'dots-not-now'
   | 'not-found'
   | 'ballot-changed'
   | 'ballot-elsewhere'
@@ -114,7 +117,7 @@ export type CastProblem =
  * asked. A ballot changes only in the place of the one that its device knows, so an old request never wins over a new one.
  */
 export function decideCast(
-  { round, isRoomClosed, hasVoted, ballot }: Found,
+  { round, isRoomClosed, isNotNow = false, hasVoted, ballot }: Found,
   cast: Cast,
   roomId: string,
   now: number,
@@ -126,6 +129,7 @@ export function decideCast(
   if (!round.roomIds.includes(roomId)) return problem('not-found');
   if (isRoomClosed) return problem('session-closed');
   if (stateOf(round, now) !== 'open') return problem('poll-closed');
+  if (isNotNow) return problem('dots-not-now');
   if (ballot === null) {
     if (hasVoted) return problem('ballot-elsewhere');
     return cast.replaces === 0 ? ok('new') : problem('ballot-changed');

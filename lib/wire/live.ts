@@ -6,6 +6,7 @@ import type { Given } from '#lib/event/given.ts';
 import type { Announcement } from '#lib/facilitation/announcement.ts';
 import type { Guidance } from '#lib/facilitation/guidance.ts';
 import type { HandCounts, HandKind, RoomHands } from '#lib/facilitation/hands.ts';
+import type { Phase } from '#lib/facilitation/phase.ts';
 import type { TimerOrder } from '#lib/facilitation/timer.ts';
 import type { Translated } from '#lib/language/language.ts';
 import type { Person, Role } from '#lib/people/person.ts';
@@ -213,6 +214,14 @@ export interface ClientEvents {
    */
   'call:set': (
     request: { roomIds: string[]; request: string; call: { to: string; hold: boolean } | null },
+    reply: (answer: Reply<Record<string, Guidance>>) => void,
+  ) => void;
+  /**
+   * Begins a phase in these rooms, which opens some tools and closes others, or (null) opens all; facilitators and
+   * staff only. `request`: as with `timer:set`.
+   */
+  'phase:set': (
+    request: { roomIds: string[]; request: string; phase: Phase | null },
     reply: (answer: Reply<Record<string, Guidance>>) => void,
   ) => void;
   /** The hands in these rooms: how many, one's own, and for those who guide a room also whose. */

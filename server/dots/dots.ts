@@ -42,6 +42,7 @@ export type DotProblem =
   | 'dots-busy'
   | 'dots-full'
   | 'dots-closed'
+  | 'dots-not-now'
   | 'dots-final'
   | 'dots-changed'
   | 'dots-elsewhere'
@@ -84,6 +85,7 @@ const REFUSALS: Record<CastProblem | 'no-pass' | 'forbidden', DotProblem> = {
   'poll-reset': 'not-found',
   'poll-closed': 'dots-closed',
   'session-closed': 'session-closed',
+  'dots-not-now': 'dots-not-now',
   'not-found': 'not-found',
   'ballot-changed': 'dots-changed',
   'ballot-elsewhere': 'dots-elsewhere',

@@ -1,6 +1,7 @@
 import { ANNOUNCEMENTS_SHOWN, type Announcement } from '#lib/facilitation/announcement.ts';
 import type { Guidance, GuidanceOrder } from '#lib/facilitation/guidance.ts';
 import type { HandCounts, HandKind, RaisedHands } from '#lib/facilitation/hands.ts';
+import type { Phase } from '#lib/facilitation/phase.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { Log } from '#server/log.ts';
 import type { Store } from '#server/store/store.ts';
@@ -18,6 +19,8 @@ export interface FacilitationParts {
   /** Tells everybody of the event what is announced. */
   onAnnouncement(eventId: string, announcement: Announcement): void;
   onTakenBack(eventId: string, announcementId: string): void;
+  /** What is locked on the boards of these rooms may be something else now. */
+  onLocks(eventId: string, roomIds: readonly string[]): Promise<void>;
 }
 
 /** What facilitators decide about the course of rooms, hands that are raised there, and announcements. */
@@ -41,6 +44,13 @@ export interface Facilitation {
     roomIds: readonly string[],
     request: string,
     asks: boolean,
+  ): Promise<Record<string, Guidance> | null>;
+  /** Begins a phase, or (null) ends that there is one; answered when the boards are locked as it wants them. */
+  setPhase(
+    eventId: string,
+    roomIds: readonly string[],
+    request: string,
+    phase: Phase | null,
   ): Promise<Record<string, Guidance> | null>;
 
   hands(roomIds: readonly string[]): Promise<Record<string, RaisedHands>>;
@@ -86,6 +96,12 @@ export function createFacilitation(parts: FacilitationParts): Facilitation {
       await store.lowerHands(roomIds, 'ready');
       news.soon(eventId, roomIds);
       return guide(eventId, roomIds, request, { about: 'ready', asks });
+    },
+
+    async setPhase(eventId, roomIds, request, phase) {
+      const rooms = await guide(eventId, roomIds, request, { about: 'phase', phase });
+      if (rooms !== null) await parts.onLocks(eventId, roomIds);
+      return rooms;
     },
 
     hands: (roomIds) => store.hands(roomIds),

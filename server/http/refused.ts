@@ -40,6 +40,7 @@ const STATUS = {
   'dots-busy': 409,
   'dots-full': 409,
   'dots-closed': 409,
+  'dots-not-now': 409,
   'dots-final': 409,
   'dots-changed': 409,
   'dots-elsewhere': 409,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Guidance } from '#lib/facilitation/guidance.ts';
+import { PHASES } from '#lib/facilitation/phase.ts';
 import { TIMER_SECONDS_MAX, TIMER_SECONDS_MIN } from '#lib/facilitation/timer.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import { type Door, door, no } from './door.ts';
@@ -73,6 +74,17 @@ export const setCall: Door = door(
     if (call !== null && roomIds.every((roomId) => roomId === call.to)) return no('invalid');
     const order = call === null ? null : { ...call, id: request, personId: person.id };
     const set = await parts.facilitation.guide(person.eventId, all, request, { about: 'call', call: order });
+    return set === null ? no('not-found') : { ok: true, value: set };
+  },
+);
+
+export const setPhase: Door = door(
+  'room:guide',
+  z.object({ roomIds: rooms, request: ownId, phase: z.enum(PHASES).nullable() }),
+  async ({ person, parts }, { roomIds, request, phase }): Promise<Reply<Record<string, Guidance>>> => {
+    const refusal = await refusalIn(parts, person, 'room:guide', roomIds);
+    if (refusal !== null) return refusal;
+    const set = await parts.facilitation.setPhase(person.eventId, roomIds, request, phase);
     return set === null ? no('not-found') : { ok: true, value: set };
   },
 );

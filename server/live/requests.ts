@@ -132,6 +132,7 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'timer:set': facilitation.setTimer,
   'ready:ask': facilitation.askReady,
   'call:set': facilitation.setCall,
+  'phase:set': facilitation.setPhase,
   'hands:read': hands.readHands,
   'hand:set': hands.setHand,
   'hands:lower': hands.lowerHands,

@@ -1,7 +1,9 @@
+import { openTools } from '#lib/facilitation/phase.ts';
 import { decideCast } from '#lib/poll/ballot.ts';
 import { portions } from './ballot-rows.ts';
 import { lockDots } from './dot-rounds.ts';
 import type { NewPlacement } from './dot-store.ts';
+import { guidanceOf } from './guidance.ts';
 import type { CastAnswer } from './poll-store.ts';
 import type { Tx } from './schema.ts';
 
@@ -37,13 +39,17 @@ async function placeInRound(
   const rooms = await tx
     .selectFrom('dot_room')
     .innerJoin('room', 'room.id', 'dot_room.room_id')
-    .select(['dot_room.room_id', 'room.closed'])
+    .leftJoin('room_guidance', 'room_guidance.room_id', 'dot_room.room_id')
+    .select(['dot_room.room_id', 'room.closed', 'room_guidance.guidance'])
     .where('round_id', '=', roundId)
     .execute();
   // What is settled is closed also for a process whose clock is late.
   const closesAt = row.settled === 1 ? Number.NEGATIVE_INFINITY : row.closes_at;
   const round = { closesAt, roomIds: rooms.map(({ room_id }) => room_id) };
   const closedRooms = new Set(rooms.flatMap(({ room_id, closed }) => (closed === 1 ? [room_id] : [])));
+  const notNow = new Set(
+    rooms.flatMap(({ room_id, guidance }) => (openTools(guidanceOf(guidance).phase).dots ? [] : [room_id])),
+  );
   const settled = row.settled === 1 ? await settledRequests(tx, roundId, placements) : new Set<string>();
   const { placed, kept } = await presentOf(tx, roundId, placements);
 
@@ -58,6 +64,7 @@ async function placeInRound(
     const found = {
       round,
       isRoomClosed: closedRooms.has(roomId),
+      isNotNow: notNow.has(roomId),
       hasVoted: placed.has(person),
       ballot: before,
     };

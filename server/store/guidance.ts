@@ -1,3 +1,4 @@
+import { inPhase } from '#lib/board/locks.ts';
 import {
   type Guidance,
   type GuidanceOrder,
@@ -5,6 +6,8 @@ import {
   NO_GUIDANCE,
   withRequest,
 } from '#lib/facilitation/guidance.ts';
+import { openTools } from '#lib/facilitation/phase.ts';
+import { changeLocks } from './board-locks.ts';
 import type { FacilitationStore } from './facilitation-store.ts';
 import type { Database, Schema, Tx } from './schema.ts';
 
@@ -52,6 +55,9 @@ async function guideOne(
     .set({ guidance: JSON.stringify(after), requests: JSON.stringify(requests) })
     .where('room_id', '=', roomId)
     .execute();
+  if (order.about === 'phase') {
+    await changeLocks(tx, roomId, (locks) => inPhase(locks, !openTools(after.phase).cards));
+  }
   return after;
 }
 
@@ -70,6 +76,7 @@ export async function lockGuidance(tx: Tx, roomId: string): Promise<Schema['room
     .executeTakeFirstOrThrow();
 }
 
-function guidanceOf(guidance: string | null): Guidance {
+/** What is decided about a room, as it is kept. */
+export function guidanceOf(guidance: string | null): Guidance {
   return guidance === null ? NO_GUIDANCE : { ...NO_GUIDANCE, ...(JSON.parse(guidance) as Guidance) };
 }

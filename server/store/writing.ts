@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Frozen } from '#lib/board/frozen.ts';
-import { isAnyLocked, type Locks, NO_LOCKS } from '#lib/board/locks.ts';
 import { DRAFTS_OF_ONE_MAX, type Draft, NO_RULES, type RoomRules } from '#lib/board/rules.ts';
 import { CARDS_MAX } from '#lib/board/schema.ts';
+import { locksIn, locksOf } from './board-locks.ts';
+import { changeRule, ruleFor } from './room-rule.ts';
 import { append, ClientTaken } from './rooms.ts';
 import { type Database, reading, type Schema, type Tx } from './schema.ts';
 import type { AppendAnswer, DraftAnswer, StoredDraft, WritingStore } from './store.ts';
@@ -17,7 +17,7 @@ export function writingIn(db: Database): WritingStore {
         const rule = await ruleFor(tx, roomId);
         if (rule === null) return 'gone';
         if (rule.writing === 'private') return rule.signing === signing ? 'begun' : 'on';
-        await change(tx, roomId, { writing: 'private', signing });
+        await changeRule(tx, roomId, { writing: 'private', signing });
         return 'begun';
       }),
 
@@ -48,64 +48,11 @@ export function writingIn(db: Database): WritingStore {
           .where('person_id', '=', personId)
           .returning('id')
           .executeTakeFirst();
-        if (gone !== undefined) await change(tx, roomId, {});
+        if (gone !== undefined) await changeRule(tx, roomId, {});
         return gone !== undefined;
       }),
 
-    lock: (roomId, locks) =>
-      db.transaction().execute(async (tx) => {
-        if ((await ruleFor(tx, roomId)) === null) return false;
-        const now = JSON.stringify(locks);
-        await tx
-          .insertInto('room_lock')
-          .values({ room_id: roomId, locks: now, epoch: null, frozen: null })
-          .onConflict((row) => row.column('room_id').doUpdateSet({ locks: now }))
-          .execute();
-        if (!isAnyLocked(locks)) await tx.deleteFrom('room_lock').where('room_id', '=', roomId).execute();
-        await change(tx, roomId, {});
-        return true;
-      }),
-
-    async locked(roomId) {
-      const row = await db
-        .selectFrom('room_lock')
-        .selectAll()
-        .where('room_id', '=', roomId)
-        .executeTakeFirst();
-      if (row === undefined) return null;
-      const stood =
-        row.epoch === null || row.frozen === null
-          ? null
-          : { epoch: row.epoch, frozen: JSON.parse(row.frozen) as Frozen };
-      const nameless = await db
-        .selectFrom('room_client')
-        .innerJoin('person', 'person.id', 'room_client.person_id')
-        .select('person.id')
-        .distinct()
-        .where('room_client.room_id', '=', roomId)
-        .where('person.erasure', 'is not', null)
-        .execute();
-      return { locks: JSON.parse(row.locks) as Locks, stood, nameless: nameless.map(({ id }) => id) };
-    },
-
-    freeze: (roomId, locks, epoch, frozen) =>
-      db.transaction().execute(async (tx) => {
-        // Who takes words out of the document for good waits for this row, or this finds another epoch.
-        const room = await tx
-          .updateTable('room')
-          .set((row) => ({ head: row.ref('head') }))
-          .where('id', '=', roomId)
-          .where('epoch', '=', epoch)
-          .returning('id')
-          .executeTakeFirst();
-        if (room === undefined) return;
-        await tx
-          .updateTable('room_lock')
-          .set({ epoch, frozen: JSON.stringify(frozen) })
-          .where('room_id', '=', roomId)
-          .where('locks', '=', JSON.stringify(locks))
-          .execute();
-      }),
+    ...locksIn(db),
 
     async reveal(batch, drafts) {
       try {
@@ -139,7 +86,7 @@ async function reveal(
     update === null ? await present(tx, roomId, epoch) : await append(tx, roomId, epoch, update, claims, now);
   if (!answer.ok) throw new Refused(answer);
   // Whoever saves a draft waits for this row, and finds private writing ended.
-  await change(tx, roomId, { writing: 'open' });
+  await changeRule(tx, roomId, { writing: 'open' });
   const rows = await tx
     .selectFrom('draft')
     .select(['id', 'revision'])
@@ -214,7 +161,7 @@ async function keepDraft(tx: Tx, draft: Omit<StoredDraft, 'revision'>): Promise<
       .where('id', '=', id)
       .execute();
   }
-  await change(tx, roomId, {});
+  await changeRule(tx, roomId, {});
   return 'kept';
 }
 
@@ -226,49 +173,8 @@ async function rules(tx: Tx, roomId: string): Promise<RoomRules> {
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('room_id', '=', roomId)
     .executeTakeFirstOrThrow();
-  const lock = await tx
-    .selectFrom('room_lock')
-    .select('locks')
-    .where('room_id', '=', roomId)
-    .executeTakeFirst();
   const { version, writing, signing } = rule;
-  const locks = lock === undefined ? NO_LOCKS : (JSON.parse(lock.locks) as Locks);
-  return { version, writing, signing, drafts: count, locks };
-}
-
-/** The room's rule, made when there is none, and kept from everybody else until the transaction ends. Null: no such room. */
-async function ruleFor(tx: Tx, roomId: string): Promise<Schema['room_rule'] | null> {
-  const room = await tx.selectFrom('room').select('id').where('id', '=', roomId).executeTakeFirst();
-  if (room === undefined) return null;
-  await tx
-    .insertInto('room_rule')
-    .values({
-      room_id: roomId,
-      version: 0,
-      writing: NO_RULES.writing,
-      signing: NO_RULES.signing,
-    })
-    .onConflict((row) => row.column('room_id').doNothing())
-    .execute();
-  return tx
-    .updateTable('room_rule')
-    .set((row) => ({ version: row.ref('version') }))
-    .where('room_id', '=', roomId)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-}
-
-/** Changes the rule, or what it counts, and with it the version. */
-async function change(
-  tx: Tx,
-  roomId: string,
-  what: Partial<Pick<Schema['room_rule'], 'writing' | 'signing'>>,
-): Promise<void> {
-  await tx
-    .updateTable('room_rule')
-    .set((row) => ({ ...what, version: row('version', '+', 1) }))
-    .where('room_id', '=', roomId)
-    .execute();
+  return { version, writing, signing, drafts: count, locks: await locksOf(tx, roomId) };
 }
 
 function draftsOf(db: Database, roomId: string) {

@@ -8,8 +8,11 @@ import type { Store } from '#server/store/store.ts';
 export interface BoardLocks {
   /** Decides what of a board is locked. False: no such room. */
   set(roomId: string, locks: Locks): Promise<boolean>;
-  /** Something was written in a room: puts back what is locked there, soon, once at a time. */
-  look(roomId: string): void;
+  /**
+   * Something was written in a room, or its locks are others: puts back what is locked there, soon, once at a time.
+   * Resolves when that is done.
+   */
+  look(roomId: string): Promise<void>;
   /** Waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -85,7 +88,7 @@ export function createBoardLocks({
       await look(roomId);
       return true;
     },
-    look: (roomId) => void look(roomId),
+    look,
     async stop() {
       await Promise.all([...looking.values()].map(({ done }) => done));
     },

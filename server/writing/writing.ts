@@ -45,6 +45,8 @@ export interface Writing {
   reveal(room: RoomOfEvent): Promise<RevealAnswer>;
   /** Decides what of a room's board is locked. False: no such room. */
   lock(room: RoomOfEvent, locks: Locks): Promise<boolean>;
+  /** The phase of rooms may lock their boards, or lock them no more: keeps how they stand, and tells everybody. */
+  locksChanged(rooms: readonly RoomOfEvent[]): Promise<void>;
   /** Puts cards of a column into the bin, and keeps what stood in the room before. */
   clear(order: ClearOrder): Promise<ClearAnswer>;
   /** Something was written in a room: what is locked there stays as it is. */
@@ -134,9 +136,18 @@ export function createWriting(parts: WritingParts): Writing {
       return set;
     },
 
+    async locksChanged(those) {
+      await Promise.all(
+        those.map(async (room) => {
+          await locks.look(room.roomId);
+          await news.now(room);
+        }),
+      );
+    },
+
     clear: (order) => clearColumn(parts, order),
 
-    lookAfter: (roomId) => locks.look(roomId),
+    lookAfter: (roomId) => void locks.look(roomId),
 
     async stop() {
       news.stop();

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { ar } from '#lib/language/messages/ar/index.ts';
 import { fr } from '#lib/language/messages/fr/index.ts';
 import { expect, PHONE, test } from '#test/support/browser.ts';
-import { enterBy, IRAQ, MOROCCO, openRoom } from '#test/support/room.ts';
+import { addCard, enterBy, IRAQ, MOROCCO, openRoom } from '#test/support/room.ts';
 
 test.use({ house: 'facilitation' });
 
@@ -65,6 +65,21 @@ test('a facilitator gives time, the word and an announcement; everybody in the r
   await host.getByRole('button', { name: hands.lowerOf.replace('{name}', 'Nour') }).click();
   await expect(amal.locator('[data-hand=up]')).toHaveText('1');
   await expect(nour.locator('[data-hand=down]')).toBeVisible();
+
+  // A phase: by the button, by its letter, and taken back.
+  const { phase } = fr.console.pace;
+  const names = fr.facilitation.phase.name;
+  await host.getByRole('button', { name: names.group, exact: true }).click();
+  await expect(nour.locator('[data-phase]')).toContainText(ar.facilitation.phase.what.group);
+  await host.keyboard.press('f');
+  await expect(amal.locator('[data-phase=vote]')).toContainText(fr.facilitation.phase.stay);
+  await expect(amal.locator('[data-polite]')).toContainText(fr.facilitation.phase.what.vote);
+  await expect(nour.locator('[data-phase=vote]')).toContainText(ar.facilitation.phase.stay);
+  await addCard(amal, 0, 'Pendant le vote');
+  await host.getByRole('button', { name: phase.takeBack, exact: true }).click();
+  await expect(amal.locator('[data-phase=group]')).toBeVisible();
+  await host.getByRole('button', { name: phase.noPhase, exact: true }).click();
+  for (const page of [amal, nour]) await expect(page.locator('[data-phase]')).toBeHidden();
 
   // A call to another room.
   const { call } = fr.console.pace;

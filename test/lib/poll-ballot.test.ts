@@ -114,6 +114,13 @@ describe('a ballot', () => {
     ['is taken until closing', { ...none, round: { ...closed, closesAt: NOW + 1 } }, cast, 'new'],
     ['is refused when the round was started again', { ...none, round: null }, cast, 'poll-reset'],
     ['is refused in a closed session', { ...none, isRoomClosed: true }, cast, 'session-closed'],
+    ['of dots is refused in a phase that takes none', { ...none, isNotNow: true }, cast, 'dots-not-now'],
+    [
+      'of dots is the same in any phase',
+      { ...own, isNotNow: true },
+      { request: 'before', replaces: 2 },
+      'same',
+    ],
     ['is not given twice under another key', { ...none, hasVoted: true }, cast, 'ballot-elsewhere'],
     ['is not changed with another’s key', { ...own, hasVoted: false }, cast, 'invalid'],
   ])('%s', (_what, found, asked, answer) => {

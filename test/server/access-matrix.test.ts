@@ -437,6 +437,11 @@ const LIVE: Record<
     members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
     others: 'forbidden',
   },
+  'phase:set': {
+    payload: { roomIds: ['demo-exchange-iq'], request: 'phase-of-the-matrix', phase: null },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
   'hands:read': {
     payload: { roomIds: ['demo-exchange-iq'] },
     members: { participant: 'ok', observer: 'ok', facilitator: 'ok', staff: 'ok' },

@@ -49,6 +49,25 @@ export function dotContract(of: () => Store): void {
   const yes = (revision: number, isNews = true) => ({ ok: true, revision, isNews });
   const no = (code: string) => ({ ok: false, code });
 
+  test('is counted in the phases that take dots, by room; what was counted before stays', async () => {
+    const { meeting, by, place, people, counted } = await opened();
+    const [amal = '', joris = ''] = await people(2);
+    const begin = (phase: 'vote' | 'discuss' | null) =>
+      of().facilitation.guide([meeting.iraq], `phase ${phase}`, { about: 'phase', phase }, NOW);
+    await begin('vote');
+    expect(await place(by(amal, ['x']))).toEqual([yes(1)]);
+    await begin('discuss');
+    const elsewhere = by(joris, ['y'], { roomId: meeting.morocco, request: 'elsewhere' });
+    expect(await place(by(joris, ['y']), elsewhere, by(amal, ['x']))).toEqual([
+      no('dots-not-now'),
+      yes(1),
+      yes(1, false),
+    ]);
+    expect((await counted())?.map(({ people: placed }) => placed)).toEqual([1, 1]);
+    await begin(null);
+    expect(await place(by(joris, ['y']))).toEqual([yes(1)]);
+  });
+
   test('is open in rooms of its event, one round at a time in each, and asked for twice it is one', async () => {
     const { meeting, round, roundId, settle } = await opened();
     const other = await heldMeeting(of());

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { NO_LOCKS } from '#lib/board/locks.ts';
 import { NO_GUIDANCE } from '#lib/facilitation/guidance.ts';
 import type { HandKind } from '#lib/facilitation/hands.ts';
+import type { Phase } from '#lib/facilitation/phase.ts';
 import type { TimerOrder } from '#lib/facilitation/timer.ts';
 import type { Store } from '#server/store/store.ts';
-import { heldMeeting, joined, type Meeting, NOW } from './meeting.ts';
+import { EPOCH, heldMeeting, joined, type Meeting, NOW } from './meeting.ts';
 
 export function facilitationContract(of: () => Store): void {
   const guide = (roomIds: string[], request: string, order: TimerOrder, now = NOW) =>
@@ -71,6 +73,62 @@ export function facilitationContract(of: () => Store): void {
         [iraq]: { version: 3, call: null },
         [morocco]: { version: 2, call: null },
       });
+    });
+  });
+
+  describe('a phase', () => {
+    test('locks the boards with it, in all rooms or none, and leaves what was locked by hand as it was', async () => {
+      const meeting = await heldMeeting(of());
+      const { iraq, morocco } = meeting;
+      const { facilitation, writing } = of();
+      const begin = (phase: Phase | null, roomIds = both(meeting), request = `to ${phase}`) =>
+        facilitation.guide(roomIds, request, { about: 'phase', phase }, NOW);
+      const locksOf = async (roomId: string) => (await writing.rules(roomId)).locks;
+      const byHand = { board: false, columns: ['obstacles'] };
+      await writing.lock(iraq, byHand);
+      expect(await begin('vote', [iraq, 'no-room'])).toBeNull();
+      expect(await locksOf(iraq)).toEqual(byHand);
+
+      expect(await begin('vote')).toMatchObject({ [iraq]: { phase: 'vote' }, [morocco]: { phase: 'vote' } });
+      expect(await locksOf(iraq)).toEqual({ ...byHand, byPhase: true });
+      expect(await locksOf(morocco)).toEqual({ ...NO_LOCKS, byPhase: true });
+      const { version } = await writing.rules(morocco);
+      expect(await begin('discuss')).toMatchObject({ [morocco]: { phase: 'discuss' } });
+      expect((await writing.rules(morocco)).version, 'locked as before').toBe(version);
+
+      // How it stood is kept while it is locked, and of what opens nothing.
+      const more = { board: false, columns: ['obstacles', 'what-works'] };
+      await writing.lock(iraq, more);
+      expect(await locksOf(iraq)).toEqual({ ...more, byPhase: true });
+      const card = {
+        rank: 'a',
+        stack: null,
+        due: null,
+        kind: 'note' as const,
+        tags: [],
+        author: null,
+        text: [],
+      };
+      const cards = ['obstacles', 'next-steps'].map((column) => ({
+        ...card,
+        id: column,
+        column,
+        home: column,
+        owner: null,
+      }));
+      await writing.freeze(iraq, more, EPOCH, { cards, stacks: [] });
+      expect((await writing.locked(iraq))?.stood, 'other locks').toBeNull();
+      await writing.freeze(iraq, { ...more, byPhase: true }, EPOCH, { cards, stacks: [] });
+      expect(await begin('decide')).toMatchObject({ [iraq]: { phase: 'decide' } });
+      expect(await writing.locked(iraq)).toMatchObject({
+        locks: more,
+        stood: { frozen: { cards: [{ id: 'obstacles' }] } },
+      });
+      expect(await locksOf(iraq)).toEqual(more);
+      expect(await writing.locked(morocco)).toBeNull();
+      expect(await begin('vote'), 'asked again too late').toMatchObject({ [iraq]: { phase: 'decide' } });
+      expect(await locksOf(iraq)).toEqual(more);
+      expect(await begin(null)).toMatchObject({ [iraq]: { phase: null }, [morocco]: { phase: null } });
     });
   });
 

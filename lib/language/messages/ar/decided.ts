@@ -7,6 +7,7 @@ export const decided: typeof shape = {
     board: 'اللوحة كلها',
     column: 'العمود: {column}',
     boardIs: 'اللوحة مقفلة.',
+    byPhase: 'المرحلة تُبقي اللوحة مقفلة.',
     columnIs: 'مقفل.',
     what: 'تبقى البطاقات كما هي. يمكن إضافة بطاقات جديدة.',
     columnsAre: 'مقفل: {names}. تبقى البطاقات هناك كما هي، ويمكن إضافة بطاقات جديدة.',

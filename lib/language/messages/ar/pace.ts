@@ -88,4 +88,25 @@ export const pace: typeof shape = {
     ended:
       'لم تعد هناك دعوة في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}.',
   },
+  phase: {
+    title: 'المرحلة',
+    now: 'الآن: {name}',
+    none: 'لا مرحلة الآن. كل شيء مفتوح.',
+    next: 'التالي: {name}',
+    end: 'إنهاء المرحلة',
+    nextKey: 'الانتقال إلى المرحلة التالية',
+    goTo: 'أو الانتقال إلى',
+    noPhase: 'بلا مرحلة',
+    opens: 'ما تفتحه كل مرحلة وما تغلقه',
+    cards: { open: 'يمكن تعديل البطاقات ونقلها وجمعها.', closed: 'تبقى البطاقات كما هي.' },
+    dots: { open: 'يمكن وضع النقاط.', closed: 'لا يمكن وضع النقاط.' },
+    always: 'كتابة الملاحظات وإضافة البطاقات والإجابة عن الاستطلاعات مفتوحة في كل المراحل.',
+    tells:
+      'يراه {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}.',
+    began:
+      '{name} لـ {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}.',
+    ended:
+      'لا مرحلة بعد الآن لـ {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}. كل شيء مفتوح.',
+    takeBack: 'تراجع',
+  },
 };

@@ -6,6 +6,7 @@ export const decided = {
     board: 'The whole board',
     column: 'Column: {column}',
     boardIs: 'The board is locked.',
+    byPhase: 'The phase keeps the board locked.',
     columnIs: 'Locked.',
     what: 'Cards stay as they are. New ones can be added.',
     columnsAre: 'Locked: {names}. Cards there stay as they are; new ones can be added.',

@@ -19,6 +19,7 @@ export const dots = {
     anonymous: 'Nothing is kept that leads from your dots to you.',
   },
   watching: 'People here are laying dots on cards. The totals are shown once voting is closed.',
+  notNow: 'In this phase no dots can be placed. Yours stay where they lie.',
   closed: 'Dot voting is closed. The totals come in a few seconds.',
   counted: 'Counted',
   sending: 'Sending',
@@ -68,6 +69,8 @@ export const dots = {
       anonymous:
         'Nothing is kept that leads from dots to a person. Where very few people vote, a total can still give them away.',
     },
+    phaseTakesNone:
+      '{rooms, plural, one {In # room} other {In # rooms}} the phase takes no dots. They can be placed in the phase “Vote”, or without a phase.',
     start: 'Start dot voting',
     started:
       'Dot voting has begun for {people, plural, =0 {nobody yet} one {# person} other {# people}} in {rooms, plural, one {# room} other {# rooms}}. Closing it ends it for all.',

@@ -76,6 +76,8 @@ export const errors = {
     'There is dot voting in one of these rooms already. Close it first; ten seconds later the next round can begin.',
   'dots-full': 'One of these rooms keeps as many rounds of dot voting as it can. No other can begin there.',
   'dots-closed': 'Dot voting is closed, so this change was not counted. Dots counted before stay.',
+  'dots-not-now':
+    'No dots can be placed in this phase, so this change was not counted. Dots counted before stay.',
   'dots-final':
     'Dot voting has been closed for more than ten seconds, so its result is final. Start another round.',
   'dots-changed':

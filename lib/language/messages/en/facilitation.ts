@@ -38,4 +38,24 @@ export const facilitation = {
     stay: 'Stay',
     stays: 'You stay here.',
   },
+  phase: {
+    name: {
+      write: 'Write',
+      group: 'Group',
+      vote: 'Vote',
+      discuss: 'Discuss',
+      decide: 'Decide',
+    },
+    now: 'Now:',
+    what: {
+      write: 'Write down what you think, each thought on a card of its own.',
+      group: 'Put cards together that say the same.',
+      vote: 'Choose what matters to you.',
+      discuss: 'Talk about what the cards say.',
+      decide: 'Write down what you decide, and who does what until when.',
+    },
+    stay: 'Cards stay as they are. New ones can be added.',
+    said: 'Now: {name}. {what}',
+    over: 'The phase is over. Everything is open.',
+  },
 };

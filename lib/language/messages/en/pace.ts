@@ -80,4 +80,25 @@ export const pace = {
     release: 'Release',
     ended: 'Nobody is called any more, in {rooms, plural, one {# room} other {# rooms}}.',
   },
+  phase: {
+    title: 'Phase',
+    now: 'Now: {name}',
+    none: 'No phase. Everything is open.',
+    next: 'Next: {name}',
+    end: 'End the phase',
+    nextKey: 'Goes to the next phase',
+    goTo: 'Or go to',
+    noPhase: 'No phase',
+    opens: 'What each phase opens and closes',
+    cards: { open: 'Cards can be changed, moved and stacked.', closed: 'Cards stay as they are.' },
+    dots: { open: 'Dots can be placed.', closed: 'No dots can be placed.' },
+    always: 'Writing notes, adding cards and answering polls is open in each of them.',
+    tells:
+      'Seen by {people, plural, =0 {nobody yet} one {# person} other {# people}} in {rooms, plural, one {# room} other {# rooms}}.',
+    began:
+      '{name}, for {people, plural, =0 {nobody yet} one {# person} other {# people}} in {rooms, plural, one {# room} other {# rooms}}.',
+    ended:
+      'No phase any more for {people, plural, =0 {nobody yet} one {# person} other {# people}} in {rooms, plural, one {# room} other {# rooms}}. Everything is open.',
+    takeBack: 'Take back',
+  },
 };

@@ -7,6 +7,7 @@ export const decided: typeof shape = {
     board: 'Tout le tableau',
     column: 'Colonne : {column}',
     boardIs: 'Le tableau est verrouillé.',
+    byPhase: 'La phase garde le tableau verrouillé.',
     columnIs: 'Verrouillée.',
     what: 'Les cartes restent comme elles sont. On peut en ajouter.',
     columnsAre: 'Verrouillé : {names}. Les cartes y restent comme elles sont ; on peut en ajouter.',

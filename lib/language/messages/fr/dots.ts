@@ -20,6 +20,7 @@ export const dots = {
     anonymous: 'Rien n’est gardé qui mène de vos points à vous.',
   },
   watching: 'On pose ici des points sur les cartes. Les totaux s’affichent une fois le vote fermé.',
+  notNow: 'Dans cette phase, on ne peut pas poser de points. Les vôtres restent où ils sont.',
   closed: 'Le vote par points est fermé. Les totaux arrivent dans quelques secondes.',
   counted: 'Compté',
   sending: 'Envoi',
@@ -71,6 +72,8 @@ export const dots = {
       anonymous:
         'Rien n’est gardé qui mène des points à une personne. Quand très peu de personnes votent, un total peut quand même les trahir.',
     },
+    phaseTakesNone:
+      '{rooms, plural, one {Dans # salle} other {Dans # salles}}, la phase ne permet pas de poser des points. On peut en poser dans la phase « Voter », ou sans phase.',
     start: 'Lancer le vote par points',
     started:
       'Le vote par points a commencé pour {people, plural, =0 {personne encore} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}. Le fermer y met fin pour tout le monde.',

@@ -83,6 +83,8 @@ export const errors: typeof en = {
     'Une de ces salles garde déjà autant de tours de vote par points qu’elle peut. Aucun autre ne peut y commencer.',
   'dots-closed':
     'Le vote par points est fermé, ce changement n’a donc pas été compté. Les points comptés avant restent.',
+  'dots-not-now':
+    'On ne peut pas poser de points dans cette phase, ce changement n’a donc pas été compté. Les points comptés avant restent.',
   'dots-final':
     'Le vote par points est fermé depuis plus de dix secondes, son résultat est donc définitif. Lancez un nouveau tour.',
   'dots-changed':

@@ -40,4 +40,24 @@ export const facilitation: typeof shape = {
     stay: 'Rester',
     stays: 'Vous restez ici.',
   },
+  phase: {
+    name: {
+      write: 'Écrire',
+      group: 'Regrouper',
+      vote: 'Voter',
+      discuss: 'Discuter',
+      decide: 'Décider',
+    },
+    now: 'Maintenant :',
+    what: {
+      write: 'Notez ce que vous pensez, une idée par carte.',
+      group: 'Rassemblez les cartes qui disent la même chose.',
+      vote: 'Choisissez ce qui compte pour vous.',
+      discuss: 'Parlez de ce que disent les cartes.',
+      decide: 'Notez ce que vous décidez, et qui fait quoi et pour quand.',
+    },
+    stay: 'Les cartes restent comme elles sont. On peut en ajouter.',
+    said: 'Maintenant : {name}. {what}',
+    over: 'La phase est terminée. Tout est ouvert.',
+  },
 };

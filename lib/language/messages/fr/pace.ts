@@ -82,4 +82,28 @@ export const pace: typeof shape = {
     release: 'Lever l’appel',
     ended: 'Plus personne n’est appelé, dans {rooms, plural, one {# salle} other {# salles}}.',
   },
+  phase: {
+    title: 'Phases',
+    now: 'Maintenant : {name}',
+    none: 'Aucune phase. Tout est ouvert.',
+    next: 'Ensuite : {name}',
+    end: 'Terminer la phase',
+    nextKey: 'Passe à la phase suivante',
+    goTo: 'Ou passer à',
+    noPhase: 'Aucune phase',
+    opens: 'Ce que chaque phase ouvre et ferme',
+    cards: {
+      open: 'On peut modifier, déplacer et empiler les cartes.',
+      closed: 'Les cartes restent comme elles sont.',
+    },
+    dots: { open: 'On peut poser des points.', closed: 'On ne peut pas poser de points.' },
+    always: 'Dans chacune, on peut écrire des notes, ajouter des cartes et répondre aux sondages.',
+    tells:
+      'Visible pour {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+    began:
+      '{name}, pour {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}.',
+    ended:
+      'Plus de phase pour {people, plural, =0 {personne pour l’instant} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}. Tout est ouvert.',
+    takeBack: 'Annuler',
+  },
 };

@@ -7,6 +7,7 @@ export const decided: typeof shape = {
     board: 'Het hele bord',
     column: 'Kolom: {column}',
     boardIs: 'Het bord is vergrendeld.',
+    byPhase: 'De fase houdt het bord vergrendeld.',
     columnIs: 'Vergrendeld.',
     what: 'Kaarten blijven zoals ze zijn. Nieuwe kunnen erbij.',
     columnsAre: 'Vergrendeld: {names}. Kaarten blijven er zoals ze zijn; nieuwe kunnen erbij.',

@@ -20,6 +20,7 @@ export const dots = {
     anonymous: 'Er wordt niets bewaard dat van uw stippen naar u leidt.',
   },
   watching: 'Hier leggen mensen stippen op kaarten. De totalen verschijnen zodra het stemmen gesloten is.',
+  notNow: 'In deze fase kunnen geen stippen gelegd worden. De uwe blijven liggen.',
   closed: 'Het stemmen met stippen is gesloten. De totalen komen over enkele seconden.',
   counted: 'Geteld',
   sending: 'Wordt verzonden',
@@ -70,6 +71,8 @@ export const dots = {
       anonymous:
         'Er wordt niets bewaard dat van stippen naar een persoon leidt. Stemmen er heel weinig mensen, dan kan een totaal hen toch verraden.',
     },
+    phaseTakesNone:
+      '{rooms, plural, one {In # zaal} other {In # zalen}} laat de fase geen stippen toe. Ze kunnen gelegd worden in de fase ‘Stemmen’, of zonder fase.',
     start: 'Stemmen met stippen starten',
     started:
       'Het stemmen met stippen is begonnen voor {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}. Sluiten beëindigt het voor iedereen.',

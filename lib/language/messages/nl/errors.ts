@@ -78,6 +78,8 @@ export const errors: typeof en = {
     'Een van deze zalen bewaart al zoveel stemrondes met stippen als ze kan. Daar kan geen nieuwe beginnen.',
   'dots-closed':
     'De stemming met stippen is gesloten, dus deze wijziging is niet geteld. Stippen die eerder geteld werden, blijven.',
+  'dots-not-now':
+    'In deze fase kunnen geen stippen gelegd worden, dus deze wijziging is niet geteld. Stippen die eerder geteld werden, blijven.',
   'dots-final':
     'De stemming met stippen is al meer dan tien seconden gesloten, dus het resultaat ligt vast. Start een nieuwe ronde.',
   'dots-changed':

@@ -40,4 +40,24 @@ export const facilitation: typeof shape = {
     stay: 'Blijven',
     stays: 'U blijft hier.',
   },
+  phase: {
+    name: {
+      write: 'Schrijven',
+      group: 'Groeperen',
+      vote: 'Stemmen',
+      discuss: 'Bespreken',
+      decide: 'Beslissen',
+    },
+    now: 'Nu:',
+    what: {
+      write: 'Schrijf op wat u denkt, elke gedachte op een eigen kaart.',
+      group: 'Leg kaarten samen die hetzelfde zeggen.',
+      vote: 'Kies wat u belangrijk vindt.',
+      discuss: 'Praat over wat er op de kaarten staat.',
+      decide: 'Schrijf op wat u beslist, en wie wat doet tegen wanneer.',
+    },
+    stay: 'Kaarten blijven zoals ze zijn. Nieuwe kunnen erbij.',
+    said: 'Nu: {name}. {what}',
+    over: 'De fase is voorbij. Alles is open.',
+  },
 };

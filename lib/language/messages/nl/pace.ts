@@ -81,4 +81,28 @@ export const pace: typeof shape = {
     release: 'Opheffen',
     ended: 'Niemand wordt nog geroepen, in {rooms, plural, one {# zaal} other {# zalen}}.',
   },
+  phase: {
+    title: 'Fase',
+    now: 'Nu: {name}',
+    none: 'Geen fase. Alles is open.',
+    next: 'Volgende: {name}',
+    end: 'De fase beëindigen',
+    nextKey: 'Gaat naar de volgende fase',
+    goTo: 'Of ga naar',
+    noPhase: 'Geen fase',
+    opens: 'Wat elke fase opent en sluit',
+    cards: {
+      open: 'Kaarten kunnen gewijzigd, verplaatst en gestapeld worden.',
+      closed: 'Kaarten blijven zoals ze zijn.',
+    },
+    dots: { open: 'Stippen kunnen gelegd worden.', closed: 'Er kunnen geen stippen gelegd worden.' },
+    always: 'Notities schrijven, kaarten toevoegen en peilingen beantwoorden kan in elke fase.',
+    tells:
+      'Te zien voor {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}.',
+    began:
+      '{name}, voor {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}.',
+    ended:
+      'Geen fase meer voor {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}. Alles is open.',
+    takeBack: 'Terugnemen',
+  },
 };
