@@ -18,10 +18,12 @@ import {
 import {
   type AuthorEntry,
   MESSAGE_AUTHORS,
+  MESSAGE_CARETS,
   MESSAGE_ROOM,
   MESSAGE_SAVED,
   type RoomNotice,
 } from '#lib/wire/collab.ts';
+import { caretMover } from './caret-moves.ts';
 import { tellingSocket } from './content-frames.ts';
 import { type DeviceCopy, openDeviceCopy } from './device-copy.ts';
 
@@ -125,6 +127,8 @@ export function openRoom(address: RoomAddress): RoomConnection {
     tell({
       authors: withAuthors(status.authors, JSON.parse(decoding.readVarString(message)) as AuthorEntry[]),
     });
+  const moveCarets = caretMover(provider.awareness);
+  provider.messageHandlers[MESSAGE_CARETS] = (reply, message) => moveCarets(reply, message);
   provider.on('status', ({ status: now }) => {
     if (now === 'connected') happened({ is: 'connected' });
   });

@@ -25,6 +25,9 @@ const position = z.object({
 });
 
 const caret = z.object({ anchor: position, head: position });
+/** A caret, or a selection from `anchor` to `head`. */
+export type Cursor = z.infer<typeof caret>;
+export type CursorPosition = z.infer<typeof position>;
 
 /**
  * Reads an awareness message of a client. Throws on anything that is not one, and on a state above
@@ -46,13 +49,23 @@ export function readAwareness(message: Uint8Array): AwarenessEntry[] {
 }
 
 export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
+  return joinAwareness(entries.map(writeEntry));
+}
+
+/** One entry as it stands in an awareness message. */
+export function writeEntry({ client, clock, state }: AwarenessEntry): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, client);
+  encoding.writeVarUint(encoder, clock);
+  encoding.writeVarString(encoder, JSON.stringify(state));
+  return encoding.toUint8Array(encoder);
+}
+
+/** An awareness message of entries that are written already. */
+export function joinAwareness(entries: readonly Uint8Array[]): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, entries.length);
-  for (const { client, clock, state } of entries) {
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, JSON.stringify(state));
-  }
+  for (const entry of entries) encoding.writeUint8Array(encoder, entry);
   return encoding.toUint8Array(encoder);
 }
 
@@ -60,10 +73,7 @@ export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
  * What others get of a state: the caret where it is well formed, and the user as the pass says; everything else
  * that a client claims is left out.
  */
-export function cleanState<User>(
-  state: unknown,
-  user: User,
-): { user: User; cursor?: z.infer<typeof caret> | null } {
+export function cleanState<User>(state: unknown, user: User): { user: User; cursor?: Cursor | null } {
   const claimed = z.object({ cursor: caret.nullish() }).safeParse(state);
   return claimed.success && claimed.data.cursor !== undefined
     ? { user, cursor: claimed.data.cursor }

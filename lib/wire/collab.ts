@@ -22,6 +22,11 @@ export const MESSAGE_ROOM = 101;
  * `authors(json: varString)`: AuthorEntry[], who is behind the Yjs client ids. Whole at the start, then additions.
  */
 export const MESSAGE_AUTHORS = 102;
+/**
+ * Where carets moved, see lib/wire/carets.ts: who they belong to was told before, by an awareness message. Whoever does
+ * not know a caret's client id asks with MESSAGE_QUERY_AWARENESS.
+ */
+export const MESSAGE_CARETS = 103;
 
 /** What our own client must know about the room besides its content. */
 export interface RoomNotice {

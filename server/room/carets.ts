@@ -1,12 +1,14 @@
-import { type AwarenessEntry, cleanState } from '#lib/room/caret.ts';
+import { type AwarenessEntry, type Cursor, cleanState, writeEntry } from '#lib/room/caret.ts';
 import type { CaretUser } from '#lib/wire/collab.ts';
 import type { CaretNews } from '#server/bus/bus.ts';
-import { awarenessFrame } from './frames.ts';
+import { awarenessFrame, caretsFrame, joinedFrame } from './frames.ts';
 
 /** What carets need of a connection. */
 export interface CaretHolder {
   readonly person: { id: string };
   readonly caretUser: CaretUser;
+  /** Our own client, which understands moves without names. */
+  readonly own: boolean;
   /** Sends a frame that may be left out when the line is slow: only the newest caret matters. */
   sendDroppable(frame: Uint8Array): void;
 }
@@ -16,14 +18,29 @@ interface Caret {
   holder: CaretHolder | null;
   personId: string;
   clock: number;
-  state: unknown;
+  state: CaretState | null;
   heardAt: number;
+  /** Everybody who is here knows whose it is, and needs to hear no more than where it moved. */
+  told: boolean;
+}
+
+interface CaretState {
+  user: CaretUser;
+  cursor?: Cursor | null;
+}
+
+/** What is told of one caret. */
+interface Change extends Caret {
+  client: number;
 }
 
 /** Carets go out at most this often; more people, fewer frames each (150 people share one venue Wi-Fi). */
 const SMALL_ROOM_MS = 50;
 const LARGE_ROOM_MS = 250;
 const SMALL_ROOM_PEOPLE = 15;
+/** Of carets a person gets at most about this much per second, as long as nobody waits longer than LONGEST_MS for it. */
+const BYTES_PER_SECOND = 140_000;
+const LONGEST_MS = 500;
 /** Clients say again where they are every 15 s; what another process told is forgotten when it no longer does. */
 const REMOTE_TTL_MS = 45_000;
 /** Client ids remembered for their carets; a day of 150 people who reload now and then needs a tenth of it. */
@@ -43,6 +60,8 @@ export class Carets {
   readonly #now: () => number;
   readonly #tell: (carets: CaretNews[]) => void;
   #lastClock = 0;
+  /** Of the largest frame that went out last. */
+  #lastBytes = 0;
   #timer: NodeJS.Timeout | null = null;
   #expiry: NodeJS.Timeout | null = null;
 
@@ -103,7 +122,8 @@ export class Carets {
         this.#clientOf.delete(current.holder);
       }
       this.#know(client, personId);
-      this.#set(client, null, personId, state);
+      // Checked by the process that heard it.
+      this.#set(client, null, personId, state as CaretState | null);
       this.#expiry ??= setTimeout(() => this.#expire(), REMOTE_TTL_MS).unref();
     }
   }
@@ -152,11 +172,26 @@ export class Carets {
     if (this.#carets.get(client)?.holder === holder) this.#set(client, holder, holder.person.id, null);
   }
 
-  #set(client: number, holder: CaretHolder | null, personId: string, state: unknown): void {
-    this.#carets.set(client, { holder, personId, clock: this.#nextClock(), state, heardAt: this.#now() });
+  #set(client: number, holder: CaretHolder | null, personId: string, state: CaretState | null): void {
+    const before = this.#carets.get(client);
+    // Who stays where they are says so now and then; whoever missed who that is hears it then.
+    const told = before?.told === true && hasOnlyMoved(before.state, state);
+    this.#carets.set(client, {
+      holder,
+      personId,
+      clock: this.#nextClock(),
+      state,
+      heardAt: this.#now(),
+      told,
+    });
     this.#changed.add(client);
-    const pause = this.#holders.size <= SMALL_ROOM_PEOPLE ? SMALL_ROOM_MS : LARGE_ROOM_MS;
-    this.#timer ??= setTimeout(() => this.#flush(), pause);
+    this.#timer ??= setTimeout(() => this.#flush(), this.#pause());
+  }
+
+  #pause(): number {
+    if (this.#holders.size <= SMALL_ROOM_PEOPLE) return SMALL_ROOM_MS;
+    const bytesMs = (this.#lastBytes / BYTES_PER_SECOND) * 1000;
+    return Math.min(LONGEST_MS, Math.max(LARGE_ROOM_MS, bytesMs));
   }
 
   /** Grows over restarts of the process too, so that a returning client's caret is never taken for an old one. */
@@ -167,22 +202,89 @@ export class Carets {
 
   #flush(): void {
     this.#timer = null;
-    const changes = [...this.#changed].flatMap((client) => {
+    const changes = [...this.#changed].flatMap((client): Change[] => {
       const caret = this.#carets.get(client);
       return caret === undefined ? [] : [{ client, ...caret }];
     });
     this.#changed.clear();
     const here = changes.filter(({ holder }) => holder !== null);
     if (here.length > 0) this.#tell(here.map(({ client, personId, state }) => ({ client, personId, state })));
-    const everything = awarenessFrame(changes);
-    for (const holder of this.#holders) {
-      // One's own state must not come back: the stock client would take it for its newest.
-      const own = this.#clientOf.get(holder);
-      const others = changes.filter((change) => change.holder !== holder && change.client !== own);
-      if (others.length > 0) {
-        holder.sendDroppable(others.length === changes.length ? everything : awarenessFrame(others));
-      }
+    this.#send(changes);
+    for (const { client, state } of changes) {
+      const caret = this.#carets.get(client);
+      if (state === null) this.#carets.delete(client);
+      else if (caret !== undefined) caret.told = true;
     }
-    for (const { client, state } of changes) if (state === null) this.#carets.delete(client);
   }
+
+  /** Stock clients get each change whole; our own what is new whole, and of the others where they moved. */
+  #send(changes: readonly Change[]): void {
+    const holders = [...this.#holders];
+    const forStock = holders.some(({ own }) => !own) ? new Entries(changes) : null;
+    const isOwnHere = holders.some(({ own }) => own);
+    const forOwn = isOwnHere ? new Entries(changes.filter(({ told }) => !told)) : null;
+    const moved = changes.filter(({ told }) => told);
+    // One's own among them is passed over by the page.
+    const moves =
+      isOwnHere && moved.length > 0
+        ? caretsFrame(moved.map(({ client, state }) => ({ client, cursor: state?.cursor ?? null })))
+        : null;
+    this.#lastBytes = Math.max(forStock?.bytes ?? 0, (forOwn?.bytes ?? 0) + (moves?.byteLength ?? 0));
+    for (const holder of holders) {
+      const frame = (holder.own ? forOwn : forStock)?.without(holder, this.#clientOf.get(holder)) ?? null;
+      if (frame !== null) holder.sendDroppable(frame);
+      if (holder.own && moves !== null) holder.sendDroppable(moves);
+    }
+  }
+}
+
+/** Changes as they stand in awareness messages, each written once for all who get it. */
+class Entries {
+  readonly #changes: readonly Change[];
+  readonly #written: readonly Uint8Array[];
+  readonly #placeOf: ReadonlyMap<number, number>;
+  readonly #all: Uint8Array;
+
+  constructor(changes: readonly Change[]) {
+    this.#changes = changes;
+    this.#written = changes.map(writeEntry);
+    this.#placeOf = new Map(changes.map(({ client }, place) => [client, place]));
+    this.#all = joinedFrame(this.#written);
+  }
+
+  get bytes(): number {
+    return this.#changes.length === 0 ? 0 : this.#all.byteLength;
+  }
+
+  /**
+   * The frame for a holder; null when there is nothing for it. One's own state must not come back: the stock client would
+   * take it for its newest.
+   *
+   * @param client for which the holder speaks
+   */
+  without(holder: CaretHolder, client: number | undefined): Uint8Array | null {
+    const place = client === undefined ? this.#goneOf(holder) : this.#placeOf.get(client);
+    if (place === undefined) return this.#changes.length === 0 ? null : this.#all;
+    return this.#changes.length === 1 ? null : joinedFrame(this.#written.toSpliced(place, 1));
+  }
+
+  /** Where a holder's own goodbye stands: it speaks for nobody any more. */
+  #goneOf(holder: CaretHolder): number | undefined {
+    const place = this.#changes.findIndex((change) => change.state === null && change.holder === holder);
+    return place === -1 ? undefined : place;
+  }
+}
+
+/** Whether it is the same person at another place. */
+function hasOnlyMoved(before: CaretState | null, after: CaretState | null): boolean {
+  if (before === null || after === null || before.cursor === undefined || after.cursor === undefined)
+    return false;
+  const { name, country, color } = before.user;
+  const { user } = after;
+  return (
+    user.name === name &&
+    user.country === country &&
+    user.color === color &&
+    JSON.stringify(before.cursor) !== JSON.stringify(after.cursor)
+  );
 }

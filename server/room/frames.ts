@@ -1,5 +1,6 @@
 import * as encoding from 'lib0/encoding';
-import { type AwarenessEntry, writeAwareness } from '#lib/room/caret.ts';
+import { type AwarenessEntry, joinAwareness, writeAwareness } from '#lib/room/caret.ts';
+import { type CaretMove, writeCarets } from '#lib/wire/carets.ts';
 import * as wire from '#lib/wire/collab.ts';
 
 /** Sub-types of a sync message (y-protocols/sync). */
@@ -25,6 +26,21 @@ export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
   return frame((encoder) => {
     encoding.writeVarUint(encoder, wire.MESSAGE_AWARENESS);
     encoding.writeVarUint8Array(encoder, writeAwareness(entries));
+  });
+}
+
+/** The same of entries that are written already (writeEntry). */
+export function joinedFrame(entries: readonly Uint8Array[]): Uint8Array {
+  return frame((encoder) => {
+    encoding.writeVarUint(encoder, wire.MESSAGE_AWARENESS);
+    encoding.writeVarUint8Array(encoder, joinAwareness(entries));
+  });
+}
+
+export function caretsFrame(moves: readonly CaretMove[]): Uint8Array {
+  return frame((encoder) => {
+    encoding.writeVarUint(encoder, wire.MESSAGE_CARETS);
+    encoding.writeUint8Array(encoder, writeCarets(moves));
   });
 }
 

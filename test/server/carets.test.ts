@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { readCarets } from '#lib/wire/carets.ts';
+import { MESSAGE_AWARENESS, MESSAGE_CARETS } from '#lib/wire/collab.ts';
 import type { CaretNews } from '#server/bus/bus.ts';
 import { type CaretHolder, Carets } from '#server/room/carets.ts';
 
@@ -15,6 +17,7 @@ function room() {
   const holder: CaretHolder = {
     person: { id: 'joris' },
     caretUser: { name: 'Joris', country: null, color: '#000000' },
+    own: false,
     sendDroppable: () => {},
   };
   const reader: CaretHolder = { ...holder, person: { id: 'reader' } };
@@ -81,5 +84,57 @@ it('nobody takes the caret of another person by telling it in their own name', a
   await vi.advanceTimersByTimeAsync(1_000);
   expect(carets.personOf(8)).toBe('joris');
   expect(isShown()).toBe(true);
+  carets.stop();
+});
+
+/** A room with a mover and a reader of each kind; what each was sent, in order. */
+function readers() {
+  const sent = { own: [] as Uint8Array[], stock: [] as Uint8Array[], mover: [] as Uint8Array[] };
+  const holderOf = (id: keyof typeof sent, own: boolean): CaretHolder => ({
+    person: { id },
+    caretUser: { name: id, country: null, color: '#000000' },
+    own,
+    sendDroppable: (frame) => sent[id].push(frame),
+  });
+  const mover = holderOf('mover', true);
+  const carets = new Carets(new Set([mover, holderOf('own', true), holderOf('stock', false)]), Date.now);
+  const goesTo = async (clock: number) => {
+    const place = { type: { client: 9, clock: 0 }, tname: null, item: { client: 9, clock }, assoc: 0 };
+    const state = { cursor: { anchor: place, head: place } };
+    carets.receive(mover, [{ client: 8, clock: 1, state }], () => true);
+    await vi.advanceTimersByTimeAsync(1_000);
+  };
+  const kinds = (frames: Uint8Array[]) => frames.map(([message]) => message);
+  return { carets, mover, sent, goesTo, kinds };
+}
+
+it('our own client hears who somebody is once, and then only where they are; a stock client always hears both', async () => {
+  const { carets, sent, goesTo, kinds } = readers();
+  await goesTo(1);
+  await goesTo(2);
+  await goesTo(3);
+  expect(kinds(sent.own)).toEqual([MESSAGE_AWARENESS, MESSAGE_CARETS, MESSAGE_CARETS]);
+  expect(readCarets((sent.own[2] ?? new Uint8Array()).subarray(1))).toMatchObject([
+    { client: 8, cursor: { anchor: { item: { clock: 3 } }, head: { item: { clock: 3 } } } },
+  ]);
+  expect(kinds(sent.stock)).toEqual([MESSAGE_AWARENESS, MESSAGE_AWARENESS, MESSAGE_AWARENESS]);
+  expect((sent.own[2]?.byteLength ?? 0) * 5).toBeLessThan(sent.stock[2]?.byteLength ?? 0);
+  // The mover hears at most the short form of itself, which its page passes over.
+  expect(kinds(sent.mover)).toEqual([MESSAGE_CARETS, MESSAGE_CARETS]);
+  carets.stop();
+});
+
+it('who says again where they are, and who has another name or goes, is told whole', async () => {
+  const { carets, mover, sent, goesTo, kinds } = readers();
+  await goesTo(1);
+  await goesTo(1);
+  expect(kinds(sent.own)).toEqual([MESSAGE_AWARENESS, MESSAGE_AWARENESS]);
+  Object.assign(mover, { caretUser: { name: 'Other', country: null, color: '#000000' } });
+  await goesTo(2);
+  carets.leave(mover);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(kinds(sent.own)).toEqual(Array(4).fill(MESSAGE_AWARENESS));
+  expect(Buffer.from(sent.own[2] ?? []).toString()).toContain('Other');
+  expect(Buffer.from(sent.own[3] ?? []).toString()).toContain('null');
   carets.stop();
 });
