@@ -99,7 +99,7 @@ export function createApp(parts: AppParts): App {
     note: (by, kind, targetId) => keeping.note(by, kind, targetId),
     onRound: (asked) => live.announce(asked.poll.eventId, 'poll:changed', asked),
     onGone: ({ eventId, roundId }) => live.announce(eventId, 'poll:gone', { roundId }),
-    onList: (eventId) => live.announce(eventId, 'polls:changed', undefined, 'hosts'),
+    onList: (eventId) => live.announce(eventId, 'polls:changed', undefined, 'guides'),
     onBallot: ({ eventId, personId, roundId }) =>
       live.announce(eventId, 'ballot:changed', { roundId }, { personId }),
     onResults: (eventId, groups, results) => live.tellGroups(eventId, groups, 'poll:counted', results),

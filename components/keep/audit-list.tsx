@@ -104,6 +104,8 @@ const OF_PEOPLE: readonly AuditKind[] = [
   'person-anonymised',
   'person-removed',
   'role-changed',
+  'session-given',
+  'session-taken-back',
 ];
 
 /** What an act was about, by name: a person, a session, a room, a country or all of the meeting; empty for others. */

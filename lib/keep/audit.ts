@@ -26,6 +26,8 @@ export const AUDIT_KINDS = [
   'question-archived',
   'question-put-back',
   'question-rules-changed',
+  'session-given',
+  'session-taken-back',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

@@ -31,3 +31,16 @@ export function mayEditPerson(
   if (role !== undefined && role !== null && !roles.includes(role)) return problem('forbidden', 'role');
   return ok(person);
 }
+
+/**
+ * Whether somebody may make another person of the event a facilitator of one session, or take that back. Facilitators
+ * run all sessions anyway, and observers write nowhere: only participants are made one.
+ */
+export function mayMakeFacilitator(
+  editor: Person,
+  person: Person | null,
+): Result<Person, 'not-found' | 'forbidden' | 'own-role'> {
+  const allowed = mayEditPerson(editor, person, undefined);
+  if (!allowed.ok || allowed.value.role === 'participant') return allowed;
+  return problem('forbidden', 'role');
+}

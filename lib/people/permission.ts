@@ -49,6 +49,8 @@ export interface Holder extends Person {
 /** What the action is about. `closed` matters for rooms only. */
 export interface Target {
   eventId: string;
+  /** The session it is about; left out: the event, or nothing that belongs to a session. */
+  sessionId?: string;
   closed?: boolean;
 }
 
@@ -61,6 +63,25 @@ const REVIEWERS: readonly Role[] = ['facilitator', 'staff', 'observer'];
 
 /** What a closed session does not allow to anybody. */
 const NOT_WHEN_CLOSED: readonly Action[] = ['room:write', 'draft:write', 'ballot:cast', 'question:ask'];
+
+/**
+ * What whoever facilitates single sessions may do there as a facilitator may. All else is about the whole event, and
+ * asked of their own role: the programme, the people, the join code, the outputs of all rooms.
+ */
+const BY_SESSION: readonly Action[] = [
+  'session:set-state',
+  'history:read',
+  'room:restore',
+  'writing:decide',
+  'board:decide',
+  'poll:decide',
+  'screen:read',
+  'screen:show',
+  'projector:link',
+  'room:guide',
+  'announcement:send',
+  'question:decide',
+];
 
 /** All that the pass of a projector can do, as long as its host can. */
 const BY_PROJECTOR: readonly Action[] = ['screen:read', 'guidance:read'];
@@ -109,6 +130,12 @@ const TABLE: Record<Action, readonly Role[]> = {
 /** Every action, in the order of the table. */
 export const ACTIONS = Object.keys(TABLE) as Action[];
 
+/** The role of a person in a session: a participant who was made its facilitator is one there, and nowhere else. */
+export function roleIn(person: Pick<Person, 'role' | 'facilitates'>, sessionId: string | undefined): Role {
+  if (person.role !== 'participant' || sessionId === undefined) return person.role;
+  return person.facilitates?.includes(sessionId) === true ? 'facilitator' : 'participant';
+}
+
 /**
  * Whether a person may do something to something of an event. Nobody may do anything in another event, and
  * nobody writes in a closed session. Without a person (`null`) nothing is allowed.
@@ -117,5 +144,27 @@ export function may(person: Holder | null, action: Action, target: Target): bool
   if (person === null || person.eventId !== target.eventId) return false;
   if (person.only === 'projector' && !BY_PROJECTOR.includes(action)) return false;
   if (target.closed === true && NOT_WHEN_CLOSED.includes(action)) return false;
-  return TABLE[action].includes(person.role);
+  return TABLE[action].includes(BY_SESSION.includes(action) ? roleIn(person, target.sessionId) : person.role);
+}
+
+/**
+ * Whether a person may do this in the whole event, or at least in one session: what decides whether they are shown a
+ * way to it at all.
+ */
+export function mayInSome(person: Holder | null, action: Action): boolean {
+  if (person === null) return false;
+  const { eventId, facilitates = [] } = person;
+  return (
+    may(person, action, { eventId }) ||
+    facilitates.some((sessionId) => may(person, action, { eventId, sessionId }))
+  );
+}
+
+/** Whether a person may do this in each of these sessions of their event; in none at all: in the whole event. */
+export function mayInAll(person: Holder, action: Action, sessionIds: readonly string[]): boolean {
+  const { eventId } = person;
+  if (may(person, action, { eventId })) return true;
+  return (
+    sessionIds.length > 0 && sessionIds.every((sessionId) => may(person, action, { eventId, sessionId }))
+  );
 }

@@ -14,6 +14,8 @@ export interface Person {
   /** Code of one of the event's countries, or null. */
   country: string | null;
   language: Language;
+  /** Ids of the sessions in which this participant has the rights of a facilitator; left out: none. */
+  facilitates?: readonly string[];
 }
 
 /** Longest name in characters (Unicode code points), enough for the longest double names seen. */

@@ -68,8 +68,8 @@ export function createPasses(parts: { store: Store; seal: Seal; clock: Clock; ca
     visitor,
     async projectorVisitor(cookieHeader, roomId) {
       const own = await visitor(cookieHeader);
-      const eventId = (await store.rooms.find(roomId))?.eventId;
-      if (own !== null && eventId !== undefined && may(own.person, 'screen:read', { eventId })) return own;
+      const room = await store.rooms.find(roomId);
+      if (own !== null && room !== null && may(own.person, 'screen:read', room)) return own;
       const token = readProjectorCookie(cookieHeader, carriage);
       if (token === null) return own;
       const passHash = seal.hash('projector-pass', token);

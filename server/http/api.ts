@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { AUDITED } from '#lib/keep/audit.ts';
-import { type Action, may } from '#lib/people/permission.ts';
+import { type Action, may, mayInAll } from '#lib/people/permission.ts';
 import type { ErrorAnswer } from '#lib/wire/api.ts';
 import { isOwnOrigin } from '#server/access/origin.ts';
 import type { Visitor } from '#server/access/pass.ts';
@@ -39,8 +39,12 @@ async function answer(route: Route, c: Context<{ Bindings: Bindings }>, parts: H
   }
   const visitor = await visitorOf(route.action, c, parts);
   if (visitor === null) throw new Refused('no-pass');
-  if (!may(visitor.person, route.action, { eventId: visitor.person.eventId })) throw new Refused('forbidden');
-  const response = await route.handle({ c, parts, visitor });
+  const ask = { c, parts, visitor };
+  if (!may(visitor.person, route.action, { eventId: visitor.person.eventId })) {
+    const sessions = (await route.about?.(ask)) ?? [];
+    if (!mayInAll(visitor.person, route.action, sessions)) throw new Refused('forbidden');
+  }
+  const response = await route.handle(ask);
   const kind = AUDITED[route.action];
   // Before the answer leaves: what was read and is not written down has not been read.
   if (kind !== undefined && response.ok) await parts.keeping.noteOpened(visitor.person, kind, targetOf(c));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatJoinCode, newJoinCode } from '#lib/event/join-code.ts';
 import { newId } from '#lib/ids.ts';
 import { LANGUAGES } from '#lib/language/language.ts';
-import { mayEditPerson, rolesToGive } from '#lib/people/edit-person.ts';
+import { mayEditPerson, mayMakeFacilitator, rolesToGive } from '#lib/people/edit-person.ts';
 import { type Person, ROLES, type Role } from '#lib/people/person.ts';
 import { readCountry, readName, readOrganisation } from '#lib/people/profile.ts';
 import type { PersonAnswer, PersonLinkAnswer } from '#lib/wire/api.ts';
@@ -21,6 +21,7 @@ const Add = z.object({
   language: z.enum(LANGUAGES).default('fr'),
 });
 const Change = Add.partial();
+const Give = z.strictObject({ sessionId: z.string().min(1).max(100), facilitates: z.boolean() });
 
 /** `POST /api/people`: somebody with a role, and the personal link to hand over to them. */
 export async function addPerson(ask: Ask<Visitor>): Promise<Response> {
@@ -91,6 +92,26 @@ export async function removePerson(ask: Ask<Visitor>): Promise<Response> {
   return c.json({ ok: true });
 }
 
+/** `POST /api/people/<personId>/sessions`: a participant facilitates one session from now on, or no longer. */
+export async function giveSession(ask: Ask<Visitor>): Promise<Response> {
+  const { c, parts, visitor } = ask;
+  const { sessionId, facilitates } = await readBody(c, Give);
+  const before = must(mayMakeFacilitator(visitor.person, await personOfAddress(ask)));
+  const sessions = await parts.store.events.sessions(visitor.person.eventId);
+  if (!sessions.some(({ id }) => id === sessionId)) throw new Refused('not-found', { field: 'sessionId' });
+  const person = await parts.store.people.facilitate(before.id, sessionId, facilitates);
+  if (person === null) throw new Refused('not-found');
+  const isNews = (before.facilitates?.includes(sessionId) ?? false) !== facilitates;
+  if (isNews) {
+    await parts.keeping.note(visitor.person, facilitates ? 'session-given' : 'session-taken-back', person.id);
+  }
+  parts.log.info('session given', { personId: person.id, sessionId, facilitates });
+  await parts.announceProfile(person);
+  parts.announce(person.eventId, 'people:changed', { personId: person.id }, 'hosts');
+  const answer: PersonAnswer = { person };
+  return c.json(answer);
+}
+
 /** `POST /api/join-code`: another code; the one before and its QR code open nothing from now on. */
 export async function renewJoinCode(ask: Ask<Visitor>): Promise<Response> {
   const { parts, visitor } = ask;
@@ -124,8 +145,11 @@ export async function linkFor(ask: Ask, person: Person): Promise<string> {
 
 /** @throws Refused unless the asking one may do that to the person of the address */
 async function personToEdit(ask: Ask<Visitor>, role: Role | null | undefined): Promise<Person> {
-  const { c, parts, visitor } = ask;
+  return must(mayEditPerson(ask.visitor.person, await personOfAddress(ask), role));
+}
+
+/** Null: nobody of the event. */
+async function personOfAddress({ c, parts, visitor }: Ask<Visitor>): Promise<Person | null> {
   const here = await parts.store.people.list(visitor.person.eventId);
-  const person = here.find(({ id }) => id === c.req.param('personId')) ?? null;
-  return must(mayEditPerson(visitor.person, person, role));
+  return here.find(({ id }) => id === c.req.param('personId')) ?? null;
 }

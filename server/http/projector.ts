@@ -1,6 +1,7 @@
 import { toString as qrCode } from 'qrcode';
 import { z } from 'zod';
 import { newId } from '#lib/ids.ts';
+import { may } from '#lib/people/permission.ts';
 import type { NewProjectorLinkAnswer, ProjectorAnswer, ProjectorLinksAnswer } from '#lib/wire/screen.ts';
 import type { Visitor } from '#server/access/pass.ts';
 import { programmeAnswer } from './answers.ts';
@@ -26,8 +27,27 @@ export async function enterAsProjector(ask: Ask): Promise<Response> {
   const { cookie, roomId, eventId } = given;
   c.header('Set-Cookie', cookie);
   parts.log.info('projector came in by link', { eventId, roomId });
-  parts.announce(eventId, 'projector:changed', { roomId }, 'hosts');
+  parts.announce(eventId, 'projector:changed', { roomId }, 'guides');
   return c.json({ roomId });
+}
+
+/** For whoever facilitates any session; the handlers leave out, or refuse, what is of another. */
+export async function ownSessions({ visitor }: Ask<Visitor>): Promise<readonly string[]> {
+  return visitor.person.facilitates ?? [];
+}
+
+/** The session of the room that a projector shows. */
+export async function projectorSession({ c, parts }: Ask<Visitor>): Promise<readonly string[]> {
+  const room = await parts.store.rooms.find(c.req.param('roomId') ?? '');
+  return room === null ? [] : [room.sessionId];
+}
+
+/** The session of the room for which a link was made. */
+export async function linkSession({ c, parts, visitor }: Ask<Visitor>): Promise<readonly string[]> {
+  const links = await parts.store.screens.links(visitor.person.eventId, parts.clock());
+  const link = links.find(({ id }) => id === c.req.param('linkId'));
+  const room = link === undefined ? null : await parts.store.rooms.find(link.roomId);
+  return room === null ? [] : [room.sessionId];
 }
 
 /** `GET /api/projector/rooms/<roomId>` */
@@ -44,7 +64,17 @@ export async function readProjector(ask: Ask<Visitor>): Promise<Response> {
 
 /** `GET /api/projector/links` */
 export async function readProjectorLinks({ c, parts, visitor }: Ask<Visitor>): Promise<Response> {
-  const links = await parts.store.screens.links(visitor.person.eventId, parts.clock());
+  const { person } = visitor;
+  const { eventId } = person;
+  const [all, sessions] = await Promise.all([
+    parts.store.screens.links(eventId, parts.clock()),
+    parts.store.events.sessions(eventId),
+  ]);
+  const shown = sessions.filter(({ id: sessionId }) => may(person, 'projector:link', { eventId, sessionId }));
+  const roomIds = new Set(shown.flatMap(({ rooms }) => rooms.map(({ id }) => id)));
+  const links = may(person, 'projector:link', { eventId })
+    ? all
+    : all.filter(({ roomId }) => roomIds.has(roomId));
   const answer: ProjectorLinksAnswer = { links: links.map(({ personId: _, ...link }) => link) };
   return c.json(answer);
 }
@@ -56,6 +86,7 @@ export async function makeProjectorLink(ask: Ask<Visitor>): Promise<Response> {
   const { person } = visitor;
   const room = await parts.store.rooms.find(roomId);
   if (room === null || room.eventId !== person.eventId) throw new Refused('not-found', { field: 'roomId' });
+  if (!may(person, 'projector:link', room)) throw new Refused('forbidden', { field: 'roomId' });
   const { retainUntil } = await eventOf(parts, person);
   const [id, ticket, now] = [newId(parts.random), parts.seal.token(), parts.clock()];
   await parts.store.screens.makeLink({
@@ -67,7 +98,7 @@ export async function makeProjectorLink(ask: Ask<Visitor>): Promise<Response> {
     now,
   });
   parts.log.info('projector link made', { roomId, personId: person.id });
-  parts.announce(person.eventId, 'projector:changed', { roomId }, 'hosts');
+  parts.announce(person.eventId, 'projector:changed', { roomId }, 'guides');
   const link = `${baseOf(ask)}/projector/${roomId}#${ticket}`;
   const qr = await qrCode(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
   const answer: NewProjectorLinkAnswer = { id, link, qr };
@@ -82,6 +113,6 @@ export async function revokeProjectorLink({ c, parts, visitor }: Ask<Visitor>): 
   if (passes === null) throw new Refused('not-found');
   for (const passHash of passes) parts.connections.endPass(passHash);
   parts.log.info('projector link revoked', { linkId, personId });
-  parts.announce(eventId, 'projector:changed', { roomId: null }, 'hosts');
+  parts.announce(eventId, 'projector:changed', { roomId: null }, 'guides');
   return c.json({ ok: true });
 }

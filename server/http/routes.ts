@@ -19,7 +19,7 @@ import {
   setRetention,
 } from './keep.ts';
 import { changeMe, leave, readMe } from './me.ts';
-import { addPerson, changePerson, makeLinkFor, removePerson, renewJoinCode } from './people.ts';
+import { addPerson, changePerson, giveSession, makeLinkFor, removePerson, renewJoinCode } from './people.ts';
 import {
   addOneSession,
   archiveOneSession,
@@ -31,7 +31,10 @@ import {
 } from './programme.ts';
 import {
   enterAsProjector,
+  linkSession,
   makeProjectorLink,
+  ownSessions,
+  projectorSession,
   readProjector,
   readProjectorLinks,
   revokeProjectorLink,
@@ -44,7 +47,14 @@ export type Method = 'GET' | 'POST' | 'PATCH';
 /** A door of the API: either open to everybody, or locked by an action of the one table of permissions. */
 export type Route =
   | { method: Method; path: string; action: 'public'; handle: (ask: Ask) => Promise<Response> }
-  | { method: Method; path: string; action: Action; handle: (ask: Ask<Visitor>) => Promise<Response> };
+  | {
+      method: Method;
+      path: string;
+      action: Action;
+      handle: (ask: Ask<Visitor>) => Promise<Response>;
+      /** The sessions it is about, where also those may ask who facilitate these alone. Left out: the whole event. */
+      about?: (ask: Ask<Visitor>) => Promise<readonly string[]>;
+    };
 
 /** Every route of the server. docs/api.md describes them; the authorisation test goes through all of them. */
 export const routes: readonly Route[] = [
@@ -106,19 +116,39 @@ export const routes: readonly Route[] = [
   { method: 'PATCH', path: '/api/people/:personId', action: 'people:edit', handle: changePerson },
   { method: 'POST', path: '/api/people/:personId/link', action: 'people:edit', handle: makeLinkFor },
   { method: 'POST', path: '/api/people/:personId/remove', action: 'people:edit', handle: removePerson },
+  { method: 'POST', path: '/api/people/:personId/sessions', action: 'people:edit', handle: giveSession },
   { method: 'POST', path: '/api/join-code', action: 'join-code:renew', handle: renewJoinCode },
   { method: 'GET', path: '/api/event-file', action: 'event:create', handle: readEventFile },
   { method: 'POST', path: '/api/events', action: 'event:create', handle: createOneEvent },
   { method: 'POST', path: '/api/import', action: 'event:create', handle: importOutputs },
   { method: 'POST', path: '/api/projector/enter', action: 'public', handle: enterAsProjector },
-  { method: 'GET', path: '/api/projector/rooms/:roomId', action: 'screen:read', handle: readProjector },
-  { method: 'GET', path: '/api/projector/links', action: 'projector:link', handle: readProjectorLinks },
-  { method: 'POST', path: '/api/projector/links', action: 'projector:link', handle: makeProjectorLink },
+  {
+    method: 'GET',
+    path: '/api/projector/rooms/:roomId',
+    action: 'screen:read',
+    handle: readProjector,
+    about: projectorSession,
+  },
+  {
+    method: 'GET',
+    path: '/api/projector/links',
+    action: 'projector:link',
+    handle: readProjectorLinks,
+    about: ownSessions,
+  },
+  {
+    method: 'POST',
+    path: '/api/projector/links',
+    action: 'projector:link',
+    handle: makeProjectorLink,
+    about: ownSessions,
+  },
   {
     method: 'POST',
     path: '/api/projector/links/:linkId/revoke',
     action: 'projector:link',
     handle: revokeProjectorLink,
+    about: linkSession,
   },
   { method: 'GET', path: '/healthz', action: 'public', handle: alive },
   { method: 'GET', path: '/readyz', action: 'public', handle: ready },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ANNOUNCEMENT_MAX, type Announcement, announcementText } from '#lib/facilitation/announcement.ts';
-import { may } from '#lib/people/permission.ts';
 import type { Reply } from '#lib/wire/live.ts';
+import { aboutRooms, sessionsOf } from './about.ts';
 import { type Door, door, no } from './door.ts';
 import { id, ownId } from './fields.ts';
 import { refusalIn } from './rooms-for.ts';
@@ -32,6 +32,7 @@ export const sendAnnouncement: Door = door(
     const announced = await parts.facilitation.announce(person, { ...to, text: said });
     return announced === null ? no('not-found') : { ok: true, value: announced };
   },
+  aboutRooms(({ roomIds }) => roomIds ?? []),
 );
 
 export const takeBackAnnouncement: Door = door(
@@ -41,8 +42,12 @@ export const takeBackAnnouncement: Door = door(
     const known = await parts.facilitation.announcement(announcementId);
     // Taken back already, or never there: nobody sees it.
     if (known === null) return { ok: true, value: null };
-    if (!may(person, 'announcement:send', { eventId: known.eventId })) return no('not-found');
+    if (known.eventId !== person.eventId) return no('not-found');
     await parts.facilitation.takeBack(known);
     return { ok: true, value: null };
+  },
+  async ({ parts, person }, { id: announcementId }) => {
+    const known = await parts.facilitation.announcement(announcementId);
+    return sessionsOf(parts, person.eventId, known?.roomIds ?? []);
   },
 );

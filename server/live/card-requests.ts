@@ -3,6 +3,7 @@ import { CARDS_MAX } from '#lib/board/schema.ts';
 import type { RoomTemplate } from '#lib/event/event.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import { sendCard as send } from '#server/writing/send.ts';
+import { aboutRoom } from './about.ts';
 import { type Door, door, no } from './door.ts';
 import { id } from './fields.ts';
 import { roomFor, whyNot } from './writing-requests.ts';
@@ -63,6 +64,7 @@ export const lockBoard: Door = door(
     const set = await parts.writing.lock(found.room, { board: locks.board, columns });
     return set ? { ok: true, value: null } : no('not-found');
   },
+  aboutRoom,
 );
 
 export const clearColumn: Door = door(
@@ -76,7 +78,8 @@ export const clearColumn: Door = door(
       return cleared.reason === 'board-locked' ? no('board-locked') : whyNot(cleared.reason);
     }
     const news = { roomId, historyId: cleared.historyId };
-    parts.announce(found.room.eventId, 'room:much-deleted', news, 'hosts');
+    parts.announce(found.room.eventId, 'room:much-deleted', news, 'guides');
     return { ok: true, value: null };
   },
+  aboutRoom,
 );

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Action, type Holder, may } from '#lib/people/permission.ts';
+import { type Action, type Holder, may, mayInAll, mayInSome } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { Result } from '#lib/result.ts';
 import type { Presence, Reply, ServerEvents } from '#lib/wire/live.ts';
@@ -58,6 +58,15 @@ export interface LiveAsk {
   hearAlso: (group: string) => void;
 }
 
+/**
+ * The sessions that a request is about, so that whoever facilitates these may ask it. None at all: it is about the whole
+ * event, or about something that is not there; then only those may ask who may everywhere.
+ */
+export type About<Request> = (
+  ask: Pick<LiveAsk, 'parts' | 'person'>,
+  request: Request,
+) => Promise<readonly string[]>;
+
 /** A door of the live connection: which permission it needs, and the answer to whatever comes in. */
 export interface Door {
   action: Action;
@@ -66,18 +75,26 @@ export interface Door {
   answer(ask: LiveAsk, payload: unknown): Promise<Reply<unknown>>;
 }
 
-/** Every request has the same order: permission, parsing, and only then its own work. */
+/**
+ * Every request has the same order: permission, parsing, and only then its own work.
+ * @param about set: who facilitates single sessions may ask it too, where it is about these alone
+ */
 export function door<Request, Value>(
   action: Action,
   schema: z.ZodType<Request>,
   handle: (ask: LiveAsk, request: Request) => Promise<Reply<Value>>,
+  about?: About<Request>,
 ): Door {
   return {
     action,
     async answer(ask, payload) {
-      if (!may(ask.person, action, { eventId: ask.person.eventId })) return no('forbidden');
+      const { person } = ask;
+      const everywhere = may(person, action, { eventId: person.eventId });
+      if (!everywhere && (about === undefined || !mayInSome(person, action))) return no('forbidden');
       const parsed = schema.safeParse(payload);
-      return parsed.success ? handle(ask, parsed.data) : no('invalid');
+      if (!parsed.success) return no('invalid');
+      const allowed = everywhere || (about && mayInAll(person, action, await about(ask, parsed.data)));
+      return allowed ? handle(ask, parsed.data) : no('forbidden');
     },
   };
 }

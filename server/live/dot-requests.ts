@@ -3,9 +3,13 @@ import { DOTS_MAX, DotDraft, readDotPlan } from '#lib/dots/round.ts';
 import type { WatchedDots } from '#lib/wire/dots.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import { dotWatchersOf } from '#server/dots/count-news.ts';
-import { answer, type Door, door, no } from './door.ts';
+import { aboutRooms, sessionsOf } from './about.ts';
+import { type About, answer, type Door, door, no } from './door.ts';
 import { id, ownId, rooms, token } from './fields.ts';
 import { areOfEvent } from './rooms-for.ts';
+
+const aboutDots: About<{ roundId: string }> = async ({ parts, person }, { roundId }) =>
+  sessionsOf(parts, person.eventId, (await parts.store.dots.round(roundId))?.roomIds ?? []);
 
 export const openDots: Door = door(
   'poll:decide',
@@ -15,18 +19,21 @@ export const openDots: Door = door(
     if (!read.ok) return { ok: false, error: read.problem };
     return answer(await parts.dots.open(person, { id: roundId, plan: read.value, roomIds }));
   },
+  aboutRooms(({ roomIds }) => roomIds),
 );
 
 export const closeDots: Door = door(
   'poll:decide',
   z.object({ roundId: id }),
   async ({ person, parts }, { roundId }): Promise<Reply> => answer(await parts.dots.close(person, roundId)),
+  aboutDots,
 );
 
 export const reopenDots: Door = door(
   'poll:decide',
   z.object({ roundId: id }),
   async ({ person, parts }, { roundId }): Promise<Reply> => answer(await parts.dots.reopen(person, roundId)),
+  aboutDots,
 );
 
 export const watchDots: Door = door(

@@ -3,6 +3,7 @@ import type { Guidance } from '#lib/facilitation/guidance.ts';
 import { PHASES } from '#lib/facilitation/phase.ts';
 import { TIMER_SECONDS_MAX, TIMER_SECONDS_MIN } from '#lib/facilitation/timer.ts';
 import type { Reply } from '#lib/wire/live.ts';
+import { aboutRooms } from './about.ts';
 import { type Door, door, no } from './door.ts';
 import { id, ownId, rooms } from './fields.ts';
 import { refusalIn } from './rooms-for.ts';
@@ -46,6 +47,7 @@ export const setTimer: Door = door(
     const set = await parts.facilitation.guide(person.eventId, roomIds, request, { about: 'timer', order });
     return set === null ? no('not-found') : { ok: true, value: set };
   },
+  aboutRooms(({ roomIds }) => roomIds),
 );
 
 export const askReady: Door = door(
@@ -57,6 +59,7 @@ export const askReady: Door = door(
     const asked = await parts.facilitation.askReady(person.eventId, roomIds, request, asks);
     return asked === null ? no('not-found') : { ok: true, value: asked };
   },
+  aboutRooms(({ roomIds }) => roomIds),
 );
 
 export const setCall: Door = door(
@@ -76,6 +79,7 @@ export const setCall: Door = door(
     const set = await parts.facilitation.guide(person.eventId, all, request, { about: 'call', call: order });
     return set === null ? no('not-found') : { ok: true, value: set };
   },
+  aboutRooms(({ roomIds, call }) => (call === null ? roomIds : [...roomIds, call.to])),
 );
 
 export const setPhase: Door = door(

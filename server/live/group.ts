@@ -1,5 +1,8 @@
-/** Who of an event hears an announcement: everybody, those who run it, or one person on all their pages. */
-export type Audience = 'everybody' | 'hosts' | { personId: string };
+/**
+ * Who of an event hears an announcement: everybody, those who run it, these with those who facilitate some of its
+ * sessions, or one person on all their pages.
+ */
+export type Audience = 'everybody' | 'hosts' | 'guides' | { personId: string };
 
 /** The name of a group of open pages. */
 export function groupOf(eventId: string, audience: Audience): string {

@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { HAND_KINDS, handsFor, type RoomHands } from '#lib/facilitation/hands.ts';
-import { type Holder, may } from '#lib/people/permission.ts';
+import type { Holder } from '#lib/people/permission.ts';
 import type { Reply } from '#lib/wire/live.ts';
+import { aboutRooms } from './about.ts';
 import { type Door, door, type LiveParts, no } from './door.ts';
 import { id, rooms } from './fields.ts';
-import { refusalIn } from './rooms-for.ts';
+import { refusalIn, roomsWhere } from './rooms-for.ts';
 
 async function handsSeen(
-  { facilitation }: Pick<LiveParts, 'facilitation'>,
+  parts: Pick<LiveParts, 'facilitation' | 'store'>,
   person: Holder,
   roomIds: readonly string[],
 ): Promise<Record<string, RoomHands>> {
-  const isGuide = may(person, 'room:guide', { eventId: person.eventId });
-  const hands = await facilitation.hands(roomIds);
+  const [hands, guided] = await Promise.all([
+    parts.facilitation.hands(roomIds),
+    roomsWhere(parts, person, 'room:guide', roomIds),
+  ]);
   return Object.fromEntries(
-    Object.entries(hands).map(([roomId, each]) => [roomId, handsFor(each, person.id, isGuide)]),
+    Object.entries(hands).map(([roomId, each]) => [roomId, handsFor(each, person.id, guided.has(roomId))]),
   );
 }
 
@@ -52,4 +55,5 @@ export const lowerHands: Door = door(
     }
     return { ok: true, value: null };
   },
+  aboutRooms(({ roomIds }) => roomIds),
 );

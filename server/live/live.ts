@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import { newId } from '#lib/ids.ts';
-import { may } from '#lib/people/permission.ts';
+import { may, mayInSome } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { ClientEvents, Reply, ServerEvents } from '#lib/wire/live.ts';
 import type { Connections } from '#server/access/connections.ts';
@@ -164,7 +164,7 @@ export function createLive(
     for (const socket of io.sockets.sockets.values()) {
       const { visitor, where, isProjector } = socket.data;
       if (visitor.person.id !== person.id) continue;
-      const hasOtherRole = visitor.person.role !== person.role;
+      const hasOtherRole = !haveSameRights(visitor.person, person);
       if (!isProjector) {
         socket.data.visitor = { ...visitor, person };
         socket.emit('me:changed', { person });
@@ -255,6 +255,7 @@ export function createLive(
     }
     void socket.join([groupOf(eventId, 'everybody'), groupOf(eventId, { personId })]);
     if (may(visitor.person, 'history:read', { eventId })) void socket.join(groupOf(eventId, 'hosts'));
+    if (mayInSome(visitor.person, 'room:guide')) void socket.join(groupOf(eventId, 'guides'));
     if (may(visitor.person, 'review:read', { eventId })) void socket.join(reviewersOf(eventId));
   });
 
@@ -267,7 +268,7 @@ export function createLive(
     announceProfile,
 
     announceDeletion({ eventId, ...news }) {
-      announce(eventId, 'room:much-deleted', news, 'hosts');
+      announce(eventId, 'room:much-deleted', news, 'guides');
     },
 
     announce,
@@ -287,6 +288,11 @@ export function createLive(
       await io.close();
     },
   };
+}
+
+function haveSameRights(one: Person, other: Person): boolean {
+  const rightsOf = ({ role, facilitates = [] }: Person) => JSON.stringify([role, facilitates]);
+  return rightsOf(one) === rightsOf(other);
 }
 
 function isStoreAway(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { may } from '#lib/people/permission.ts';
+import { may, mayInAll } from '#lib/people/permission.ts';
 import { PollDraft, readPlan } from '#lib/poll/draft.ts';
 import { ANSWER_MAX, OPTIONS_MAX, POLLS_MAX, type Poll, SECONDS_MAX } from '#lib/poll/poll.ts';
 import { WATCHERS } from '#lib/poll/sight.ts';
@@ -7,19 +7,33 @@ import { WORD_RULES_MAX } from '#lib/poll/words.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import type { AskedPoll, RoundResults, WatchedRound } from '#lib/wire/polls.ts';
 import { votersOf, watchersOf } from '#server/poll/results-news.ts';
-import { answer, type Door, door, no } from './door.ts';
+import { aboutOwn, aboutRound, sessionsOf, sessionsOfPoll } from './about.ts';
+import { type About, answer, type Door, door, no } from './door.ts';
 import { id, ownId, rooms, token } from './fields.ts';
-import { areOfEvent } from './rooms-for.ts';
 
 const key = z.string().min(1).max(200);
 
+/** About a prepared poll, wherever it has been asked. */
+const aboutPoll: About<{ pollId: string }> = async (ask, { pollId }) => {
+  const polls = await ask.parts.store.polls.list(ask.person.eventId);
+  const known = polls.find(({ poll }) => poll.id === pollId);
+  const roomIds = known?.rounds.flatMap((round) => round.roomIds) ?? [];
+  return sessionsOfPoll(ask, known?.poll ?? null, roomIds);
+};
+
+/** All polls of the event; for whoever facilitates single sessions, those of these. */
 export const listPolls: Door = door(
   'poll:decide',
   z.object({}),
-  async ({ person, parts }): Promise<Reply<{ poll: Poll; rounds: AskedPoll['round'][] }[]>> => ({
-    ok: true,
-    value: await parts.polls.list(person.eventId),
-  }),
+  async ({ person, parts }): Promise<Reply<{ poll: Poll; rounds: AskedPoll['round'][] }[]>> => {
+    const { eventId } = person;
+    const polls = await parts.polls.list(eventId);
+    const value = polls.filter(({ poll: { sessionId } }) =>
+      may(person, 'poll:decide', sessionId === null ? { eventId } : { eventId, sessionId }),
+    );
+    return { ok: true, value };
+  },
+  aboutOwn,
 );
 
 export const savePoll: Door = door(
@@ -35,6 +49,12 @@ export const savePoll: Door = door(
     if (!read.ok) return { ok: false, error: read.problem };
     return answer(await parts.polls.save({ ...poll, eventId: person.eventId, plan: read.value }));
   },
+  async ({ parts }, { id: pollId, sessionId }) => {
+    // Where it stands so far counts too: a poll of another session is not taken over.
+    const before = await parts.store.polls.read(pollId);
+    const both = [sessionId, before === null ? sessionId : before.sessionId];
+    return both.every((each) => each !== null) ? both : [];
+  },
 );
 
 export const orderPolls: Door = door(
@@ -44,6 +64,11 @@ export const orderPolls: Door = door(
     await parts.polls.order(person.eventId, pollIds);
     return { ok: true, value: null };
   },
+  async ({ parts, person }, { pollIds }) => {
+    const polls = await parts.store.polls.list(person.eventId);
+    const named = polls.filter(({ poll }) => pollIds.includes(poll.id)).map(({ poll }) => poll.sessionId);
+    return named.every((each) => each !== null) ? named : [];
+  },
 );
 
 export const removePoll: Door = door(
@@ -51,6 +76,7 @@ export const removePoll: Door = door(
   z.object({ pollId: id }),
   async ({ person, parts }, { pollId }): Promise<Reply> =>
     answer(await parts.polls.remove(person.eventId, pollId)),
+  aboutPoll,
 );
 
 export const openPoll: Door = door(
@@ -63,18 +89,21 @@ export const openPoll: Door = door(
   }),
   async ({ person, parts }, { roundId, ...round }): Promise<Reply> =>
     answer(await parts.polls.open(person, { ...round, id: roundId })),
+  async (ask, { pollId, roomIds }) => sessionsOfPoll(ask, await ask.parts.store.polls.read(pollId), roomIds),
 );
 
 export const closePoll: Door = door(
   'poll:decide',
   z.object({ roundId: id }),
   async ({ person, parts }, { roundId }): Promise<Reply> => answer(await parts.polls.close(person, roundId)),
+  aboutRound,
 );
 
 export const reopenPoll: Door = door(
   'poll:decide',
   z.object({ roundId: id }),
   async ({ person, parts }, { roundId }): Promise<Reply> => answer(await parts.polls.reopen(person, roundId)),
+  aboutRound,
 );
 
 export const revealPoll: Door = door(
@@ -82,6 +111,7 @@ export const revealPoll: Door = door(
   z.object({ roundId: id, revealed: z.boolean() }),
   async ({ person, parts }, { roundId, revealed }): Promise<Reply> =>
     answer(await parts.polls.reveal(person, roundId, revealed)),
+  aboutRound,
 );
 
 export const resetPoll: Door = door(
@@ -89,6 +119,11 @@ export const resetPoll: Door = door(
   z.object({ roundId: id, againId: ownId }),
   async ({ person, parts }, { roundId, againId }): Promise<Reply> =>
     answer(await parts.polls.reset(person, roundId, againId)),
+  async (ask, { roundId, againId }) => {
+    // Asked again, the round is there under its other id already.
+    const sessions = await aboutRound(ask, { roundId });
+    return sessions.length > 0 ? sessions : aboutRound(ask, { roundId: againId });
+  },
 );
 
 const number = z.number().int().min(0).max(10_000);
@@ -98,6 +133,7 @@ export const countHands: Door = door(
   z.object({ roundId: id, roomId: id, people: number, counts: z.record(key, number) }),
   async ({ person, parts }, { roundId, roomId, ...hands }): Promise<Reply> =>
     answer(await parts.polls.countHands(person, roundId, roomId, hands)),
+  aboutRound,
 );
 
 export const setWordRules: Door = door(
@@ -109,6 +145,7 @@ export const setWordRules: Door = door(
   }),
   async ({ person, parts }, { roundId, ...rules }): Promise<Reply> =>
     answer(await parts.polls.setWordRules(person, roundId, rules)),
+  aboutRound,
 );
 
 export const readResults: Door = door(
@@ -116,6 +153,7 @@ export const readResults: Door = door(
   z.object({ pollId: id }),
   async ({ person, parts }, { pollId }): Promise<Reply<RoundResults[]>> =>
     answer(await parts.polls.results(person.eventId, pollId)),
+  aboutPoll,
 );
 
 export const watchPolls: Door = door(
@@ -123,8 +161,9 @@ export const watchPolls: Door = door(
   z.object({ as: z.enum(WATCHERS), roomIds: rooms, tokens: z.record(id, token).default({}) }),
   async ({ person, parts, hear }, { as, roomIds, tokens }): Promise<Reply<WatchedRound[]>> => {
     const { eventId } = person;
-    if (as !== 'participant' && !may(person, 'poll:decide', { eventId })) return no('forbidden');
-    if (!(await areOfEvent(parts, eventId, roomIds))) return no('not-found');
+    const sessions = await sessionsOf(parts, eventId, roomIds);
+    if (as !== 'participant' && !mayInAll(person, 'poll:decide', sessions)) return no('forbidden');
+    if (sessions.length === 0) return no('not-found');
     // First listen, then look: nothing falls in between.
     const groups = roomIds.map((roomId) => watchersOf(as, roomId));
     hear(groups);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Action, may } from '#lib/people/permission.ts';
+import { type Action, mayInAll } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
 import { QUESTION_STATES, QUESTION_TEXT_MAX, type QuestionState } from '#lib/question/question.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import type { RoomQuestions } from '#lib/wire/questions.ts';
 import { questionWatchersOf, writersOf } from '#server/question/question-news.ts';
+import { aboutRoom, aboutRooms, sessionsOf } from './about.ts';
 import { answer, type Door, door, type LiveParts, no } from './door.ts';
 import { id, ownId, rooms, token } from './fields.ts';
 import { roomFor } from './writing-requests.ts';
@@ -30,8 +31,8 @@ export const watchQuestions: Door = door(
     tokens: z.record(id, token).default({}),
   }),
   async ({ person, parts, hear }, { as, roomIds, tokens }): Promise<Reply<RoomQuestions[]>> => {
-    const { eventId } = person;
-    if (as === 'host' && !may(person, 'question:decide', { eventId })) return no('forbidden');
+    const sessions = await sessionsOf(parts, person.eventId, roomIds);
+    if (as === 'host' && !mayInAll(person, 'question:decide', sessions)) return no('forbidden');
     for (const roomId of roomIds) {
       const room = await roomFor(parts, person, 'question:read', roomId);
       if ('refusal' in room) return room.refusal;
@@ -83,6 +84,10 @@ export const decideQuestion: Door = door(
   async ({ person, parts }, { questionId, state }): Promise<Reply> =>
     (await refused(parts, person, 'question:decide', questionId)) ??
     answer(await parts.questions.decide(person, questionId, state)),
+  async ({ parts, person }, { questionId }) => {
+    const found = await parts.store.questions.read(questionId);
+    return found === null ? [] : sessionsOf(parts, person.eventId, [found.roomId]);
+  },
 );
 
 export const showQuestion: Door = door(
@@ -93,6 +98,7 @@ export const showQuestion: Door = door(
     if ('refusal' in room) return room.refusal;
     return answer(await parts.questions.show(roomId, questionId));
   },
+  aboutRoom,
 );
 
 export const setQuestionRules: Door = door(
@@ -105,4 +111,5 @@ export const setQuestionRules: Door = door(
     }
     return answer(await parts.questions.setRules(person, roomIds, rules));
   },
+  aboutRooms(({ roomIds }) => roomIds),
 );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bylineOf } from '#lib/people/byline.ts';
 import { may } from '#lib/people/permission.ts';
 import type { ClientEvents, Presence, Reply, RoomVersion } from '#lib/wire/live.ts';
+import { aboutRoom } from './about.ts';
 import * as announcements from './announcement-requests.ts';
 import * as cards from './card-requests.ts';
 import { type Door, door, no } from './door.ts';
@@ -41,6 +42,7 @@ const setSessionState = door(
     parts.announce(person.eventId, 'session:changed', { sessionId, state });
     return { ok: true, value: null };
   },
+  async (_, { sessionId }) => [sessionId],
 );
 
 const id = z.string().max(100);
@@ -50,7 +52,7 @@ const readHistory = door(
   z.object({ roomId: id }),
   async ({ person, parts: { store } }, { roomId }): Promise<Reply<RoomVersion[]>> => {
     const room = await store.rooms.find(roomId);
-    if (room === null || !may(person, 'history:read', { eventId: room.eventId })) return no('not-found');
+    if (room === null || !may(person, 'history:read', room)) return no('not-found');
     const [event, sessions, history] = await Promise.all([
       store.events.read(room.eventId),
       store.events.sessions(room.eventId),
@@ -64,6 +66,7 @@ const readHistory = door(
     });
     return { ok: true, value: await Promise.all(value) };
   },
+  aboutRoom,
 );
 
 const restoreRoom = door(
@@ -71,7 +74,7 @@ const restoreRoom = door(
   z.object({ roomId: id, historyId: id, epoch: id }),
   async ({ person, parts }, order): Promise<Reply> => {
     const room = await parts.store.rooms.find(order.roomId);
-    if (room === null || !may(person, 'room:restore', { eventId: room.eventId })) return no('not-found');
+    if (room === null || !may(person, 'room:restore', room)) return no('not-found');
     switch (await parts.rooms.restore({ ...order, personId: person.id })) {
       case 'restored':
         return { ok: true, value: null };
@@ -81,6 +84,7 @@ const restoreRoom = door(
         return no('not-found');
     }
   },
+  aboutRoom,
 );
 
 /** Every request of the live connection; the authorisation test goes through all of them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { may } from '#lib/people/permission.ts';
+import { mayInAll } from '#lib/people/permission.ts';
 import { questionOnScreen } from '#lib/question/view.ts';
 import { NOTHING_DECIDED, type Shown } from '#lib/screen/shown.ts';
 import type { Reply } from '#lib/wire/live.ts';
@@ -7,6 +7,7 @@ import type { AskedPoll } from '#lib/wire/polls.ts';
 import type { Screen, Screens } from '#lib/wire/screen.ts';
 import { watchersOf } from '#server/poll/results-news.ts';
 import { questionWatchersOf } from '#server/question/question-news.ts';
+import { aboutRoom, aboutRooms, sessionsOf } from './about.ts';
 import { type Door, door, type LiveParts, no } from './door.ts';
 import { id, rooms } from './fields.ts';
 import { areOfEvent } from './rooms-for.ts';
@@ -45,9 +46,10 @@ export const watchScreen: Door = door(
     if (questions === undefined) return no('not-found');
     // Whoever reads for everybody has no ballot of their own.
     const rounds = shown.map((round) => ({ ...round, hasVoted: false, own: null }));
-    const mayShow = may(person, 'screen:show', { eventId: person.eventId });
+    const mayShow = mayInAll(person, 'screen:show', await sessionsOf(parts, person.eventId, [roomId]));
     return { ok: true, value: { choice, rounds, questions, mayShow } };
   },
+  aboutRoom,
 );
 
 export const readScreens: Door = door(
@@ -66,6 +68,7 @@ export const readScreens: Door = door(
     });
     return { ok: true, value: { choices, asked, questions: Object.fromEntries(questions) } };
   },
+  aboutRooms(({ roomIds }) => roomIds),
 );
 
 export const showOnScreens: Door = door(
@@ -81,6 +84,11 @@ export const showOnScreens: Door = door(
       parts.announce(eventId, 'screen:changed', { roomId, ...choice });
     }
     return { ok: true, value: null };
+  },
+  async ({ parts, person }, { roomIds, shown }) => {
+    // What was asked in other sessions is theirs to show.
+    const chosen = await chosenRound(parts, person.eventId, shown);
+    return sessionsOf(parts, person.eventId, [...roomIds, ...(chosen?.round.roomIds ?? [])]);
   },
 );
 

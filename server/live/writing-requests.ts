@@ -6,6 +6,7 @@ import type { Person } from '#lib/people/person.ts';
 import type { OwnWriting, Reply } from '#lib/wire/live.ts';
 import type { WritingAnswer } from '#server/room/server-writing.ts';
 import type { RoomLog } from '#server/store/store.ts';
+import { aboutRoom, aboutRooms } from './about.ts';
 import { type Door, door, type LiveParts, no } from './door.ts';
 import { id, ownId, rooms } from './fields.ts';
 
@@ -20,7 +21,7 @@ export async function roomFor(
   if (room === null || !may(person, 'room:read', { eventId: room.eventId }))
     return { refusal: no('not-found') };
   if (may(person, action, room)) return { room };
-  return { refusal: no(may(person, action, { eventId: room.eventId }) ? 'session-closed' : 'forbidden') };
+  return { refusal: no(may(person, action, { ...room, closed: false }) ? 'session-closed' : 'forbidden') };
 }
 
 /** The sentence for what keeps the server from writing. */
@@ -65,6 +66,7 @@ export const beginWriting: Door = door(
     if (begun === 'begun') return { ok: true, value: null };
     return no(begun === 'on' ? 'writing-on' : 'not-found');
   },
+  aboutRooms(({ roomIds }) => roomIds),
 );
 
 export const revealWriting: Door = door(
@@ -76,6 +78,7 @@ export const revealWriting: Door = door(
     const revealed = await parts.writing.reveal(found.room);
     return revealed.ok ? { ok: true, value: { cards: revealed.cards } } : whyNot(revealed.reason);
   },
+  aboutRoom,
 );
 
 export const keepDraft: Door = door(

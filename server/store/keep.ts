@@ -223,6 +223,7 @@ async function beginErasure(tx: Tx, personId: string, kind: ErasureKind, now: nu
       country: null,
       removed_at: person.fn.coalesce('removed_at', person.val(now)),
       erasure: kind === 'erase' ? 'erasing' : 'anonymising',
+      facilitates: '[]',
     }))
     .where('id', '=', personId)
     .where((person) =>

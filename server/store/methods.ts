@@ -55,6 +55,7 @@ const METHODS: {
   people: {
     create: 'write',
     update: 'write',
+    facilitate: 'write',
     read: 'read',
     remove: 'write',
     list: 'read',

@@ -27,7 +27,11 @@ export function peopleIn(db: Database): PeopleStore {
     },
 
     async update(personId, { organisationId, ...change }) {
-      const set = organisationId === undefined ? change : { ...change, organisation_id: organisationId };
+      const set = {
+        ...change,
+        ...(organisationId === undefined ? {} : { organisation_id: organisationId }),
+        ...(change.role === undefined || change.role === 'participant' ? {} : { facilitates: NO_SESSION }),
+      };
       if (Object.keys(set).length === 0) {
         return personOrNull(await present().where('person.id', '=', personId).executeTakeFirst());
       }
@@ -40,6 +44,24 @@ export function peopleIn(db: Database): PeopleStore {
         .executeTakeFirst();
       return personOrNull(row);
     },
+
+    facilitate: (personId, sessionId, isOn) =>
+      db.transaction().execute(async (tx) => {
+        // Locks the person's row, so that of two who give or take at once neither undoes the other.
+        const locked = await tx
+          .updateTable('person')
+          .set((row) => ({ facilitates: row.ref('facilitates') }))
+          .where('id', '=', personId)
+          .where('role', '=', 'participant')
+          .where('removed_at', 'is', null)
+          .returningAll()
+          .executeTakeFirst();
+        if (locked === undefined) return null;
+        const others = (personOf(locked).facilitates ?? []).filter((id) => id !== sessionId);
+        const facilitates = JSON.stringify(isOn ? [...others, sessionId].sort() : others);
+        await tx.updateTable('person').set({ facilitates }).where('id', '=', personId).execute();
+        return personOf({ ...locked, facilitates });
+      }),
 
     async read(personId) {
       return personOrNull(await people().where('person.id', '=', personId).executeTakeFirst());
@@ -169,6 +191,8 @@ export function peopleIn(db: Database): PeopleStore {
   };
 }
 
+const NO_SESSION = '[]';
+
 function personOrNull(row: Selectable<Schema['person']> | undefined): Person | null {
   return row === undefined ? null : personOf(row);
 }
@@ -183,5 +207,6 @@ export function personOf(row: Selectable<Schema['person']>): Person {
     organisationId: row.organisation_id,
     country: row.country,
     language: row.language,
+    ...(row.facilitates === NO_SESSION ? {} : { facilitates: JSON.parse(row.facilitates) }),
   };
 }

@@ -87,6 +87,8 @@ export interface Schema {
     removed_at: number | null;
     /** Set when staff had the person erased or made nameless; the row then holds nothing about them. */
     erasure: 'anonymising' | 'anonymised' | 'erasing' | 'erased' | null;
+    /** JSON: ids of the sessions that a participant facilitates. Here, since it comes with each pass that is asked for. */
+    facilitates: Generated<string>;
   };
   pass: { hash: string; person_id: string; shared_device: number; created_at: number; expires_at: number };
   /** `once`: the ticket of somebody's very first entry, used up by it. */

@@ -134,6 +134,11 @@ export interface PeopleStore {
       role?: Role;
     },
   ): Promise<Person | null>;
+  /**
+   * Makes a participant facilitator of a session (`isOn`), or takes that back; asking again changes nothing. It ends
+   * with the role, when `update` gives another. Null: no such participant.
+   */
+  facilitate(personId: string, sessionId: string, isOn: boolean): Promise<Person | null>;
   /** Removed people are still found, since what they wrote keeps its author. */
   read(personId: string): Promise<Person | null>;
   /** From now on the person's passes and links open nothing. False: no such person, or already removed. */

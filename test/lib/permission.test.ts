@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, may } from '#lib/people/permission.ts';
+import { type Action, may, mayInAll, mayInSome, roleIn } from '#lib/people/permission.ts';
 import { type Person, ROLES, type Role } from '#lib/people/person.ts';
 
 const EVERYBODY = [...ROLES];
@@ -83,4 +83,67 @@ it('the pass of a projector reads what a room sees and does nothing else, in the
     }
     expect(may({ ...someone('staff'), only: 'projector' }, action, { eventId: 'other' })).toBe(false);
   }
+});
+
+/** What whoever facilitates one session may do there besides what they may anyway; written a second time on purpose. */
+const THERE: Action[] = [
+  'session:set-state',
+  'history:read',
+  'room:restore',
+  'writing:decide',
+  'board:decide',
+  'poll:decide',
+  'screen:read',
+  'screen:show',
+  'projector:link',
+  'room:guide',
+  'announcement:send',
+  'question:decide',
+];
+
+describe('whoever facilitates one session', () => {
+  const amal: Person = { ...someone('participant'), facilitates: ['workshop', 'visit'] };
+  const actions = Object.entries(ALLOWED) as [Action, Role[]][];
+
+  it.each(actions)(
+    '%s: is a facilitator there, where that is about a session, and a participant elsewhere',
+    (action, roles) => {
+      const asParticipant = roles.includes('participant');
+      const here = { eventId: 'e', sessionId: 'workshop' };
+      expect(may(amal, action, here)).toBe(asParticipant || THERE.includes(action));
+      expect(may(amal, action, { ...here, sessionId: 'plenary' })).toBe(asParticipant);
+      expect(may(amal, action, { eventId: 'e' })).toBe(asParticipant);
+      expect(may(amal, action, { ...here, eventId: 'other' })).toBe(false);
+      expect(mayInSome(amal, action)).toBe(asParticipant || THERE.includes(action));
+      expect(mayInSome(someone('participant'), action)).toBe(asParticipant);
+    },
+  );
+
+  it('may do in several sessions what they may in each, and in none what is about the whole event', () => {
+    expect(mayInAll(amal, 'room:guide', ['workshop', 'visit'])).toBe(true);
+    expect(mayInAll(amal, 'room:guide', ['workshop', 'plenary'])).toBe(false);
+    expect(mayInAll(amal, 'room:guide', [])).toBe(false);
+    expect(mayInAll(someone('facilitator'), 'room:guide', [])).toBe(true);
+    expect(mayInAll(someone('facilitator'), 'room:guide', ['plenary'])).toBe(true);
+  });
+
+  it('is one as a participant only: another role counts everywhere', () => {
+    expect(roleIn(amal, 'workshop')).toBe('facilitator');
+    expect(roleIn(amal, 'plenary')).toBe('participant');
+    expect(roleIn(amal, undefined)).toBe('participant');
+    expect(roleIn({ ...amal, role: 'observer' }, 'workshop')).toBe('observer');
+    expect(roleIn({ ...amal, role: 'staff' }, 'workshop')).toBe('staff');
+  });
+
+  it('hands to a projector what it reads there, and no more', () => {
+    const projector = { ...amal, only: 'projector' as const };
+    expect(may(projector, 'screen:read', { eventId: 'e', sessionId: 'workshop' })).toBe(true);
+    expect(may(projector, 'screen:read', { eventId: 'e', sessionId: 'plenary' })).toBe(false);
+    expect(may(projector, 'screen:show', { eventId: 'e', sessionId: 'workshop' })).toBe(false);
+  });
+
+  it('cannot be told from anybody else in a closed session', () => {
+    expect(may(amal, 'room:write', { eventId: 'e', sessionId: 'workshop', closed: true })).toBe(false);
+    expect(may(amal, 'room:write', { eventId: 'e', sessionId: 'workshop' })).toBe(true);
+  });
 });

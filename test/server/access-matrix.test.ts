@@ -168,6 +168,15 @@ const DOORS: Door[] = [
     ask: { path: '/api/people/nobody/remove' },
     ...answers(HOSTS, 404),
   },
+  {
+    method: 'POST',
+    path: '/api/people/:personId/sessions',
+    ask: {
+      path: '/api/people/nobody/sessions',
+      body: { sessionId: 'demo-exchange', facilitates: true },
+    },
+    ...answers(HOSTS, 404),
+  },
   { method: 'POST', path: '/api/join-code', ...answers(HOSTS, 200) },
   { method: 'GET', path: '/api/event-file', ...answers(['staff'], 200) },
   { method: 'POST', path: '/api/events', ask: { body: { file: {} } }, ...answers(['staff'], 422) },

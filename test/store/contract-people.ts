@@ -27,6 +27,56 @@ export function peopleContract(of: () => Store): void {
     expect(await of().people.update('nobody', {})).toBeNull();
   });
 
+  test('a participant facilitates sessions until it is taken back, and their pass says which', async () => {
+    const meeting = await heldMeeting(of());
+    const amal = await joined(of(), meeting, 'Amal');
+    const [exchange, closing] = [meeting.exchange, `${meeting.id}-closing`];
+    const pass = { hash: `${amal.id}-pass`, personId: amal.id, expiresAt: NOW + 1000, now: NOW };
+    await of().people.createPass({ ...pass, sharedDevice: false });
+    expect(await of().people.facilitate(amal.id, exchange, true)).toEqual({
+      ...amal,
+      facilitates: [exchange],
+    });
+    const both = { ...amal, facilitates: [closing, exchange].sort() };
+    expect(await of().people.facilitate(amal.id, closing, true)).toEqual(both);
+    expect(await of().people.facilitate(amal.id, closing, true)).toEqual(both);
+    expect(await of().people.read(amal.id)).toEqual(both);
+    expect(await of().people.list(meeting.id)).toEqual([both]);
+    expect((await of().people.byPass(pass.hash, NOW))?.person).toEqual(both);
+    expect(await of().people.byPasses([pass.hash], NOW)).toEqual([{ hash: pass.hash, person: both }]);
+    expect(await of().people.update(amal.id, { name: 'A.' })).toEqual({ ...both, name: 'A.' });
+    const after = await of().people.facilitate(amal.id, exchange, false);
+    expect(after?.facilitates).toEqual([closing]);
+    expect(await of().people.facilitate(amal.id, closing, false)).toEqual({ ...amal, name: 'A.' });
+    expect(await of().people.facilitate(amal.id, closing, false)).toEqual({ ...amal, name: 'A.' });
+  });
+
+  test('two who give sessions to the same person at once both have given', async () => {
+    const meeting = await heldMeeting(of());
+    const amal = await joined(of(), meeting, 'Amal');
+    const given = ['one', 'two', 'three', 'four'];
+    await Promise.all(given.map((sessionId) => of().people.facilitate(amal.id, sessionId, true)));
+    expect((await of().people.read(amal.id))?.facilitates).toEqual([...given].sort());
+  });
+
+  test('facilitating single sessions ends with another role and with erasure; nobody else is given one', async () => {
+    const meeting = await heldMeeting(of());
+    const amal = await joined(of(), meeting, 'Amal');
+    await of().people.facilitate(amal.id, meeting.exchange, true);
+    await of().people.update(amal.id, { role: 'observer' });
+    expect(await of().people.facilitate(amal.id, meeting.exchange, true)).toBeNull();
+    expect(await of().people.update(amal.id, { role: 'participant' })).toEqual(amal);
+    await of().people.facilitate(amal.id, meeting.exchange, true);
+    await of().keep.beginErasure(amal.id, 'anonymise', NOW);
+    expect((await of().people.read(amal.id))?.facilitates).toBeUndefined();
+    const ben = await joined(of(), meeting, 'Ben', 'facilitator');
+    expect(await of().people.facilitate(ben.id, meeting.exchange, true)).toBeNull();
+    const gone = await joined(of(), meeting, 'Gone');
+    await of().people.remove(gone.id, NOW);
+    expect(await of().people.facilitate(gone.id, meeting.exchange, true)).toBeNull();
+    expect(await of().people.facilitate('nobody', meeting.exchange, true)).toBeNull();
+  });
+
   test('an organisation or country that the event does not have is refused', async () => {
     const meeting = await heldMeeting(of());
     const amal = await joined(of(), meeting, 'Amal');

@@ -15,6 +15,7 @@ import { dots } from './013-dots.ts';
 import { hands } from './014-hands.ts';
 import { screen } from './015-screen.ts';
 import { questions } from './016-questions.ts';
+import { sessionFacilitators } from './017-session-facilitators.ts';
 
 export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -33,4 +34,5 @@ export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   hands,
   screen,
   questions,
+  sessionFacilitators,
 ];

@@ -87,6 +87,8 @@ export const keep = {
       'question-archived': 'Put a question to the speakers away',
       'question-put-back': 'Put a question to the speakers back',
       'question-rules-changed': 'Changed how questions are asked in a room',
+      'session-given': 'Made somebody facilitator of one session',
+      'session-taken-back': 'Took back that somebody facilitates one session',
     },
   },
   redact: {
