@@ -10,13 +10,14 @@ import { useAsked } from '#components/live/use-asked.ts';
 import { usePresence } from '#components/live/use-live.ts';
 import { Button } from '#components/ui/button.tsx';
 import { CheckField, TextField } from '#components/ui/field.tsx';
+import { Select } from '#components/ui/select.tsx';
 import { SIGNINGS, type Signing } from '#lib/board/rules.ts';
 import { ABOUT_MAX, DOTS_MAX } from '#lib/dots/round.ts';
 import type { Translated } from '#lib/language/language.ts';
 import { askedIn } from '#lib/people/asked.ts';
 import { useStartDots } from './use-dot-acts.ts';
 
-const DOTS = Array.from({ length: DOTS_MAX }, (_, at) => at + 1);
+const DOTS = Array.from({ length: DOTS_MAX }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }));
 
 /** Starts a round of dot voting in the steered rooms: how many dots, where, and how they are signed. */
 export function StartDots() {
@@ -57,20 +58,13 @@ export function StartDots() {
         autoComplete="off"
         onChange={(change) => setAbout(change.target.value)}
       />
-      <label className="grid gap-1 font-semibold">
-        {t('each')}
-        <select
-          value={dots}
-          onChange={(change) => setDots(Number(change.target.value))}
-          className="numbers min-h-12 max-w-40 rounded-md border border-line-strong bg-sheet px-3 text-base font-normal"
-        >
-          {DOTS.map((count) => (
-            <option key={count} value={count}>
-              {count}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label={t('each')}
+        value={String(dots)}
+        onChange={(change) => setDots(Number(change.target.value))}
+        options={DOTS}
+        className="max-w-60"
+      />
       <CheckField
         label={t('several')}
         checked={several}

@@ -113,6 +113,7 @@ function Choice({
   onChoose: (passage: PassageText) => void;
 }) {
   const t = useTranslations('keep.redact');
+  const common = useTranslations('common');
   const [typed, setTyped] = useState('');
   const words = fold(typed).split(' ').filter(Boolean);
   const found = (passages ?? []).filter(({ text }) => {
@@ -138,7 +139,7 @@ function Choice({
             </p>
             <Button
               onClick={() => onChoose(each)}
-              aria-label={`${t('choose')}: ${each.text.slice(0, 60)}`}
+              aria-label={common('which', { what: t('choose'), which: each.text.slice(0, 60) })}
               className="shrink-0 text-sm"
             >
               {t('choose')}

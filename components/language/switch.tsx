@@ -16,7 +16,10 @@ export function LanguageMenu() {
     <>
       <Menu
         // What is seen, the name or the letters, is part of what is heard.
-        label={`${t('language')}: ${LANGUAGE_NAMES[language]} ${language.toUpperCase()}`}
+        label={t('which', {
+          what: t('language'),
+          which: `${LANGUAGE_NAMES[language]} ${language.toUpperCase()}`,
+        })}
         className="inline-flex min-h-11 items-center gap-2 rounded-md px-2 text-sm text-soft hover:bg-sunken hover:text-ink"
         items={LANGUAGES.map((each) => ({
           label: LANGUAGE_NAMES[each],

@@ -52,7 +52,11 @@ export function PersonRow({ person, presence }: { person: Listed; presence: Pres
         <Button
           onClick={() => setOpen(!open)}
           aria-expanded={open}
-          aria-label={open ? `${common('close')}: ${person.name}` : t('changeOf', { name: person.name })}
+          aria-label={
+            open
+              ? common('which', { what: common('close'), which: person.name })
+              : t('changeOf', { name: person.name })
+          }
           disabledBecause={allowed ? undefined : t('staffOnly')}
           className="text-sm"
         >

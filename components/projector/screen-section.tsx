@@ -54,9 +54,9 @@ function OnNow({ rooms, asked, questions }: Known) {
       {(areAlike ? [first] : rooms).map(({ roomId, picture }) => {
         const room = all.find(({ id }) => id === roomId);
         return (
-          <dd key={roomId} dir="auto" className="font-medium">
-            {!areAlike && room !== undefined && <span className="text-soft">{roomName(room)}: </span>}
-            {nameOf(picture)}
+          <dd key={roomId} className="flex flex-wrap gap-x-2 font-medium">
+            {!areAlike && room !== undefined && <bdi className="text-soft">{roomName(room)}</bdi>}
+            <bdi>{nameOf(picture)}</bdi>
           </dd>
         );
       })}

@@ -31,6 +31,14 @@ export const AUDIT_KINDS = [
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
+/** What can be done only once with the same target, so that a request sent again writes no second line. */
+const ONCE: ReadonlySet<AuditKind> = new Set(['poll-opened', 'poll-reset', 'dots-opened']);
+
+/** The id of the only line that there can be for this; null: each time is a line of its own. */
+export function onlyLineFor(kind: AuditKind, targetId: string | null): string | null {
+  return targetId !== null && ONCE.has(kind) ? `${kind}:${targetId}` : null;
+}
+
 /** Reading that is written down: what all rooms hold, taking it home, and this list itself. */
 export const AUDITED: Partial<Record<Action, AuditKind>> = {
   'review:read': 'review-read',

@@ -1,5 +1,5 @@
 import { newId } from '#lib/ids.ts';
-import { type AuditEntry, type AuditKind, isNewVisit } from '#lib/keep/audit.ts';
+import { type AuditEntry, type AuditKind, isNewVisit, onlyLineFor } from '#lib/keep/audit.ts';
 import type { ErasedNote } from '#lib/keep/erased-note.ts';
 import type { ErasureEffect, ErasureKind } from '#lib/keep/erasure.ts';
 import type { Passage } from '#lib/keep/redact.ts';
@@ -91,7 +91,8 @@ export function createKeeping(parts: KeepingParts): Keeping {
     targetId: string | null = null,
   ): Promise<void> {
     const { id: personId, eventId } = by;
-    await store.keep.note({ id: newId(random), eventId, at: clock(), personId, kind, targetId });
+    const id = onlyLineFor(kind, targetId) ?? newId(random);
+    await store.keep.note({ id, eventId, at: clock(), personId, kind, targetId });
   }
 
   /** When who opened what last, as far as that visit may still go on. */

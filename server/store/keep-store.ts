@@ -48,7 +48,7 @@ export interface KeepStore {
   /** Gives an event another end of retention, and those of its passes that ended with it. False: no such event. */
   retain(eventId: string, retainUntil: number): Promise<boolean>;
 
-  /** Writes down what staff did. */
+  /** Writes down what staff did. A line whose id is there already changes nothing. */
   note(entry: AuditEntry & { eventId: string }): Promise<void>;
   /** What staff did, newest first. */
   notes(eventId: string, limit: number): Promise<AuditEntry[]>;

@@ -170,6 +170,7 @@ export function keepIn(db: Database): KeepStore {
       await db
         .insertInto('audit')
         .values({ id, event_id: eventId, at, person_id: personId, kind, target_id: targetId })
+        .onConflict((same) => same.column('id').doNothing())
         .execute();
     },
 

@@ -21,7 +21,6 @@ const SAME_AS_ENGLISH: Record<string, readonly string[]> = {
     'join.organisation',
     'manage.tab.day',
     'notes.title',
-    'poll.pane',
     'poll.result.points',
     'programme.backToProgramme',
     'review.day.session',

@@ -51,6 +51,9 @@ describe('dot voting', () => {
     const roundId = await host.starts({ about: 'What first?' });
     expect((await heard).round).toMatchObject({ id: roundId, plan: { about: 'What first?', dots: 3 } });
     await expect(host.starts()).rejects.toThrow('dots-busy');
+    // Asked again, as after a lost answer: it is open, and written down, once.
+    const plan = { dots: 3, several: true, signing: 'named', about: 'What first?' };
+    await host.asks('dots:open', { roundId, roomIds: [iraq, morocco], plan });
 
     const request = madeId('request');
     const placed = await amal.places(roundId, ['visits', 'visits', 'calls'], { request });

@@ -67,7 +67,9 @@ describe('a poll', () => {
 
   it('is changed in mind on every device until it is closed, and refused with the reason afterwards', async () => {
     const host = await hosts();
-    const { roundId } = await host.puts(question());
+    const { pollId, roundId } = await host.puts(question());
+    // Asked again, as after a lost answer: it is open, and written down, once.
+    await host.asks('poll:open', { pollId, roundId, roomIds: [host.roomId], seconds: null });
     const guest = await server.join({ name: 'Nour' });
     const [laptop, phone] = [await opens(guest), await opens(guest)];
     const told = phone.page.hears('ballot:changed');

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { addCard, setText } from '#lib/board/edit.ts';
 import { boardOf } from '#lib/board/read.ts';
+import type { Guidance } from '#lib/facilitation/guidance.ts';
 import { FAILURES_PER_ADDRESS } from '#lib/people/attempts.ts';
 import { compactUpdate } from '#lib/room/compact.ts';
 import type { EditAnswer, ProgrammeAnswer } from '#lib/wire/api.ts';
@@ -19,6 +20,7 @@ import { exchangeOf } from '#test/support/country-room.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
 import { PollPage, question } from '#test/support/polls.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
+import { QuestionPage, votesForId } from '#test/support/questions.ts';
 import { forgedUpdate, openRaw, syncMessage } from '#test/support/raw-socket.ts';
 import { cookieOf, type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
 import { Writer } from '#test/support/writer.ts';
@@ -216,6 +218,46 @@ describe('[13] what one process decided while another did not hear it', () => {
     await told;
     const totals = await Promise.all(pages.map(async (page) => (await page.sees(roundId)).results));
     expect(totals).toMatchObject([{ people: 2, total: { counts: [2, 0, 0] } }, totals[0] ?? {}]);
+  });
+
+  it('is asked, voted for and timed: each process goes on with its own people, and afterwards all see the same', async () => {
+    const { roomId } = room;
+    const [amal, joris] = [await joins(one, 'Amal'), await joins(two, 'Joris')];
+    const pages = [
+      await QuestionPage.opens(one.url, amal.cookie, roomId),
+      await QuestionPage.opens(two.url, joris.cookie, roomId),
+    ] as const;
+    const host = await QuestionPage.opens(one.url, (await one.as('facilitator')).cookie, roomId, 'host');
+    for (const page of [...pages, host]) onTestFinished(() => page.closes());
+    const clock = async (page: QuestionPage) =>
+      (await page.asks<Record<string, Guidance>>('guidance:read', { roomIds: [roomId] }))[roomId];
+    const starts = (request: string, seconds: number) =>
+      host.asks('timer:set', { roomIds: [roomId], request, order: { is: 'start', seconds } });
+
+    // While both hear each other, one tells the other at once.
+    const started = pages[1].page.hears('guidance:changed');
+    await starts('the-first-countdown-of-all', 300);
+    expect((await started).rooms[roomId]).toEqual(await clock(pages[0]));
+    const { id } = await pages[0].puts('When do we go on?');
+    await pages[1].sees(({ questions }) => questions.some((question) => question.id === id));
+
+    isDeaf = true;
+    await starts('the-second-countdown-of-all', 600);
+    await pages[0].puts('Asked while the other heard nothing', { id: 'question-of-amal-unheard' });
+    await pages[0].votes(id);
+    // The other takes what its own people do, and counts on what is stored.
+    await pages[1].votes(id);
+    await host.sees((seen) => votesForId(seen, id) === 2);
+    const missed = pages[1].page.hears('guidance:missed');
+    hearsAgain();
+    await missed;
+    for (const page of [...pages, host]) {
+      const seen = await page.sees(({ questions, votes }) => questions.length === 2 && votes !== undefined);
+      expect(votesForId(seen, id)).toBe(2);
+    }
+    const clocks = await Promise.all(pages.map(clock));
+    expect(clocks[1]).toEqual(clocks[0]);
+    expect(clocks[1]).toMatchObject({ version: 2, timer: { is: 'running' } });
   });
 
   it('makes nobody load again what has not changed', async () => {

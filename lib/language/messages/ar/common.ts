@@ -2,6 +2,7 @@ import type { common as shape } from '../en/common.ts';
 
 export const common: typeof shape = {
   language: 'اللغة',
+  which: '{what}: {which}',
   close: 'إغلاق',
   back: 'رجوع',
   cancel: 'إلغاء',

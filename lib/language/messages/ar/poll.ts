@@ -2,7 +2,7 @@ import type { poll as shape } from '../en/poll.ts';
 
 export const poll: typeof shape = {
   title: 'الاستطلاعات والأسئلة',
-  pane: 'الأسئلة',
+  pane: 'شارك',
   open: 'إظهار الاستطلاعات والأسئلة',
   close: 'إخفاء الاستطلاعات والأسئلة',
   nothing: 'لم يجرِ أي استطلاع في هذه القاعة بعد. عندما يبدأ استطلاع يظهر هنا تلقائيًا.',

@@ -1,6 +1,8 @@
 /** Words that every screen uses. This file is the shape that the other languages follow. */
 export const common = {
   language: 'Language',
+  /** Names a thing and then which one it is, as a button says it. */
+  which: '{what}: {which}',
   close: 'Close',
   back: 'Back',
   cancel: 'Cancel',

@@ -1,7 +1,7 @@
 /** Polls, as somebody who is asked sees them. */
 export const poll = {
   title: 'Polls and questions',
-  pane: 'Questions',
+  pane: 'Take part',
   open: 'Show polls and questions',
   close: 'Hide polls and questions',
   nothing: 'There has been no poll in this room yet. When one opens, it appears here by itself.',

@@ -2,6 +2,7 @@ import type { common as shape } from '../en/common.ts';
 
 export const common: typeof shape = {
   language: 'Langue',
+  which: '{what} : {which}',
   close: 'Fermer',
   back: 'Retour',
   cancel: 'Annuler',

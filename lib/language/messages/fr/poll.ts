@@ -2,7 +2,7 @@ import type { poll as shape } from '../en/poll.ts';
 
 export const poll: typeof shape = {
   title: 'Sondages et questions',
-  pane: 'Questions',
+  pane: 'Participer',
   open: 'Afficher les sondages et les questions',
   close: 'Masquer les sondages et les questions',
   nothing:

@@ -2,6 +2,7 @@ import type { common as shape } from '../en/common.ts';
 
 export const common: typeof shape = {
   language: 'Taal',
+  which: '{what}: {which}',
   close: 'Sluiten',
   back: 'Terug',
   cancel: 'Annuleren',

@@ -2,7 +2,7 @@ import type { poll as shape } from '../en/poll.ts';
 
 export const poll: typeof shape = {
   title: 'Peilingen en vragen',
-  pane: 'Vragen',
+  pane: 'Meedoen',
   open: 'Peilingen en vragen tonen',
   close: 'Peilingen en vragen verbergen',
   nothing: 'In deze zaal was er nog geen peiling. Zodra er een begint, verschijnt ze hier vanzelf.',
