@@ -53,6 +53,8 @@ export interface AppParts {
   random: Random;
   log: Log;
   pages: Pages | null;
+  /** Whether the process has more to do than it can manage. */
+  isBusy: () => boolean;
   /** Development: headers allow what reloading parts of a page needs. */
   dev: boolean;
 }
@@ -77,7 +79,16 @@ export function createApp(parts: AppParts): App {
   const connections = createConnections(bus);
   const passes = createPasses({ store, seal, clock, carriage: carriageOf(config) });
   const onDeletion = (news: DeletionNews) => live.announceDeletion(news);
-  const rooms = createRooms({ store, bus, clock, random, log, onDeletion });
+  const rooms = createRooms({
+    store,
+    bus,
+    clock,
+    random,
+    log,
+    onDeletion,
+    roomPeople: config.roomPeople,
+    isBusy: parts.isBusy,
+  });
   const writing = createWriting({
     store,
     rooms,

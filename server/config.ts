@@ -28,6 +28,8 @@ export interface Config {
   fullDay: boolean;
   /** Opens `/metrics` to others than this machine; null: to nobody else. */
   metricsToken: string | null;
+  /** So many people are let into one room, hosts apart. */
+  roomPeople: number;
 }
 
 /** The environment holds something that cannot be right. The message is one sentence per variable. */
@@ -69,6 +71,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo,
     fullDay: values.DEMO_EVENT === 'full-day',
     metricsToken: values.METRICS_TOKEN ?? null,
+    roomPeople: values.ROOM_PEOPLE,
   };
 }
 
@@ -141,6 +144,13 @@ const Environment = z
       })
       .default('0'),
     METRICS_TOKEN: Secret.optional(),
+    ROOM_PEOPLE: z
+      .string()
+      .default('600')
+      .refine((people) => /^\d{1,5}$/.test(people) && Number(people) >= 1, {
+        message: 'is not a number of people from 1 to 99999',
+      })
+      .transform(Number),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.PASS_SECRET !== undefined, {
     path: ['PASS_SECRET'],

@@ -18,6 +18,7 @@ import { createInProcessKeys } from './presence/in-process-keys.ts';
 import type { PresenceKeys } from './presence/keys.ts';
 import { createPresences } from './presence/presence.ts';
 import { createRedisKeys } from './presence/redis-keys.ts';
+import { watchPressure } from './pressure.ts';
 import { stopWhenTold } from './stopping.ts';
 import { openStore } from './store/open.ts';
 import { firstWelcome, welcome } from './welcome.ts';
@@ -49,7 +50,9 @@ async function main(): Promise<void> {
   const dev = process.env.NODE_ENV !== 'production';
   const dir = fileURLToPath(new URL('..', import.meta.url));
   const pages = await openPages({ dev, dir, hostname: host, port });
-  const app = createApp({ config, store, presences, bus, seal, clock, random, log, pages, dev });
+  const pressure = watchPressure();
+  const { isBusy } = pressure;
+  const app = createApp({ config, store, presences, bus, seal, clock, random, log, pages, isBusy, dev });
   await app.takeUp();
   const address = await app.listen(port, host);
   app.sweep().catch((error) => log.error('erasing failed, tried again later', errorFields(error)));
@@ -57,6 +60,7 @@ async function main(): Promise<void> {
 
   const stop = async () => {
     await app.close();
+    pressure.stop();
     await pages.close();
     await store.close();
   };

@@ -9,7 +9,7 @@ const PURE_PACKAGES = 'fractional-indexing|lib0|use-intl|yjs|zod';
 
 /** The folders of `server`, each may import only those before it. */
 const SERVER_ORDER = [
-  ['config', 'log', 'world', 'stopping', 'worker-jobs', 'paced-news'],
+  ['config', 'log', 'world', 'stopping', 'pressure', 'worker-jobs', 'paced-news'],
   ['store'],
   ['bus'],
   ['access'],

@@ -7,6 +7,7 @@ import { deviceCopyName } from '#lib/keep/device.ts';
 import type { UnsentFrom } from '#lib/keep/unsent.ts';
 import {
   awaitsAnswer,
+  hindranceOf,
   refusalOf,
   type SavingEvent,
   type SavingState,
@@ -132,7 +133,9 @@ export function openRoom(address: RoomAddress): RoomConnection {
   provider.on('status', ({ status: now }) => {
     if (now === 'connected') happened({ is: 'connected' });
   });
-  provider.on('connection-close', () => happened({ is: 'disconnected' }));
+  provider.on('connection-close', (event) =>
+    happened({ is: 'disconnected', why: hindranceOf(event?.code ?? 0) }),
+  );
   provider.on('closed', ({ code }) => happened({ is: 'refused', why: refusalOf(code) ?? 'bad-frame' }));
   provider.on('sync', (synced: boolean) => {
     if (synced && !status.shown) tell({ shown: true });
@@ -142,6 +145,7 @@ export function openRoom(address: RoomAddress): RoomConnection {
     // The first word on each connection.
     happened({ is: 'heard' });
     happened(accessEvent(notice));
+    happened({ is: 'hindered', why: notice.trouble ?? null });
     tell({ notice });
   }
 

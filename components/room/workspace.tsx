@@ -94,6 +94,8 @@ function Content() {
   const t = useTranslations('room');
   const shown = useRoomStatus((status) => status.shown);
   const saving = useRoomStatus((status) => status.saving.is);
+  // Why it cannot be reached stands above.
+  if (!shown && saving === 'waiting') return null;
   if (!shown) {
     return (
       <p role="status" className="p-4 text-soft">

@@ -11,6 +11,7 @@ const TONES: Record<SavingState['is'], string> = {
   saved: 'text-good',
   sending: 'text-soft',
   offline: 'font-semibold text-warn',
+  waiting: 'font-semibold text-warn',
   refused: 'font-semibold text-trouble',
 };
 
@@ -50,7 +51,7 @@ function BackAgain({ is }: { is: SavingState['is'] }) {
   const [back, setBack] = useState(false);
   const trouble = useRef(false);
   useEffect(() => {
-    if (is === 'offline' || is === 'refused') {
+    if (is === 'offline' || is === 'waiting' || is === 'refused') {
       trouble.current = true;
       setBack(false);
     } else if (is === 'saved' && trouble.current) {
@@ -78,7 +79,7 @@ function Mark({ is }: { is: SavingState['is'] }) {
     >
       {is === 'saved' && <path d="M3 8.5 6.5 12 13 4.5" strokeLinecap="round" strokeLinejoin="round" />}
       {(is === 'sending' || is === 'opening') && <circle cx="8" cy="8" r="5" strokeDasharray="3 3" />}
-      {is === 'offline' && <path d="M8 3v6m0 3.2v.3" strokeLinecap="round" />}
+      {(is === 'offline' || is === 'waiting') && <path d="M8 3v6m0 3.2v.3" strokeLinecap="round" />}
       {is === 'refused' && <path d="m4 4 8 8m0-8-8 8" strokeLinecap="round" />}
     </svg>
   );

@@ -23,6 +23,9 @@ export function Trouble() {
       </Notice>
     );
   }
+  if (saving.is === 'waiting') {
+    return <Notice tone="warn">{t(`saving.trouble.${saving.why}`)}</Notice>;
+  }
   if (notice.access === 'read') {
     return <Notice>{t(`room.readOnly.${notice.reason ?? 'session-closed'}`)}</Notice>;
   }

@@ -19,12 +19,16 @@ export type Refusal =
   | 'share-used'
   | 'too-many-tabs';
 
+/** Why the server takes nothing for now, which passes by itself. */
+export type Hindrance = 'storage' | 'crowded' | 'busy';
+
 /** What people are told. `n` counts local changes that are not known to be committed. */
 export type SavingState =
   | { is: 'opening' }
   | { is: 'saved' }
   | { is: 'sending'; n: number }
   | { is: 'offline'; n: number }
+  | { is: 'waiting'; why: Hindrance; n: number }
   | { is: 'refused'; why: Refusal; n: number };
 
 export interface Saving {
@@ -48,6 +52,8 @@ export interface Saving {
   refusedFor: Refusal | null;
   /** Why this person may only read now. It ends when the session is reopened. */
   readOnly: 'session-closed' | 'observer' | null;
+  /** What the server said last of itself; nothing is known of it once the line is merely lost. */
+  hindrance: Hindrance | null;
 }
 
 export type SavingEvent =
@@ -65,7 +71,10 @@ export type SavingEvent =
   | { is: 'sent'; carries: 'newest' | 'everything' | 'other' }
   /** Everything in the first `n` content frames of this connection is committed. */
   | { is: 'committed'; n: number }
-  | { is: 'disconnected' }
+  /** Without a word, or with the server's reason. */
+  | { is: 'disconnected'; why?: Hindrance | null }
+  /** The server said what hinders it, or (null) that nothing does any more. */
+  | { is: 'hindered'; why: Hindrance | null }
   | { is: 'refused'; why: Refusal }
   | { is: 'access'; readOnly: 'session-closed' | 'observer' | null };
 
@@ -79,6 +88,7 @@ export const START: Saving = {
   settled: false,
   refusedFor: null,
   readOnly: null,
+  hindrance: null,
 };
 
 /** The state after an event. Pure; unknown numbers (a `committed` beyond what was sent) are cut to what was sent. */
@@ -98,7 +108,9 @@ export function savingAfter(state: Saving, event: SavingEvent): Saving {
     case 'committed':
       return committed(state, Math.min(event.n, state.frames));
     case 'disconnected':
-      return { ...unsent(state), connection: 'lost', socket: false };
+      return { ...unsent(state), connection: 'lost', socket: false, hindrance: event.why ?? null };
+    case 'hindered':
+      return { ...state, hindrance: event.why };
     case 'refused':
       return { ...unsent(state), connection: 'lost', socket: false, refusedFor: event.why };
     case 'access':
@@ -145,7 +157,8 @@ export function unsavedIn(state: Saving): number {
 
 /** Whether the server owes this connection a word: a first one, or that a change on its way is committed. */
 export function awaitsAnswer(state: Saving): boolean {
-  if (!state.socket) return false;
+  // While it cannot store anything it has said so, and another connection would not help.
+  if (!state.socket || (state.connection === 'open' && state.hindrance !== null)) return false;
   return state.connection !== 'open' || (state.inFlight.length > 0 && state.readOnly === null);
 }
 
@@ -154,11 +167,28 @@ export function savingStateOf(state: Saving): SavingState {
   const n = unsavedIn(state);
   if (state.refusedFor !== null) return { is: 'refused', why: state.refusedFor, n };
   if (state.readOnly === 'session-closed' && n > 0) return { is: 'refused', why: state.readOnly, n };
+  if (state.hindrance !== null && (n > 0 || state.connection === 'lost')) {
+    return { is: 'waiting', why: state.hindrance, n };
+  }
   if (state.connection === 'lost') return { is: 'offline', n };
   if (n > 0) return state.connection === 'open' ? { is: 'sending', n } : { is: 'offline', n };
   // Who may only read is not asked for anything, so nothing settles their copy.
   const sure = state.settled || state.readOnly !== null;
   return state.connection === 'open' && sure ? { is: 'saved' } : { is: 'opening' };
+}
+
+/** What a close code says of the server, after which one comes again; null: nothing. */
+export function hindranceOf(code: number): Hindrance | null {
+  switch (code) {
+    case CLOSE.tryAgain:
+      return 'storage';
+    case CLOSE.crowded:
+      return 'crowded';
+    case CLOSE.busy:
+      return 'busy';
+    default:
+      return null;
+  }
 }
 
 /** The reason behind a final close code (4400–4499), or null for a code that is retried. */

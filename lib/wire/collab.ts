@@ -34,6 +34,8 @@ export interface RoomNotice {
   /** Whether this person may write now, and if not, why. */
   access: 'write' | 'read';
   reason?: 'observer' | 'session-closed';
+  /** Nothing can be stored now: what is written waits, and is saved without anybody's doing once it can be. */
+  trouble?: 'storage';
 }
 
 /** One author as others may see them; in sessions attributed to organisations, no person is named. */
@@ -83,6 +85,10 @@ export const CLOSE = {
   tooManySockets: 4429,
   /** The store cannot be read or written now; try again. */
   tryAgain: 4500,
+  /** As many people are in the room as the server lets in; come again. */
+  crowded: 4501,
+  /** The process has more to do than it can manage; come again. */
+  busy: 4502,
   /** The process stops. Standard code "going away". */
   goingAway: 1001,
 } as const;

@@ -28,6 +28,8 @@ export interface ContentFrame {
 export interface RoomDoor {
   readonly epoch: string;
   readonly head: number;
+  /** Whether somebody may come in besides those who are there. */
+  hasPlaceFor(person: Person): boolean;
   join(connection: Connection): void;
   leave(connection: Connection): void;
   /** Decides about a content frame; a promise when the store has to be asked first. */
@@ -132,6 +134,10 @@ export class Connection implements CaretHolder {
     if (this.#refused) return;
     if (this.#epoch !== null && this.#epoch !== room.epoch) {
       this.close(wire.CLOSE.wrongEpoch, 'wrong epoch');
+      return;
+    }
+    if (!room.hasPlaceFor(this.person)) {
+      this.close(wire.CLOSE.crowded, 'as many people as it takes');
       return;
     }
     this.#room = room;

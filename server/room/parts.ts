@@ -19,6 +19,8 @@ export interface RoomParts {
   random: Random;
   log: Log;
   compactor: Compactor;
+  /** So many people are let into one room, hosts apart. */
+  roomPeople: number;
   /** Takes the room out of the register, so that the next to come loads it anew. */
   forget(room: { readonly roomId: string }): void;
   /** Tells who can restore it. */

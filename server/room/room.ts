@@ -71,6 +71,8 @@ export class Room implements RoomDoor {
   #entriesSinceSnapshot = 0;
   #bytesSinceSnapshot = 0;
   #stopped = false;
+  /** The store was away at the last attempt to commit. */
+  #storeAway = false;
   #endPause: (() => void) | null = null;
 
   constructor(stored: RoomLog, authors: Authors, parts: RoomParts) {
@@ -107,6 +109,16 @@ export class Room implements RoomDoor {
 
   stateVector(): Uint8Array {
     return this.#log.stateVector();
+  }
+
+  hasPlaceFor(person: Person): boolean {
+    // Hosts always come in and take nobody's place; without them nobody could send anybody home.
+    const isHost = (someone: Person) => may(someone, 'history:read', { eventId: this.eventId });
+    if (isHost(person)) return true;
+    const here = new Set<string>();
+    for (const reader of this.#readers) if (!isHost(reader.person)) here.add(reader.person.id);
+    // Another device of somebody who is here takes no place either.
+    return here.has(person.id) || here.size < this.#parts.roomPeople;
   }
 
   join(connection: Connection): void {
@@ -337,21 +349,26 @@ export class Room implements RoomDoor {
   async #append(update: Uint8Array, claims: ClientOwner[]) {
     for (let attempt = 0; !this.#stopped; attempt++) {
       try {
-        return await this.#parts.store.rooms.append(
-          this.roomId,
-          this.epoch,
-          update,
-          claims,
-          this.#parts.clock(),
-        );
+        const { store, clock } = this.#parts;
+        const answer = await store.rooms.append(this.roomId, this.epoch, update, claims, clock());
+        this.#noteStore(true);
+        return answer;
       } catch (error) {
         // Anything but a store that is away would fail for ever.
         if (!(error instanceof StoreUnavailable)) throw error;
-        if (attempt === 0) this.#parts.log.warn('store away, changes wait', { room: this.roomId });
+        this.#noteStore(false);
         await this.#pause(RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 500);
       }
     }
     return null;
+  }
+
+  /** Tells everybody, once, that nothing can be stored now, and when it can be again. */
+  #noteStore(isThere: boolean): void {
+    if (isThere !== this.#storeAway) return;
+    this.#storeAway = !isThere;
+    this.#parts.log.warn(isThere ? 'store is back' : 'store away, changes wait', { room: this.roomId });
+    this.#notifyAll();
   }
 
   async #committed(
@@ -594,9 +611,11 @@ export class Room implements RoomDoor {
   }
 
   #noticeFor(person: Person): RoomNotice {
-    if (this.#mayWrite(person)) return { epoch: this.epoch, access: 'write' };
+    const trouble = this.#storeAway ? { trouble: 'storage' as const } : {};
+    if (this.#mayWrite(person)) return { epoch: this.epoch, access: 'write', ...trouble };
     return {
       epoch: this.epoch,
+      ...trouble,
       access: 'read',
       reason: person.role === 'observer' ? 'observer' : 'session-closed',
     };

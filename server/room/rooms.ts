@@ -79,7 +79,12 @@ const STOP_MAX_MS = 5_000;
 const NOTHING = awarenessFrame([]);
 
 /** The rooms of one process, each loaded once, whoever comes first. */
-export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Rooms {
+export function createRooms(
+  given: Omit<RoomParts, 'compactor' | 'forget'> & {
+    /** Whether the process has more to do than it can manage: then it takes nobody in. */
+    isBusy: () => boolean;
+  },
+): Rooms {
   const { store, bus, clock, log } = given;
   const compactor = new Compactor();
   const loading = new Map<string, Promise<Room>>();
@@ -175,6 +180,10 @@ export function createRooms(given: Omit<RoomParts, 'compactor' | 'forget'>): Roo
       connections.add(connection);
       if (stopped) {
         connection.close(CLOSE.goingAway, 'stopping');
+        return connection;
+      }
+      if (given.isBusy()) {
+        connection.close(CLOSE.busy, 'busy');
         return connection;
       }
       openFor(admission).then(

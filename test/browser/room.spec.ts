@@ -387,6 +387,31 @@ test.describe('trouble', () => {
     });
   }
 
+  test('whoever finds no place is told so, keeps what they write, and comes in without doing anything', async ({
+    guest,
+  }) => {
+    const { page } = await guest({ name: 'Waits', language: 'en' });
+    let isCrowded = false;
+    await page.routeWebSocket(/\/collab\//, (socket) => {
+      if (isCrowded) void socket.close({ code: CLOSE.crowded });
+      else socket.connectToServer();
+    });
+    await openRoom(page, IRAQ);
+    await page.context().setOffline(true);
+    isCrowded = true;
+    await page.context().setOffline(false);
+    const sentence = page.getByText('This room holds as many people as it can');
+    await expect(sentence).toBeVisible();
+    await addCard(page, 0, 'typed at the door');
+    const mark = page.locator('[data-saving]');
+    await expect(mark).toHaveAttribute('data-saving', 'waiting');
+    await expect(mark).toHaveAttribute('data-unsaved', '1');
+    isCrowded = false;
+    await expect(mark).toHaveAttribute('data-saving', 'saved');
+    await expect(sentence).toHaveCount(0);
+    await expect(cardOf(page, 'typed at the door')).toBeVisible();
+  });
+
   test('a card takes no more than fits and says so; nothing that was written goes', async ({ guest }) => {
     const { page } = await guest({ name: 'Long', language: 'en' });
     await openRoom(page, IRAQ);

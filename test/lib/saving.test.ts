@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   awaitsAnswer,
+  hindranceOf,
   refusalOf,
   type SavingEvent,
   START,
@@ -159,7 +160,34 @@ describe('state of saving', () => {
     expect(refusalOf(CLOSE.roomFull)).toBe('room-full');
     expect(refusalOf(CLOSE.shareUsed)).toBe('share-used');
     expect(refusalOf(CLOSE.tooManySockets)).toBe('too-many-tabs');
-    for (const code of [1000, 1006, CLOSE.goingAway, CLOSE.tryAgain]) expect(refusalOf(code)).toBeNull();
+    const retried = [1000, 1006, CLOSE.goingAway, CLOSE.tryAgain, CLOSE.crowded, CLOSE.busy];
+    for (const code of retried) expect(refusalOf(code)).toBeNull();
+    expect(retried.map(hindranceOf)).toEqual([null, null, null, 'storage', 'crowded', 'busy']);
+  });
+
+  it('says what hinders the server while something waits for it, and no more once it goes on', () => {
+    const hindered: SavingEvent = { is: 'hindered', why: 'storage' };
+    const waits = [...open, changed, newest, hindered];
+    expect(told(...open, hindered)).toEqual({ is: 'saved' });
+    expect(told(...waits)).toEqual({ is: 'waiting', why: 'storage', n: 1 });
+    // It has answered: another connection would not help.
+    expect(awaitsAnswer(stateAfter(...waits))).toBe(false);
+    expect(told(...waits, { is: 'hindered', why: null })).toEqual({ is: 'sending', n: 1 });
+    expect(told(...waits, { is: 'hindered', why: null }, committed(2))).toEqual({ is: 'saved' });
+    // Nothing is known of it once the line is gone.
+    expect(told(...waits, lost)).toEqual({ is: 'offline', n: 1 });
+  });
+
+  it('who finds no place waits with what they wrote, however often they try, until they are in', () => {
+    const noPlace: SavingEvent = { is: 'disconnected', why: 'crowded' };
+    const before = [changed, { is: 'connected' }, whole, noPlace] as SavingEvent[];
+    expect(told(...before)).toEqual({ is: 'waiting', why: 'crowded', n: 1 });
+    expect(told(...before, { is: 'connected' }, whole)).toEqual({ is: 'waiting', why: 'crowded', n: 1 });
+    const inside = [...before, ...online, { is: 'hindered', why: null }, whole] as SavingEvent[];
+    expect(told(...inside)).toEqual({ is: 'sending', n: 1 });
+    expect(told(...inside, committed(1))).toEqual({ is: 'saved' });
+    // A final answer stands above it.
+    expect(told(...before, { is: 'refused', why: 'pass-ended' })).toMatchObject({ is: 'refused' });
   });
 
   it('[2] never says saved while the server lacks a change, whatever happens in whatever order', () => {

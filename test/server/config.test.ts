@@ -19,6 +19,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       demo: false,
       metricsToken: null,
+      roomPeople: 600,
     });
   });
 

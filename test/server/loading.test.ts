@@ -99,12 +99,19 @@ describe.each(STORES)('while the store is slow or fails, on %s,', (kind) => {
     // The server has read both frames once it answers what was asked after them.
     await Promise.all([amal, joris].map((writer) => writer.isHeard()));
     expect(amal.confirmed).toBe(confirmed);
+    // Also who has written nothing is told, and who comes now.
+    await joris.until(() => joris.notice?.trouble === 'storage', 'that nothing can be stored');
     expect(amal.text).toBe('ore');
     expect(joris.text).toBe('before during');
     const late = await (await opens('Late')).arrives();
     expect(late.text).toBe('before');
+    expect(late.notice?.trouble).toBe('storage');
     away = false;
     await Promise.all([amal.isSaved(), joris.isSaved()]);
+    for (const each of [amal, joris, late]) {
+      await each.until(() => each.notice?.trouble === undefined, 'that it can be again');
+      expect(each.closes).toEqual([]);
+    }
     await late.sees('ore during');
     expect(late.text).toBe('ore during');
   });

@@ -15,6 +15,8 @@ describe.each(STORES)('what the server writes into a room, on %s,', (kind) => {
   beforeEach(async () => {
     rooms = await CountryRooms.start(kind, inject('databaseUrl'));
     process = createRooms({
+      roomPeople: 600,
+      isBusy: () => false,
       store: rooms.server.store,
       bus: createInProcessLine()(),
       clock: systemClock,

@@ -40,6 +40,8 @@ export interface TestServerOptions {
   wrapStore?: (store: Store) => Store;
   /** Default: a process alone. */
   bus?: Bus;
+  /** Default: never. */
+  isBusy?: () => boolean;
 }
 
 /** Somebody with a pass. */
@@ -110,6 +112,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     random: systemRandom,
     log,
     pages: null,
+    isBusy: options.isBusy ?? (() => false),
     dev: false,
   });
   await app.takeUp();

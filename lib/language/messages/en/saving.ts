@@ -5,6 +5,7 @@ export const saving = {
   reading: 'Reading',
   sending: '{n, plural, one {Sending # change} other {Sending # changes}}',
   offline: '{n, plural, =0 {Offline} one {Offline: # waiting} other {Offline: # waiting}}',
+  waiting: '{n, plural, =0 {Waiting} other {# waiting}}',
   sendingShort: 'Sending',
   refused: '{n, plural, =0 {Not connected} one {# change not saved} other {# changes not saved}}',
   back: 'Connected again. Everything is saved.',
@@ -13,6 +14,11 @@ export const saving = {
       '{n, plural, =0 {No connection. Keep reading and writing; what you write is kept on this device and sent as soon as possible.} one {No connection. # change is kept on this device and will be sent as soon as possible. Keep writing.} other {No connection. # changes are kept on this device and will be sent as soon as possible. Keep writing.}}',
     offlineNotKept:
       '{n, plural, =0 {No connection. This device keeps nothing: what you write now is lost if you close this page before the connection is back.} one {No connection. # change is not saved and would be lost with this page. Leave it open until the connection is back.} other {No connection. # changes are not saved and would be lost with this page. Leave it open until the connection is back.}}',
+    storage:
+      'The server cannot save anything at the moment. What you write stays here and is saved by itself as soon as it can be. Keep writing, and leave this page open.',
+    crowded:
+      'This room holds as many people as it can. You come in by yourself as soon as somebody leaves. What you write here is sent then; leave this page open.',
+    busy: 'The server has more to do than it can manage at the moment. You come in by yourself as soon as there is room. What you write here is sent then; leave this page open.',
     'session-closed':
       '{n, plural, one {The session was closed while you were writing. # change is not saved; it stays here and is sent if the session is opened again.} other {The session was closed while you were writing. # changes are not saved; they stay here and are sent if the session is opened again.}}',
     observer: 'You are here as an observer. Nothing you write is sent.',

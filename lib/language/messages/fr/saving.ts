@@ -6,6 +6,7 @@ export const saving: typeof shape = {
   reading: 'Lecture seule',
   sending: '{n, plural, one {Envoi d’une modification} other {Envoi de # modifications}}',
   offline: '{n, plural, =0 {Hors ligne} one {Hors ligne : # en attente} other {Hors ligne : # en attente}}',
+  waiting: '{n, plural, =0 {En attente} other {# en attente}}',
   sendingShort: 'Envoi',
   refused:
     '{n, plural, =0 {Non connecté} one {# modification non enregistrée} other {# modifications non enregistrées}}',
@@ -15,6 +16,11 @@ export const saving: typeof shape = {
       '{n, plural, =0 {Pas de connexion. Continuez à lire et à écrire ; ce que vous écrivez est gardé sur cet appareil et envoyé dès que possible.} one {Pas de connexion. # modification est gardée sur cet appareil et partira dès que possible. Continuez à écrire.} other {Pas de connexion. # modifications sont gardées sur cet appareil et partiront dès que possible. Continuez à écrire.}}',
     offlineNotKept:
       '{n, plural, =0 {Pas de connexion. Cet appareil ne garde rien : ce que vous écrivez maintenant serait perdu si vous fermez cette page avant le retour de la connexion.} one {Pas de connexion. # modification n’est pas enregistrée et serait perdue avec cette page. Laissez-la ouverte jusqu’au retour de la connexion.} other {Pas de connexion. # modifications ne sont pas enregistrées et seraient perdues avec cette page. Laissez-la ouverte jusqu’au retour de la connexion.}}',
+    storage:
+      'Le serveur ne peut rien enregistrer pour le moment. Ce que vous écrivez reste ici et sera enregistré tout seul dès que possible. Continuez à écrire et laissez cette page ouverte.',
+    crowded:
+      'Cette salle accueille déjà autant de personnes qu’elle peut. Vous y entrerez sans rien faire dès que quelqu’un en sortira. Ce que vous écrivez ici sera envoyé à ce moment-là ; laissez cette page ouverte.',
+    busy: 'Le serveur a plus à faire qu’il ne peut pour le moment. Vous entrerez sans rien faire dès qu’il aura de la place. Ce que vous écrivez ici sera envoyé à ce moment-là ; laissez cette page ouverte.',
     'session-closed':
       '{n, plural, one {La session a été clôturée pendant que vous écriviez. # modification n’est pas enregistrée ; elle reste ici et partira si la session est rouverte.} other {La session a été clôturée pendant que vous écriviez. # modifications ne sont pas enregistrées ; elles restent ici et partiront si la session est rouverte.}}',
     observer: 'Vous êtes ici en observation. Rien de ce que vous écrivez n’est envoyé.',

@@ -6,6 +6,7 @@ export const saving: typeof shape = {
   reading: 'Alleen lezen',
   sending: '{n, plural, one {# wijziging versturen} other {# wijzigingen versturen}}',
   offline: '{n, plural, =0 {Offline} one {Offline: # in de wacht} other {Offline: # in de wacht}}',
+  waiting: '{n, plural, =0 {In de wacht} other {# in de wacht}}',
   sendingShort: 'Versturen',
   refused:
     '{n, plural, =0 {Niet verbonden} one {# wijziging niet opgeslagen} other {# wijzigingen niet opgeslagen}}',
@@ -15,6 +16,11 @@ export const saving: typeof shape = {
       '{n, plural, =0 {Geen verbinding. Lees en schrijf gerust verder; wat u schrijft, blijft op dit toestel en wordt zo snel mogelijk verstuurd.} one {Geen verbinding. # wijziging blijft op dit toestel en wordt zo snel mogelijk verstuurd. Schrijf gerust verder.} other {Geen verbinding. # wijzigingen blijven op dit toestel en worden zo snel mogelijk verstuurd. Schrijf gerust verder.}}',
     offlineNotKept:
       '{n, plural, =0 {Geen verbinding. Dit toestel bewaart niets: wat u nu schrijft, gaat verloren als u deze pagina sluit voor de verbinding terug is.} one {Geen verbinding. # wijziging is niet opgeslagen en zou met deze pagina verloren gaan. Laat de pagina open tot de verbinding terug is.} other {Geen verbinding. # wijzigingen zijn niet opgeslagen en zouden met deze pagina verloren gaan. Laat de pagina open tot de verbinding terug is.}}',
+    storage:
+      'De server kan op dit moment niets opslaan. Wat u schrijft, blijft hier en wordt vanzelf opgeslagen zodra het kan. Schrijf gerust verder en laat deze pagina open.',
+    crowded:
+      'In deze zaal zijn zoveel mensen als erin kunnen. U komt vanzelf binnen zodra er iemand weggaat. Wat u hier schrijft, wordt dan verstuurd; laat deze pagina open.',
+    busy: 'De server heeft op dit moment meer te doen dan hij aankan. U komt vanzelf binnen zodra er ruimte is. Wat u hier schrijft, wordt dan verstuurd; laat deze pagina open.',
     'session-closed':
       '{n, plural, one {De sessie werd afgesloten terwijl u schreef. # wijziging is niet opgeslagen; ze blijft hier en wordt verstuurd als de sessie weer opengaat.} other {De sessie werd afgesloten terwijl u schreef. # wijzigingen zijn niet opgeslagen; ze blijven hier en worden verstuurd als de sessie weer opengaat.}}',
     observer: 'U bent hier als waarnemer. Wat u schrijft, wordt niet verstuurd.',
