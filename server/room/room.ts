@@ -47,6 +47,7 @@ const COMPACT_BYTES = 1024 * 1024;
 export class Room implements RoomDoor {
   readonly roomId: string;
   readonly eventId: string;
+  readonly #sessionId: string;
   readonly epoch: string;
   readonly #parts: RoomParts;
   readonly #authors: Authors;
@@ -78,6 +79,7 @@ export class Room implements RoomDoor {
   constructor(stored: RoomLog, authors: Authors, parts: RoomParts) {
     this.roomId = stored.roomId;
     this.eventId = stored.eventId;
+    this.#sessionId = stored.sessionId;
     this.epoch = stored.epoch;
     this.#closed = stored.closed;
     this.#parts = parts;
@@ -113,7 +115,8 @@ export class Room implements RoomDoor {
 
   hasPlaceFor(person: Person): boolean {
     // Hosts always come in and take nobody's place; without them nobody could send anybody home.
-    const isHost = (someone: Person) => may(someone, 'history:read', { eventId: this.eventId });
+    const where = { eventId: this.eventId, sessionId: this.#sessionId };
+    const isHost = (someone: Person) => may(someone, 'history:read', where);
     if (isHost(person)) return true;
     const here = new Set<string>();
     for (const reader of this.#readers) if (!isHost(reader.person)) here.add(reader.person.id);
