@@ -9,7 +9,9 @@ import { NAME_MAX, type Person } from '#lib/people/person.ts';
 import { ROOM_MAX_BYTES } from '#lib/wire/collab.ts';
 import { differenceOf, hashOf, type Sha256 } from './canonical.ts';
 import { fileRoomOf } from './read-room.ts';
+import { readVotes } from './read-votes.ts';
 import { type FileRoom, OutputsFile } from './shape.ts';
+import type { Votes } from './votes.ts';
 import { writeRoom } from './write-room.ts';
 
 /** People in one file; far beyond any meeting. */
@@ -21,6 +23,7 @@ export interface Import {
   /** New participants without a pass; `listed` false: nothing is known of them but where they belong. */
   people: { person: Person; listed: boolean }[];
   rooms: ImportedRoom[];
+  votes: Votes;
 }
 
 export interface ImportedRoom {
@@ -65,18 +68,21 @@ export function importOf(content: unknown, parts: ImportParts): Checked<Import> 
   }
   if (mistakes.list.length > 0) return { ok: false, mistakes: mistakes.list };
   const ids = people.map(({ person }) => person.id);
+  const votes = readVotes(file, { plan, ids, mistakes, random: parts.random });
   const rooms = file.sessions.flatMap((session, s) =>
     session.rooms.map(({ countries: _, ...room }, r) => {
       const place = within(within(within('sessions', s), 'rooms'), r);
       return makeRoom(room, { session: s, room: r }, { plan, ids, place, mistakes, random: parts.random });
     }),
   );
-  return mistakes.checked({ plan, people, rooms });
+  return mistakes.checked({ plan, people, rooms, votes });
 }
 
-function eventPartOf({ outputs: _, people: __, sessions, ...event }: OutputsFile): object {
+function eventPartOf(file: OutputsFile): object {
+  const { outputs: _, people: __, dots: ___, questions: ____, sessions, polls, ...event } = file;
   return {
     ...event,
+    ...(polls === undefined ? {} : { polls: polls.map(({ rounds: _, ...poll }) => poll) }),
     sessions: sessions.map(({ closed: _, rooms, ...session }) => ({
       ...session,
       rooms: rooms.map(({ countries }) => ({ countries })),

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { CARD_KINDS, REACTIONS } from '#lib/board/schema.ts';
 import { EventFile } from '#lib/event/draft.ts';
 import { LANGUAGES } from '#lib/language/language.ts';
+import { FileAsked, FileDots, FileQuestion } from './votes-shape.ts';
 
 /**
  * What people wrote, as a file: an event file (docs/event-file.md) whose rooms are filled. docs/outputs-file.md describes
  * it. Here are the shapes alone.
  */
-export const VERSION = 1;
+export const VERSION = 2;
+/** Files of the first version have nothing of polls, dots and questions; they are taken in as well. */
+const VERSIONS = [1, VERSION] as const;
 
 /** What is not in a file of outputs, by the names that docs/outputs-file.md explains. */
 export const LEFT_OUT = [
@@ -15,8 +18,10 @@ export const LEFT_OUT = [
   'join code',
   'roles',
   'drafts and private writing',
-  'polls, dot voting and ballots',
-  'questions to the speakers',
+  'polls and dot voting that are not final, or were also in rooms outside the file',
+  'ballots of anonymous polls and dot voting; their totals are in the file',
+  'who voted for a question; how many is in the file',
+  'questions that were not shown to everybody',
   'locks of boards',
   'cards in the bin',
   'earlier versions',
@@ -114,9 +119,12 @@ export const OutputsFile = z.strictObject({
   sessions: z.array(
     z.strictObject({ ...Session.shape, closed: z.literal(true).optional(), rooms: z.array(Room) }),
   ),
+  polls: z.array(FileAsked).optional(),
+  dots: z.array(FileDots).optional(),
+  questions: z.array(FileQuestion).optional(),
   people: z.array(Person),
   outputs: z.strictObject({
-    version: z.literal(VERSION),
+    version: z.literal(VERSIONS),
     /** What the file is of. */
     of: z.enum(['event', 'session', 'country', 'room']),
     writtenAt: Moment,

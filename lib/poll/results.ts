@@ -9,7 +9,8 @@ export interface Counted {
   eventId: string;
   round: Round;
   plan: PollPlan;
-  rooms: { roomId: string; ballots: number; hands: Hands | null }[];
+  /** `apart`: it was decided elsewhere whether the room's answers may be shown apart. */
+  rooms: { roomId: string; ballots: number; hands: Hands | null; apart?: boolean }[];
   counts: Count[];
   wordRules: WordRules;
   /** Of an anonymous round: the ballots that may be seen before it is final. */
@@ -87,6 +88,22 @@ export function resultsOf(counted: Counted, now: number): Results {
   };
 }
 
+/**
+ * What leaves the database of a final anonymous round: no more than is shown. Which of its rooms may be shown apart, and the
+ * counts: by room where that may be shown, else of no room, with the others that are hidden.
+ */
+export function shownCounts(counted: Counted): { apart: ReadonlySet<string>; counts: Count[] } {
+  const apart = counted.rooms.length < 2 ? new Set<string>() : roomsApart(counted, true);
+  const sums = new Map<string, Count>();
+  for (const each of counted.counts) {
+    const roomId = apart.has(each.roomId) ? each.roomId : '';
+    const key = JSON.stringify([roomId, each.option, each.place, each.text]);
+    const before = sums.get(key)?.count ?? 0;
+    sums.set(key, { ...each, roomId, count: before + each.count });
+  }
+  return { apart, counts: [...sums.values()] };
+}
+
 /** The same for somebody who may not see what was chosen: how many have answered. */
 export function withoutTally({ roundId, version, people }: Results): Results {
   return { roundId, version, people, total: null, rooms: [], parts: null };
@@ -96,6 +113,9 @@ export function withoutTally({ roundId, version, people }: Results): Results {
 function roomsApart({ plan, rooms, earlier }: Counted, isFinal: boolean): ReadonlySet<string> {
   if (plan.signing !== 'anonymous') return new Set(rooms.map(({ roomId }) => roomId));
   if (!isFinal) return new Set();
+  if (rooms.some(({ apart }) => apart !== undefined)) {
+    return new Set(rooms.flatMap(({ roomId, apart }) => (apart === true ? [roomId] : [])));
+  }
   return shownGroups(new Map(rooms.map(({ roomId, ballots }) => [roomId, ballots])), earlier.map(sizesOf));
 }
 

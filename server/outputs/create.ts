@@ -6,7 +6,7 @@ import type { Random } from '#server/world.ts';
 
 /** Creates the event of a file with all that was written in it, all or nothing. */
 export async function createImported(
-  { plan, people, rooms }: Import,
+  { plan, people, rooms, votes }: Import,
   { store, random, now }: { store: Store; random: Random; now: number },
 ): Promise<void> {
   const seeds = rooms.map(({ roomId, update, owners, origins, writtenAt }): RoomSeed => {
@@ -22,5 +22,5 @@ export async function createImported(
       content: { update, owners, origins, savedAt: writtenAt ?? now },
     };
   });
-  await store.events.create(plan, seeds, now, people);
+  await store.events.create(plan, seeds, now, people, votes);
 }

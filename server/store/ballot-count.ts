@@ -10,6 +10,12 @@ import type { Schema, Tx } from './schema.ts';
 /** What may be seen of an anonymous round, at some number of ballots. */
 type Behind = NonNullable<Counted['behind']>;
 
+/** What was counted of an anonymous round on another server. */
+interface Carried {
+  rooms: { roomId: string; people: number; apart: boolean }[];
+  counts: Count[];
+}
+
 /** Lets what may be seen of an anonymous round move on, when there are enough new ballots. */
 export async function step(tx: Tx, round: Schema['poll_round']): Promise<void> {
   const { ballots } = await tx
@@ -83,6 +89,7 @@ export async function count(tx: Tx, roundId: string): Promise<Counted | null> {
     .orderBy('position')
     .execute();
   const ballots = await ballotsByRoom(tx, [roundId]);
+  const carried = row.carried === null ? null : (JSON.parse(row.carried) as Carried);
   const isByRoom = poll.plan.signing === 'anonymous' && rooms.length > 1;
   return {
     eventId: poll.eventId,
@@ -95,8 +102,12 @@ export async function count(tx: Tx, roundId: string): Promise<Counted | null> {
       roomId: room_id,
       ballots: ballots.find((each) => each.room_id === room_id)?.ballots ?? 0,
       hands: hands === null ? null : JSON.parse(hands),
+      ...(carried === null
+        ? {}
+        : { apart: carried.rooms.some((each) => each.roomId === room_id && each.apart) }),
     })),
-    counts: await countsOf(tx, roundId, poll.plan, rooms.length > 1 ? 'room_id' : 'together'),
+    counts:
+      carried?.counts ?? (await countsOf(tx, roundId, poll.plan, rooms.length > 1 ? 'room_id' : 'together')),
     wordRules: JSON.parse(row.word_rules),
     behind: row.behind === null ? null : (JSON.parse(row.behind) as Behind),
     parts: row.parts === null ? null : (JSON.parse(row.parts) as Part<Tally>[]),
@@ -122,11 +133,28 @@ async function earlierRounds(tx: Tx, round: Schema['poll_round']): Promise<Recor
   );
 }
 
-function ballotsByRoom(tx: Tx, roundIds: readonly string[]) {
-  return tx
+async function ballotsByRoom(
+  tx: Tx,
+  roundIds: readonly string[],
+): Promise<{ round_id: string; room_id: string; ballots: number }[]> {
+  const elsewhere = await tx
+    .selectFrom('poll_round')
+    .select(['id', 'carried'])
+    .where('id', 'in', roundIds)
+    .where('carried', 'is not', null)
+    .execute();
+  const carried = elsewhere.flatMap(({ id, carried: text }) =>
+    (JSON.parse(text ?? '{"rooms":[]}') as Carried).rooms.map(({ roomId, people }) => ({
+      round_id: id,
+      room_id: roomId,
+      ballots: people,
+    })),
+  );
+  const here = await tx
     .selectFrom('ballot')
     .select((row) => ['round_id', 'room_id', row.fn.countAll<number>().as('ballots')])
     .where('round_id', 'in', roundIds)
     .groupBy(['round_id', 'room_id'])
     .execute();
+  return [...carried, ...here];
 }

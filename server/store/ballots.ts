@@ -3,13 +3,14 @@ import { TAKE_BACK_MS } from '#lib/poll/poll.ts';
 import { count, step } from './ballot-count.ts';
 import { writeBallots } from './ballot-rows.ts';
 import { settle } from './ballot-settle.ts';
+import { settledPolls } from './carried.ts';
 import { lockRound, withPolls } from './poll-rounds.ts';
 import type { CastAnswer, NewBallot, PollStore } from './poll-store.ts';
 import { type Database, reading, type Tx } from './schema.ts';
 
 type BallotStore = Pick<
   PollStore,
-  'cast' | 'ballot' | 'votedIn' | 'voters' | 'count' | 'ballotsOf' | 'due' | 'settle'
+  'cast' | 'ballot' | 'votedIn' | 'voters' | 'count' | 'ballotsOf' | 'settled' | 'due' | 'settle'
 >;
 
 /** Ballots: casting, counting, and settling. */
@@ -70,6 +71,8 @@ export function ballotsIn(db: Database): BallotStore {
         }
         return found;
       }),
+
+    settled: (eventId) => reading(db, (tx) => settledPolls(tx, eventId)),
 
     async due(now) {
       const rows = await db

@@ -1,5 +1,6 @@
 import type { CardPlaces, Dots } from '#lib/dots/place.ts';
 import type { DotCount, DotPlan, DotRound } from '#lib/dots/round.ts';
+import type { SettledDots } from '#lib/outputs-file/votes.ts';
 import type { Cast } from '#lib/poll/ballot.ts';
 import type { CastAnswer } from './poll-store.ts';
 
@@ -38,6 +39,9 @@ export interface DotStore {
   count(roundId: string): Promise<{ round: DotRound; rooms: DotCount[] } | null>;
   /** Named dots of a person, and rounds in which they placed some without that anybody can tell where. */
   dotsOf(personId: string): Promise<{ round: DotRound; roomId: string; dots: Dots | null }[]>;
+
+  /** The settled rounds of an event, as they can be carried to another server; the first one first. */
+  settled(eventId: string): Promise<SettledDots[]>;
 
   /** Rounds that are final and not settled. */
   due(now: number): Promise<string[]>;

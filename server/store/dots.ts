@@ -2,6 +2,7 @@ import type { Dots } from '#lib/dots/place.ts';
 import { DOT_ROUNDS_MAX } from '#lib/dots/round.ts';
 import { isUnlinked } from '#lib/poll/ballot.ts';
 import { stateOf, TAKE_BACK_MS } from '#lib/poll/poll.ts';
+import { carriedDots, settledDots } from './carried.ts';
 import { place } from './dot-place.ts';
 import { lockDots, roundById, withDotRooms } from './dot-rounds.ts';
 import { settleDots } from './dot-settle.ts';
@@ -99,6 +100,8 @@ export function dotsIn(db: Database): DotStore {
         return found;
       }),
 
+    settled: (eventId) => reading(db, (tx) => settledDots(tx, eventId)),
+
     async due(now) {
       const rows = await db
         .selectFrom('dot_round')
@@ -154,7 +157,12 @@ async function open(
       version: 1,
     })
     .execute();
-  const places = [...new Set(roomIds)].map((room_id, position) => ({ round_id: id, room_id, position }));
+  const places = [...new Set(roomIds)].map((room_id, position) => ({
+    round_id: id,
+    room_id,
+    position,
+    carried: null,
+  }));
   await tx.insertInto('dot_room').values(places).execute();
   return 'opened';
 }
@@ -190,17 +198,19 @@ async function count(tx: Tx, roundId: string): ReturnType<DotStore['count']> {
         .groupBy(['room_id', 'card_id'])
         .orderBy('card_id')
         .execute();
+  const carried = await carriedDots(tx, roundId);
   return {
     round,
     rooms: round.roomIds.map((roomId) => ({
       roomId,
-      people: people.find(({ room_id }) => room_id === roomId)?.people ?? 0,
+      people: carried.get(roomId)?.people ?? people.find(({ room_id }) => room_id === roomId)?.people ?? 0,
       totals: round.settled
-        ? Object.fromEntries(
+        ? (carried.get(roomId)?.totals ??
+          Object.fromEntries(
             totals
               .filter(({ room_id }) => room_id === roomId)
               .map(({ card_id, dots }) => [card_id, Number(dots)]),
-          )
+          ))
         : null,
     })),
   };

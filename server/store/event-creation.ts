@@ -1,6 +1,8 @@
 import type { Insertable } from 'kysely';
 import type { EventPlan, Room, RoomTemplate, Session } from '#lib/event/event.ts';
 import { normaliseJoinCode } from '#lib/event/join-code.ts';
+import { NO_VOTES, type Votes } from '#lib/outputs-file/votes.ts';
+import { writeVotes } from './carried.ts';
 import type { Schema, Tx } from './schema.ts';
 import type { EventStore, RoomSeed } from './store.ts';
 
@@ -14,6 +16,7 @@ export async function createEvent(
   seeds: RoomSeed[],
   now: number,
   people: NonNullable<Parameters<EventStore['create']>[3]> = [],
+  votes: Votes = NO_VOTES,
 ): Promise<void> {
   const { event } = plan;
   const joinCode = normaliseJoinCode(plan.joinCode);
@@ -81,6 +84,7 @@ export async function createEvent(
       plan: JSON.stringify(asked),
     })),
   );
+  await writeVotes(tx, event.id, votes);
 }
 
 async function createSession(

@@ -11,8 +11,8 @@ import type { EventStore } from './store.ts';
 /** Events with their programme and codes. */
 export function eventsIn(db: Database): EventStore {
   return {
-    create: (plan, rooms, now, people) =>
-      db.transaction().execute((tx) => createEvent(tx, plan, rooms, now, people)),
+    create: (plan, rooms, now, people, votes) =>
+      db.transaction().execute((tx) => createEvent(tx, plan, rooms, now, people, votes)),
     read: (eventId) => reading(db, (tx) => readEvent(tx, eventId)),
     sessions: (eventId) => reading(db, (tx) => readSessions(tx, eventId)),
 

@@ -1,3 +1,4 @@
+import type { SettledPoll } from '#lib/outputs-file/votes.ts';
 import type { Cast, CastProblem, Mark } from '#lib/poll/ballot.ts';
 import type { Poll, Round } from '#lib/poll/poll.ts';
 import type { Counted } from '#lib/poll/results.ts';
@@ -72,6 +73,9 @@ export interface PollStore {
   count(roundId: string): Promise<Counted | null>;
   /** Named ballots of a person, and rounds in which they voted without that anybody can tell what. */
   ballotsOf(personId: string): Promise<{ asked: Asked; choice: string[] | null }[]>;
+
+  /** The settled rounds of an event, as they can be carried to another server; by poll and number. */
+  settled(eventId: string): Promise<SettledPoll[]>;
 
   /** Rounds that are final and not settled. */
   due(now: number): Promise<string[]>;

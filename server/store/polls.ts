@@ -250,6 +250,7 @@ async function insertRound(
       next_ballots: 0,
       settled: 0,
       parts: null,
+      carried: null,
     })
     .execute();
   const rooms = [...new Set(roomIds)].map((room_id, position) => ({

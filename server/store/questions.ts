@@ -99,7 +99,7 @@ function asked(db: Database | Tx) {
 }
 
 function questionOf(row: Row): KeptQuestion {
-  const { id, number, text, person_id, writer, state, version, votes } = row;
+  const { id, number, text, person_id, writer, state, version, votes, carried_votes: carried } = row;
   const { name, organisation_id: organisationId, country } = row;
   return {
     id,
@@ -110,7 +110,7 @@ function questionOf(row: Row): KeptQuestion {
     key: writer,
     state: state as QuestionState,
     version,
-    votes: Number(votes),
+    votes: Number(votes) + carried,
   };
 }
 
@@ -203,6 +203,7 @@ async function ask(tx: Tx, question: NewQuestion): Promise<AskAnswer> {
       writer: key,
       state: decided.value,
       version: room.version,
+      carried_votes: 0,
     })
     .execute();
   return { ok: true, state: decided.value, isNews: true };

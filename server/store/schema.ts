@@ -205,6 +205,8 @@ export interface Schema {
     next_ballots: number;
     settled: number;
     parts: string | null;
+    /** Of an anonymous round that came from another server: what was counted there, JSON. */
+    carried: string | null;
   };
   /** Where a round is asked. `hands`: what was counted by hand there, JSON. */
   poll_room: { round_id: string; room_id: string; position: number; hands: string | null };
@@ -245,7 +247,8 @@ export interface Schema {
     settled: number;
     version: number;
   };
-  dot_room: { round_id: string; room_id: string; position: number };
+  /** `carried`: what was counted on another server of an anonymous round, JSON. */
+  dot_room: { round_id: string; room_id: string; position: number; carried: string | null };
   /** Who has placed dots in a room. Nothing in it leads to where. */
   dot_voter: { round_id: string; room_id: string; person_id: string };
   /** `voter`: the person where dots are named, else a key that only their device can make. */
@@ -292,6 +295,8 @@ export interface Schema {
     writer: string | null;
     state: QuestionState | 'taken-back';
     version: number;
+    /** Votes that were counted on another server. */
+    carried_votes: number;
   };
   /** `voter`: a key that the server makes of person and question. */
   question_vote: { question_id: string; voter: string; voted: number; revision: number };

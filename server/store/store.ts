@@ -4,6 +4,7 @@ import type { Draft, RoomRules, Signing } from '#lib/board/rules.ts';
 import type { Event, EventPlan, Session } from '#lib/event/event.ts';
 import type { KeptProgramme, ProgrammeChange } from '#lib/event/kept.ts';
 import type { Language } from '#lib/language/language.ts';
+import type { Votes } from '#lib/outputs-file/votes.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import type { HistoryReason } from '#lib/room/history.ts';
 import type { DotStore } from './dot-store.ts';
@@ -57,13 +58,15 @@ export interface EventStore {
   /**
    * Creates an event with its sessions and rooms, all or nothing. `rooms` gives each room's first log entry
    * (its template, a Yjs update), its epoch and the Yjs client id that wrote it. `people`: who belongs to it from the
-   * beginning; those who are not `listed` are known as authors only, like removed people.
+   * beginning; those who are not `listed` are known as authors only, like removed people. `votes`: what was answered, marked
+   * and asked in it on another server.
    */
   create(
     plan: EventPlan,
     rooms: RoomSeed[],
     now: number,
     people?: { person: Person; listed: boolean }[],
+    votes?: Votes,
   ): Promise<void>;
   read(eventId: string): Promise<Event | null>;
   /** Ids of all events. */

@@ -17,6 +17,7 @@ import { type Store, StoreUnavailable } from '#server/store/store.ts';
 import { systemClock as clock, systemRandom as random } from '#server/world.ts';
 import { CountryRooms } from '#test/support/country-room.ts';
 import { cookieOf, type Guest, startTestServer, TEST_SECRET, type TestServer } from '#test/support/server.ts';
+import { fillVotes } from '#test/support/votes.ts';
 import { newFolder } from '../store/folder.ts';
 
 const WORKSHOP = 'demo-workshop-iq';
@@ -174,8 +175,30 @@ describe('a full day', () => {
     await expect(ensureFullDay({ store: breaking, ...parts })).rejects.toThrow('power cut');
     await ensureFullDay({ store: here.store, ...parts });
 
+    // What people answered, marked and asked goes along.
+    const listed = (await here.store.people.list('demo')).filter(({ role }) => role === 'participant');
+    await fillVotes(here.store, {
+      eventId: 'demo',
+      rooms: ['demo-exchange-iq', 'demo-exchange-ma'],
+      people: listed.slice(0, 14).map(({ id }) => id),
+      organisationId: 'iom-iraq',
+      now: clock() - 3_600_000,
+      cards: ['a-card', 'another'],
+    });
     const staff = await here.as('staff');
     const file = await fileFrom(here, staff.cookie);
+    expect(file.polls?.flatMap(({ rounds = [] }) => rounds.map(({ ballots }) => ballots?.length))).toEqual([
+      14,
+      14,
+      undefined,
+      undefined,
+    ]);
+    expect(file.dots?.map(({ ballots }) => ballots?.length).toSorted()).toEqual([14, undefined]);
+    expect(file.questions?.map(({ by, votes }) => [by === undefined, votes])).toEqual([
+      [false, undefined],
+      [true, 4],
+    ]);
+    expect(JSON.stringify(file)).not.toMatch(/key of|request of|demo-/);
     const cards = file.sessions.flatMap(({ rooms }) => rooms.map((room) => room.cards.length));
     expect(cards).toHaveLength(30);
     expect(Math.max(...cards)).toBe(LARGEST.cards);
@@ -189,6 +212,16 @@ describe('a full day', () => {
     expect((await fileFrom(here, staff.cookie)).outputs.hash).toBe(file.outputs.hash);
     const created = await taken(there, await there.as('staff'), file);
     const again = await fileFrom(there, created.cookie);
+    expect(again.polls).toEqual(file.polls);
+    expect(again.dots).toEqual(file.dots);
+    expect(again.questions).toEqual(file.questions);
     expect(again.outputs.hash).toBe(file.outputs.hash);
+    // A room alone has what was in it alone: both rounds of polls and dots were in two.
+    const room = await fileFrom(here, staff.cookie, '&room=demo-exchange-iq');
+    expect([
+      room.polls?.some(({ rounds }) => rounds !== undefined),
+      room.dots,
+      room.questions?.length,
+    ]).toEqual([false, undefined, 2]);
   }, 240_000);
 });

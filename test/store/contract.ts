@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Store, StoreUnavailable } from '#server/store/store.ts';
+import { carriedContract } from './contract-carried.ts';
 import { dotContract } from './contract-dots.ts';
 import { eventContract } from './contract-events.ts';
 import { facilitationContract } from './contract-facilitation.ts';
@@ -38,6 +39,7 @@ export function storeContract(open: () => Promise<{ store: Store; again: () => P
   describe('facilitation', () => facilitationContract(() => store));
   describe('dot voting', () => dotContract(() => store));
   describe('questions to the speakers', () => questionContract(() => store));
+  describe('what was answered elsewhere', () => carriedContract(() => store));
   describe('what the rooms hold', () => projectionContract(() => store));
 
   describe('the store itself', () => {

@@ -16,6 +16,7 @@ import { hands } from './014-hands.ts';
 import { screen } from './015-screen.ts';
 import { questions } from './016-questions.ts';
 import { sessionFacilitators } from './017-session-facilitators.ts';
+import { carried } from './018-carried.ts';
 
 export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   meeting,
@@ -35,4 +36,5 @@ export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   screen,
   questions,
   sessionFacilitators,
+  carried,
 ];
