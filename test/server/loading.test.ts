@@ -30,17 +30,17 @@ describe.each(STORES)('while the store is slow or fails, on %s,', (kind) => {
 
   it('[6] fifty who come while the room is loading wait, edit at once, and lose nothing; it is loaded once', async () => {
     const { opened, open } = gate();
-    let begun = 0;
     let loads = 0;
-    await start((store) => ({
-      async load(id) {
-        begun += 1;
-        await opened;
-        const stored = await store.rooms.load(id);
-        // One that a busy database refused for the moment is begun again.
-        loads += 1;
-        return stored;
-      },
+    rooms = await CountryRooms.start(kind, inject('databaseUrl'), (store) => ({
+      ...faulty(store, {
+        async load(id) {
+          loads += 1;
+          await opened;
+          return store.rooms.load(id);
+        },
+      }),
+      // Another process has the duty of reading rooms for search and export, which looks into the store too.
+      projection: { ...store.projection, lead: async () => false },
     }));
     const fifty = await Promise.all(Array.from({ length: 50 }, (_, i) => opens(`Early ${i}`)));
     await Promise.all(fifty.map((writer) => writer.until(() => writer.provider.wsconnected, 'connection')));
@@ -48,7 +48,6 @@ describe.each(STORES)('while the store is slow or fails, on %s,', (kind) => {
       writer.writes(`<${i}>`);
     });
     expect(fifty.some((writer) => writer.provider.synced)).toBe(false);
-    expect(begun).toBe(1);
     open();
     const words = fifty.map((_, i) => `<${i}>`);
     await Promise.all(fifty.map((writer) => writer.arrives()));
