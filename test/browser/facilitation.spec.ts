@@ -71,15 +71,15 @@ test('a facilitator gives time, the word and an announcement; everybody in the r
   const names = fr.facilitation.phase.name;
   await host.getByRole('button', { name: names.group, exact: true }).click();
   await expect(nour.locator('[data-phase]')).toContainText(ar.facilitation.phase.what.group);
+  await expect(host.getByText(/^Regrouper, pour 2 personnes/)).toBeVisible();
   await host.keyboard.press('f');
+  await expect(host.getByText(/^Voter, pour 2 personnes/)).toBeVisible();
   await expect(amal.locator('[data-phase=vote]')).toContainText(fr.facilitation.phase.stay);
   await expect(amal.locator('[data-polite]')).toContainText(fr.facilitation.phase.what.vote);
   await expect(nour.locator('[data-phase=vote]')).toContainText(ar.facilitation.phase.stay);
   await addCard(amal, 0, 'Pendant le vote');
   await host.getByRole('button', { name: phase.takeBack, exact: true }).click();
   await expect(amal.locator('[data-phase=group]')).toBeVisible();
-  await host.getByRole('button', { name: phase.noPhase, exact: true }).click();
-  for (const page of [amal, nour]) await expect(page.locator('[data-phase]')).toBeHidden();
 
   // A call to another room.
   const { call } = fr.console.pace;
@@ -104,6 +104,8 @@ test('a facilitator gives time, the word and an announcement; everybody in the r
   );
   await host.getByRole('button', { name: fr.console.pace.announce.takeBack }).first().click();
   for (const page of [amal, nour]) await expect(page.locator('main')).not.toContainText(HOSTILE);
+  await host.getByRole('button', { name: phase.noPhase, exact: true }).click();
+  for (const page of [amal, nour]) await expect(page.locator('[data-phase]')).toBeHidden();
 
   // One stays, one goes, and the host lets go.
   await nour.getByRole('button', { name: ar.facilitation.call.stay }).tap();

@@ -18,7 +18,7 @@ import { type Audience, groupOf } from '#server/live/group.ts';
 import type { Store } from '#server/store/store.ts';
 import { exchangeOf } from '#test/support/country-room.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
-import { PollPage, question } from '#test/support/polls.ts';
+import { madeId, PollPage, question } from '#test/support/polls.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
 import { QuestionPage, votesForId } from '#test/support/questions.ts';
 import { forgedUpdate, openRaw, syncMessage } from '#test/support/raw-socket.ts';
@@ -436,6 +436,21 @@ describe('two processes in one room', () => {
     addCard(mallory.doc, { id: 'later', column: 'obstacles', text: 'Later' });
     await amal.until(() => textsOf(amal).join() === 'A new card,Housing, found,Later,Nothing', 'the change');
     await vi.waitUntil(async () => (await one.store.writing.locked(room.roomId)) === null);
+  });
+
+  it('a phase that begins on one is known at the other, with what it locks', async () => {
+    const host = await opens(one, await one.as('facilitator'));
+    const nour = await opens(two, await two.join({ name: 'Nour' }));
+    const told = Promise.all([nour.hears('guidance:changed'), nour.hears('writing:changed')]);
+    const begins = (phase: string | null) =>
+      host.asks('phase:set', { roomIds: [room.roomId], request: madeId('phase'), phase });
+    expect(await begins('vote')).toMatchObject({ ok: true });
+    const [{ rooms }, { rules }] = await told;
+    expect(rooms[room.roomId]?.phase).toBe('vote');
+    expect(rules.locks.byPhase).toBe(true);
+    const again = nour.hears('writing:changed');
+    expect(await begins(null)).toMatchObject({ ok: true });
+    expect((await again).rules.locks.byPhase).toBeUndefined();
   });
 
   it('a restored document replaces the old one on both', async () => {

@@ -9,6 +9,7 @@ import { liveStore } from '#components/live/store.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { useRoomName } from '#components/programme/room-name.ts';
 import { Button } from '#components/ui/button.tsx';
+import type { Guidance } from '#lib/facilitation/guidance.ts';
 import { openTools, PHASES, type Phase, phaseAfter } from '#lib/facilitation/phase.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import { useGuidances } from '../guidance.ts';
@@ -18,15 +19,30 @@ import { useOrder } from './use-order.ts';
 /** What people of the steered rooms do together now, what that opens and closes, and what comes next. */
 export function PhaseDesk() {
   const t = useTranslations('console.pace.phase');
+  const { roomIds } = useSteered();
+  const guidances = useGuidances(roomIds);
+  // Nobody goes on from a phase that is not known.
+  const isKnown = roomIds.every((roomId) => guidances[roomId] !== undefined);
+  return (
+    <Block title={t('title')}>
+      {isKnown ? <Phases guidances={guidances} /> : <p className="text-sm text-soft">{t('reading')}</p>}
+    </Block>
+  );
+}
+
+type Guidances = Readonly<Record<string, Guidance>>;
+
+function Phases({ guidances }: { guidances: Guidances }) {
+  const t = useTranslations('console.pace.phase');
   const { rooms } = useSteered();
   const { event } = useAround();
   const name = useRoomName(event);
-  const { groups, go, busy, refusal, to } = usePhases();
+  const { groups, go, busy, refusal, to } = usePhases(guidances);
   const said = useSaid();
   const [one, other] = groups;
   const now = other === undefined ? one?.phase : undefined;
   return (
-    <Block title={t('title')}>
+    <>
       {now === undefined ? (
         <ul className="grid gap-1 text-sm">
           {groups.map(({ phase, roomIds }) => (
@@ -81,7 +97,7 @@ export function PhaseDesk() {
         </dl>
         <p className="text-sm text-soft">{t('always')}</p>
       </details>
-    </Block>
+    </>
   );
 }
 
@@ -116,11 +132,10 @@ function useSaid() {
 }
 
 /** The phases of the steered rooms, those that are in the same one together, and how to go to another. */
-function usePhases() {
+function usePhases(guidances: Guidances) {
   const t = useTranslations('console.pace.phase');
   const said = useSaid();
   const { roomIds } = useSteered();
-  const guidances = useGuidances(roomIds);
   const { give, to, busy, refusal } = useOrder();
   const byPhase = Map.groupBy(roomIds, (roomId) => guidances[roomId]?.phase ?? null);
   const groups = [...byPhase].map(([phase, ids]) => ({ phase, roomIds: ids }));

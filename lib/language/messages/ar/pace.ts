@@ -15,7 +15,7 @@ export const pace: typeof shape = {
     stop: 'إيقاف',
     goOn: 'متابعة ما تبقى',
     shows:
-      'يراه {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}، وعلى الشاشة.',
+      'يراه {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}، وعلى الشاشة.',
     started:
       '{minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}} لـ {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}.',
     added:
@@ -90,6 +90,7 @@ export const pace: typeof shape = {
   },
   phase: {
     title: 'المرحلة',
+    reading: 'تجري قراءة المرحلة.',
     now: 'الآن: {name}',
     none: 'لا مرحلة الآن. كل شيء مفتوح.',
     next: 'التالي: {name}',
@@ -102,7 +103,7 @@ export const pace: typeof shape = {
     dots: { open: 'يمكن وضع النقاط.', closed: 'لا يمكن وضع النقاط.' },
     always: 'كتابة الملاحظات وإضافة البطاقات والإجابة عن الاستطلاعات مفتوحة في كل المراحل.',
     tells:
-      'يراه {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}.',
+      'يراه {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}.',
     began:
       '{name} لـ {people, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}.',
     ended:

@@ -82,6 +82,7 @@ export const pace = {
   },
   phase: {
     title: 'Phase',
+    reading: 'The phase is being read.',
     now: 'Now: {name}',
     none: 'No phase. Everything is open.',
     next: 'Next: {name}',

@@ -84,6 +84,7 @@ export const pace: typeof shape = {
   },
   phase: {
     title: 'Phases',
+    reading: 'Lecture de la phase.',
     now: 'Maintenant : {name}',
     none: 'Aucune phase. Tout est ouvert.',
     next: 'Ensuite : {name}',

@@ -83,6 +83,7 @@ export const pace: typeof shape = {
   },
   phase: {
     title: 'Fase',
+    reading: 'De fase wordt gelezen.',
     now: 'Nu: {name}',
     none: 'Geen fase. Alles is open.',
     next: 'Volgende: {name}',
