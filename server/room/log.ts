@@ -10,6 +10,9 @@ import { SYNC_STEP_2, SYNC_UPDATE, syncFrame } from './frames.ts';
 
 /** Below this size the base is merged anew for each reader that joins; it costs well under a millisecond. */
 const SMALL_BASE_BYTES = 64 * 1024;
+/** So many answers to those who come back are kept for others who lack the same, none of them larger than so much. */
+const ANSWERS_MAX = 16;
+const ANSWER_MAX_BYTES = 256 * 1024;
 /** Kept for readers that lag; one that is further behind gets the whole document as one update. */
 const RECENT_MAX_BYTES = 2 * 1024 * 1024;
 
@@ -42,6 +45,8 @@ export class CommittedLog {
   #recentBytes = 0;
   #updateFrames = new Map<number, Uint8Array>();
   #wholeFrame: Uint8Array | null = null;
+  /** What devices lack of the base, by what they have of it. */
+  readonly #answers = new Map<string, Uint8Array>();
 
   /** Starts from the snapshot, or from nothing. */
   constructor(snapshot: { position: number; update: Uint8Array } | null) {
@@ -136,14 +141,36 @@ export class CommittedLog {
    */
   answerTo(stateVector: Uint8Array): { frame: Uint8Array; position: number } {
     this.#renewBase();
-    if (Y.decodeStateVector(stateVector).size === 0) {
+    const known = this.#knownOf(stateVector);
+    if (known.size === 0) {
       this.#wholeFrame ??= syncFrame(SYNC_STEP_2, this.#base);
       return { frame: this.#wholeFrame, position: this.#basePosition };
     }
-    return {
-      frame: syncFrame(SYNC_STEP_2, Y.diffUpdate(this.#base, stateVector)),
-      position: this.#basePosition,
-    };
+    return { frame: this.#answerTo(encodeStateVector(known)), position: this.#basePosition };
+  }
+
+  /** What of a state vector is known here: of two devices with the same, either may hold something unsent. */
+  #knownOf(stateVector: Uint8Array): Map<number, number> {
+    const known = new Map<number, number>();
+    for (const [client, clock] of Y.decodeStateVector(stateVector)) {
+      const upTo = Math.min(clock, this.clocks.get(client) ?? 0);
+      if (upTo > 0) known.set(client, upTo);
+    }
+    return known;
+  }
+
+  /** A line that breaks sends everybody away with the same: whoever comes back first has the answer made for all. */
+  #answerTo(known: Uint8Array): Uint8Array {
+    const key = Buffer.from(known).toString('latin1');
+    const before = this.#answers.get(key);
+    if (before !== undefined) return before;
+    const made = syncFrame(SYNC_STEP_2, Y.diffUpdate(this.#base, known));
+    if (made.byteLength <= ANSWER_MAX_BYTES) {
+      const [oldest] = this.#answers.keys();
+      if (this.#answers.size >= ANSWERS_MAX && oldest !== undefined) this.#answers.delete(oldest);
+      this.#answers.set(key, made);
+    }
+    return made;
   }
 
   /** Everything up to the head as one update. */
@@ -190,6 +217,7 @@ export class CommittedLog {
     this.#base = update;
     this.#basePosition = position;
     this.#wholeFrame = null;
+    this.#answers.clear();
   }
 }
 

@@ -34,6 +34,15 @@ interface Accepted {
 
 /** Waiting between two attempts to commit while the store is away, milliseconds. */
 const RETRY_MS = [100, 250, 500] as const;
+/**
+ * Frames that a room sends in a second, to all its readers together: beyond it commits are spaced out, so that each
+ * brings more: also on the air of a venue, where each frame costs more than the letter in it. Ten people hear of a letter as
+ * soon as it is committed, a hundred and fifty at most forty times a second.
+ */
+const FRAMES_PER_SECOND = 6_000;
+/** Nobody notices so many milliseconds, and fewer readers than make one do not wait at all. */
+const SPACING_MAX_MS = 25;
+const SPACING_MIN_MS = 2;
 /** What may wait for a store that is away; beyond it writers keep their changes on their devices. */
 const WAITING_MAX_BYTES = 8 * 1024 * 1024;
 /** A log of this many entries, or bytes, after the snapshot is compacted. */
@@ -68,6 +77,8 @@ export class Room implements RoomDoor {
   #committing: Promise<void> | null = null;
   /** While set, no commit begins. */
   #held: Promise<unknown> | null = null;
+  /** When the last commit began, by the process's own clock. */
+  #commitAt = Number.NEGATIVE_INFINITY;
   #compacting = false;
   #entriesSinceSnapshot = 0;
   #bytesSinceSnapshot = 0;
@@ -271,12 +282,24 @@ export class Room implements RoomDoor {
         await this.#held;
         continue;
       }
+      const wait = this.#commitAt + this.#spacing() - performance.now();
+      if (wait > 0) {
+        await this.#pause(wait);
+        continue;
+      }
+      this.#commitAt = performance.now();
       const batch = this.#waiting;
       this.#waiting = [];
       this.#waitingBytes = 0;
       await this.#commitOrSplit(batch);
       if (this.#waiting.length === 0) this.#pending.clear();
     }
+  }
+
+  /** The shortest time from one commit to the next, milliseconds. */
+  #spacing(): number {
+    const ms = (this.#readers.size / FRAMES_PER_SECOND) * 1000;
+    return ms < SPACING_MIN_MS ? 0 : Math.min(SPACING_MAX_MS, ms);
   }
 
   /** A batch that cannot be written at all is written frame by frame; the one that is to blame ends its sender. */

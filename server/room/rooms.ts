@@ -103,15 +103,18 @@ export function createRooms(
   async function load(roomId: string): Promise<Room> {
     const stored = await store.rooms.load(roomId);
     if (stored === null) throw new Error('no such room');
-    const [event, sessions, people] = await Promise.all([
+    const [event, sessions, everybody] = await Promise.all([
       store.events.read(stored.eventId),
       store.events.sessions(stored.eventId),
       store.people.list(stored.eventId),
     ]);
     const session = sessions.find(({ id }) => id === stored.sessionId);
+    const writers = new Set(stored.clients.map((client) => client.personId));
+    // Whoever comes or writes later is known then: an event's people in each of its rooms would weigh more than the rooms.
+    const people = everybody.filter(({ id }) => writers.has(id));
     const known = new Set(people.map(({ id }) => id));
     // What removed people wrote keeps its author.
-    for (const personId of new Set(stored.clients.map((client) => client.personId))) {
+    for (const personId of writers) {
       const removed = personId === null || known.has(personId) ? null : await store.people.read(personId);
       if (removed !== null) people.push(removed);
     }

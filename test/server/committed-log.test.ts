@@ -1,0 +1,54 @@
+import * as decoding from 'lib0/decoding';
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { CommittedLog } from '#server/room/log.ts';
+
+/** A log with what one person wrote, word by word, and the state vectors that they had in between. */
+function logOf(...words: string[]) {
+  const doc = new Y.Doc();
+  const log = new CommittedLog(null);
+  const vectors: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => log.push({ position: log.head + 1, update }));
+  for (const word of words) {
+    doc.getText('line').insert(doc.getText('line').length, word);
+    vectors.push(Y.encodeStateVector(doc));
+  }
+  return { doc, log, vectors };
+}
+
+/** What a device reads that has `words` of that log, and what it is given. */
+function reads(doc: Y.Doc, frame: Uint8Array): string {
+  const decoder = decoding.createDecoder(frame);
+  decoding.readVarUint(decoder);
+  decoding.readVarUint(decoder);
+  Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
+  return doc.getText('line').toString();
+}
+
+it('devices that lack the same are given the same answer, whatever each of them has not sent yet', () => {
+  const { doc, log } = logOf('one ');
+  const devices = [1, 2].map(() => {
+    const device = new Y.Doc();
+    Y.applyUpdate(device, Y.encodeStateAsUpdate(doc));
+    device.getText('line').insert(0, 'unsent ');
+    return device;
+  });
+  doc.getText('line').insert(4, 'two ');
+  const frames = devices.map((device) => log.answerTo(Y.encodeStateVector(device)).frame);
+  expect(frames[0]).toBe(frames[1]);
+  for (const device of devices) {
+    expect(reads(device, frames[0] ?? new Uint8Array())).toBe('unsent one two ');
+  }
+});
+
+it('an answer is made anew once more was written, and another for who lacks more', () => {
+  const { doc, log, vectors } = logOf('one ', 'two ');
+  const [first = new Uint8Array(), second = new Uint8Array()] = vectors;
+  const before = log.answerTo(first).frame;
+  expect(log.answerTo(second).frame.byteLength).toBeLessThan(before.byteLength);
+  doc.getText('line').insert(8, 'three ');
+  const after = log.answerTo(first).frame;
+  expect(after.byteLength).toBeGreaterThan(before.byteLength);
+  const nobody = log.answerTo(Uint8Array.of(0)).frame;
+  expect(reads(new Y.Doc(), nobody)).toBe('one two three ');
+});
