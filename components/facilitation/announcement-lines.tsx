@@ -16,10 +16,14 @@ import { openList, putAway, useShown } from './put-away.ts';
 /** More at once would leave no room to write; the list has them all. */
 const AT_ONCE = 2;
 
-/** What was announced and not put away yet, or all of it; told to those who listen when it arrives. Takes no focus. */
-export function AnnouncementLines({ roomId, timeZone }: { roomId: string; timeZone: string }) {
+/**
+ * What was announced and not put away yet, or all of it; told to those who listen when it arrives. Takes no focus.
+ *
+ * @param roomId null: outside the rooms, where only what is for everybody is shown
+ */
+export function AnnouncementLines({ roomId, timeZone }: { roomId: string | null; timeZone: string }) {
   const t = useTranslations('facilitation.announcements');
-  const { all, told } = useAnnouncements([roomId]);
+  const { all, told } = useAnnouncements(roomId === null ? [] : [roomId]);
   const { putAway: away, listOpen } = useShown();
   useSaid(all, told);
   const waiting = all.filter(({ id }) => !away.includes(id));

@@ -26,6 +26,10 @@ const CallLine = dynamic(
   },
 );
 
+const Announcements = dynamic(() => import('./announcements.tsx').then((file) => file.Announcements), {
+  ssr: false,
+});
+
 /** The meeting at a glance: what is on now and where I belong, then the whole day as a line of time. */
 export function Programme() {
   const t = useTranslations('programme');
@@ -57,6 +61,7 @@ export function Programme() {
         <h1 className="sr-only">{t('title')}</h1>
         <RetentionLine />
         {connection === 'lost' && <Notice tone="warn">{t('notLive')}</Notice>}
+        <Announcements timeZone={event.timeZone} />
         {myRooms.length > 0 && <CallLine roomIds={myRooms.map(({ id }) => id)} />}
         <NowPanel event={event} sessions={sessions} now={now} myRoom={myRoom} />
         <section aria-labelledby="day">

@@ -107,6 +107,27 @@ test('a facilitator gives time, the word and an announcement; everybody in the r
   await host.getByRole('button', { name: phase.noPhase, exact: true }).click();
   for (const page of [amal, nour]) await expect(page.locator('[data-phase]')).toBeHidden();
 
+  // What is for everybody also reaches who is in no room, can be put away there, and read again.
+  const { page: outside } = await guest({ name: 'Outside', country: 'IQ', language: 'ar', device: PHONE });
+  await outside.goto('/event');
+  await host.getByLabel(fr.console.pace.announce.toAll).check();
+  await host.getByLabel(fr.console.pace.announce.text, { exact: true }).fill(HOSTILE);
+  await host.getByRole('button', { name: fr.console.pace.announce.send }).click();
+  for (const page of [amal, outside])
+    await expect(page.locator('[data-announcement]')).toContainText(HOSTILE);
+  expect(await barriers(outside)).toEqual([]);
+  await outside.getByRole('button', { name: ar.facilitation.announcements.putAway }).tap();
+  await expect(outside.locator('[data-announcement]')).toBeHidden();
+  await outside
+    .locator('main')
+    .getByRole('button', { name: /^قراءة/ })
+    .tap();
+  const list = outside.getByRole('region', { name: ar.facilitation.announcements.title });
+  await expect(list).toContainText(HOSTILE);
+  await outside.setViewportSize({ width: 1440, height: 900 });
+  await host.getByRole('button', { name: fr.console.pace.announce.takeBack }).first().click();
+  await expect(list).toBeHidden();
+
   // One stays, one goes, and the host lets go.
   await nour.getByRole('button', { name: ar.facilitation.call.stay }).tap();
   await expect(nour.locator('[data-call=small]')).toBeVisible();
