@@ -23,6 +23,7 @@ import { rememberErased } from './keep/erased-list.ts';
 import { createKeeping } from './keep/keeping.ts';
 import { createLive } from './live/live.ts';
 import { errorFields, type Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { OutputFiles } from './outputs/files.ts';
 import { createPolls } from './poll/polls.ts';
 import type { Presences } from './presence/presence.ts';
@@ -78,6 +79,7 @@ export function createApp(parts: AppParts): App {
   const { config, store, presences, bus, seal, clock, random, log, pages } = parts;
   const connections = createConnections(bus);
   const passes = createPasses({ store, seal, clock, carriage: carriageOf(config) });
+  const metrics = createMetrics(() => ({ rooms: rooms.figures, sockets: connections.count }));
   const onDeletion = (news: DeletionNews) => live.announceDeletion(news);
   const rooms = createRooms({
     store,
@@ -86,6 +88,7 @@ export function createApp(parts: AppParts): App {
     random,
     log,
     onDeletion,
+    counts: metrics.rooms,
     roomPeople: config.roomPeople,
     isBusy: parts.isBusy,
   });
@@ -225,6 +228,7 @@ export function createApp(parts: AppParts): App {
     facilitation,
     keeping,
     files,
+    metrics,
   });
   const api = getRequestListener(routes.fetch, { overrideGlobalObjects: false });
   const headers = { publicUrl: config.publicUrl, dev: parts.dev };

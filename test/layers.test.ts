@@ -22,6 +22,7 @@ const SERVER_ORDER = [
   ['keep'],
   ['backup'],
   ['live'],
+  ['metrics'],
   ['http'],
   ['create-event', 'upgrade'],
   ['demonstration', 'demonstration-day', 'first-staff'],

@@ -28,6 +28,8 @@ export interface Connections {
   endPass(passHash: string): void;
   /** Ends all sockets of somebody who was removed, and those that are just being opened. */
   endPerson(personId: string): void;
+  /** How many are open, of each kind. */
+  count(): Record<Connection['kind'], number>;
   /** The passes with which sockets are open. */
   passes(): string[];
   /** The browser got a new pass for the same person: its sockets live on under that. */
@@ -86,6 +88,10 @@ export function createConnections(bus: Pick<Bus, 'tell' | 'onNews'>): Connection
     },
     endPass: (passHash) => actEverywhere({ is: 'pass-ended', passHash }),
     endPerson: (personId) => actEverywhere({ is: 'person-removed', personId }),
+    count() {
+      const room = [...open].filter(({ kind }) => kind === 'room').length;
+      return { room, live: open.size - room };
+    },
     passes: () => [...new Set([...open].map(({ passHash }) => passHash))],
     renew: (before, after) => actEverywhere({ is: 'pass-renewed', before, after }),
     async drain() {

@@ -12,6 +12,7 @@ import type { Facilitation } from '#server/facilitation/facilitation.ts';
 import type { Keeping } from '#server/keep/keeping.ts';
 import type { Announce } from '#server/live/door.ts';
 import type { Log } from '#server/log.ts';
+import type { Metrics } from '#server/metrics.ts';
 import type { OutputFiles } from '#server/outputs/files.ts';
 import type { Presences } from '#server/presence/presence.ts';
 import type { Projector } from '#server/projection/projector.ts';
@@ -42,6 +43,7 @@ export interface HttpParts {
   keeping: Keeping;
   /** Files of outputs. */
   files: OutputFiles;
+  metrics: Pick<Metrics, 'text'>;
 }
 
 /** What node-server puts beside a request. */

@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { collectDefaultMetrics, Registry } from 'prom-client';
 import { isLocal } from '#server/access/address.ts';
 import { errorFields } from '#server/log.ts';
 import type { Ask } from './ask.ts';
@@ -25,9 +24,6 @@ export async function ready({ c, parts }: Ask): Promise<Response> {
   return c.json({ status: presence === 'ok' ? 'ready' : 'degraded', store: 'ok', presence });
 }
 
-const registry = new Registry();
-let collecting = false;
-
 /** `GET /metrics`: for Prometheus, from this machine or with METRICS_TOKEN. */
 export async function metrics({ c, parts }: Ask): Promise<Response> {
   const local = isLocal(c.env.incoming.socket.remoteAddress, c.env.incoming.headers);
@@ -35,9 +31,8 @@ export async function metrics({ c, parts }: Ask): Promise<Response> {
   const given = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
   if (!local && !(token !== null && given !== undefined && same(token, given)))
     throw new Refused('forbidden');
-  if (!collecting) collectDefaultMetrics({ register: registry });
-  collecting = true;
-  return c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType });
+  const { body, type } = await parts.metrics.text();
+  return c.body(body, 200, { 'Content-Type': type });
 }
 
 /** Compared in the same time whatever is given; hashed first, since the lengths may differ. */

@@ -5,6 +5,7 @@ import type { Person } from '#lib/people/person.ts';
 import { type AwarenessEntry, readAwareness } from '#lib/room/caret.ts';
 import * as wire from '#lib/wire/collab.ts';
 import type { CaretHolder } from './carets.ts';
+import type { RoomCounts } from './counts.ts';
 import * as frames from './frames.ts';
 
 /** Who comes in through which address. */
@@ -64,6 +65,7 @@ export class Connection implements CaretHolder {
   readonly #socket: WebSocket;
   readonly #epoch: string | null;
   readonly #now: () => number;
+  readonly #counts: RoomCounts;
   #room: RoomDoor | null = null;
   #inbox: Uint8Array[] = [];
   #inboxBytes = 0;
@@ -96,11 +98,12 @@ export class Connection implements CaretHolder {
   constructor(
     socket: WebSocket,
     admission: Admission,
-    now: () => number,
+    { clock: now, counts }: { clock: () => number; counts: RoomCounts },
     onClose: (connection: Connection) => void,
   ) {
     this.#socket = socket;
     this.#now = now;
+    this.#counts = counts;
     this.person = admission.person;
     this.own = admission.own;
     this.#epoch = admission.epoch;
@@ -149,6 +152,8 @@ export class Connection implements CaretHolder {
   send(frame: Uint8Array): void {
     if (!this.isOpen) return;
     this.lastSentAt = this.#now();
+    this.#counts.framesOut += 1;
+    this.#counts.bytesOut += frame.byteLength;
     this.#socket.send(frame, () => {
       if (this.#blocked && this.#socket.bufferedAmount <= SEND_BUFFER_BYTES) {
         this.#blocked = false;
@@ -172,6 +177,7 @@ export class Connection implements CaretHolder {
     this.#refused = true;
     this.#inbox = [];
     if (!this.isOpen) return;
+    this.#counts.endedBy(code);
     this.#socket.close(code, reason);
     // Who does not hang up is hung up on.
     setTimeout(() => this.#socket.terminate(), GOODBYE_MS).unref();
@@ -191,7 +197,9 @@ export class Connection implements CaretHolder {
     }
   }
 
-  terminate(): void {
+  /** Ends it because nothing was heard on it for too long: the line is dead. */
+  dropSilent(): void {
+    if (this.isOpen) this.#counts.endedBy('silent');
     this.#socket.terminate();
   }
 
@@ -253,6 +261,8 @@ export class Connection implements CaretHolder {
   #receive(data: Buffer, isBinary: boolean): void {
     if (this.#refused) return;
     this.lastHeardAt = this.#now();
+    this.#counts.framesIn += 1;
+    this.#counts.bytesIn += data.byteLength;
     if (!isBinary) {
       this.close(wire.CLOSE.badFrame, 'text frame');
       return;

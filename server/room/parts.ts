@@ -3,6 +3,7 @@ import type { Log } from '#server/log.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Clock, Random } from '#server/world.ts';
 import type { Compactor } from './compactor.ts';
+import type { RoomCounts } from './counts.ts';
 
 /** A large part of a room was deleted by one person, and what stood there before is kept as a version. */
 export interface DeletionNews {
@@ -19,6 +20,7 @@ export interface RoomParts {
   random: Random;
   log: Log;
   compactor: Compactor;
+  counts: RoomCounts;
   /** So many people are let into one room, hosts apart. */
   roomPeople: number;
   /** Takes the room out of the register, so that the next to come loads it anew. */

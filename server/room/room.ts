@@ -106,6 +106,11 @@ export class Room implements RoomDoor {
     return this.#log.head;
   }
 
+  /** Edits that are accepted and not yet committed. */
+  get unsaved(): number {
+    return this.#waiting.length + this.#running.length;
+  }
+
   /** Nobody is here and nothing is under way: the room may be forgotten. */
   get isIdle(): boolean {
     const isWriting = this.#committing !== null || this.#compacting || this.#restorePoints.isBusy;
@@ -373,10 +378,12 @@ export class Room implements RoomDoor {
 
   /** Until it is in the store or refused for good. Null: the process stops; clients keep what is unsaved. */
   async #append(update: Uint8Array, claims: ClientOwner[]) {
+    const { store, clock, counts } = this.#parts;
+    const began = performance.now();
     for (let attempt = 0; !this.#stopped; attempt++) {
       try {
-        const { store, clock } = this.#parts;
         const answer = await store.rooms.append(this.roomId, this.epoch, update, claims, clock());
+        counts.onCommit((performance.now() - began) / 1000);
         this.#noteStore(true);
         return answer;
       } catch (error) {

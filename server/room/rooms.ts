@@ -63,6 +63,8 @@ export interface Rooms {
   write(order: WritingOrder): Promise<WritingAnswer>;
   /** Somebody changed what is shown of them: cards and carets carry it from now on. */
   renamed(person: Person): void;
+  /** Rooms in memory, and edits in them that are not yet committed. */
+  figures(): { open: number; unsaved: number };
   /** Finishes the commits under way and closes every socket. */
   stop(): Promise<void>;
 }
@@ -160,7 +162,7 @@ export function createRooms(
   const sweep = setInterval(() => {
     const now = clock();
     for (const connection of connections) {
-      if (now - connection.lastHeardAt > SILENCE_MAX_MS) connection.terminate();
+      if (now - connection.lastHeardAt > SILENCE_MAX_MS) connection.dropSilent();
       else if (now - connection.lastSentAt > KEEP_ALIVE_MS - SWEEP_MS) {
         connection.send(NOTHING);
         connection.ping();
@@ -179,7 +181,9 @@ export function createRooms(
 
   return {
     accept(socket, admission) {
-      const connection = new Connection(socket, admission, clock, () => connections.delete(connection));
+      const connection = new Connection(socket, admission, { clock, counts: given.counts }, () =>
+        connections.delete(connection),
+      );
       connections.add(connection);
       if (stopped) {
         connection.close(CLOSE.goingAway, 'stopping');
@@ -311,6 +315,11 @@ export function createRooms(
     renamed(person) {
       for (const { room } of live.values()) if (room.eventId === person.eventId) room.renamed(person);
     },
+
+    figures: () => ({
+      open: live.size,
+      unsaved: [...live.values()].reduce((sum, { room }) => sum + room.unsaved, 0),
+    }),
 
     async stop() {
       stopped = true;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { boardOf } from '#lib/board/read.ts';
 import { createInProcessLine } from '#server/bus/in-process.ts';
 import { createLog } from '#server/log.ts';
+import { RoomCounts } from '#server/room/counts.ts';
 import { createRooms, type Rooms } from '#server/room/rooms.ts';
 import { systemClock, systemRandom } from '#server/world.ts';
 import { CountryRooms, STORES } from '#test/support/country-room.ts';
@@ -15,6 +16,7 @@ describe.each(STORES)('what the server writes into a room, on %s,', (kind) => {
   beforeEach(async () => {
     rooms = await CountryRooms.start(kind, inject('databaseUrl'));
     process = createRooms({
+      counts: new RoomCounts(() => {}),
       roomPeople: 600,
       isBusy: () => false,
       store: rooms.server.store,
