@@ -28,7 +28,7 @@ const SERVER_ORDER = [
   ['demonstration', 'demonstration-day', 'first-staff'],
   ['app'],
   ['pages', 'welcome'],
-  ['main', 'import'],
+  ['main', 'import', 'check-store'],
   ['start'],
 ];
 

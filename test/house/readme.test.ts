@@ -49,7 +49,7 @@ test('README: every link into the repository leads somewhere', () => {
 
 test('README: every command that it names is one of package.json, and the other way round', () => {
   const named = new Set(
-    [...page.matchAll(/`?npm (?:run (\w+)|(test|start))/g)].map(([, run, own]) => run ?? own),
+    [...page.matchAll(/`?npm (?:run ([\w-]+)|(test|start))/g)].map(([, run, own]) => run ?? own),
   );
   expect([...named].sort()).toEqual(Object.keys(packages.scripts).sort());
 });

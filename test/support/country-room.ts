@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '#server/store/store.ts';
 import { freshDatabase } from './postgres.ts';
-import { startTestServer, type TestServer, type TestServerOptions } from './server.ts';
+import { startTestServer, TEST_SECRET, type TestServer, type TestServerOptions } from './server.ts';
 import { type OpenOptions, Writer } from './writer.ts';
 
 export const STORES = ['sqlite', 'postgres'] as const;
@@ -61,6 +61,13 @@ export class CountryRooms {
     for (const writer of this.writers) writer.leaves();
     await this.server.close();
     await rm(this.#options.dataDir, { recursive: true, force: true });
+  }
+
+  /** Where its store is, as the environment variables of the commands. */
+  get place(): Record<string, string> {
+    const { store, dataDir, databaseUrl = '' } = this.#options;
+    const secret = { DATA_DIR: dataDir, PASS_SECRET: TEST_SECRET };
+    return store === 'postgres' ? { ...secret, DATABASE_URL: databaseUrl } : secret;
   }
 
   /** The pass of somebody new. */
