@@ -148,7 +148,12 @@ describe('dot voting', () => {
     const markdown = await (await taken('md')).text();
     expect(markdown).toMatch(/- 2 — About visits\n- 1 — About calls/);
     expect(await (await taken('csv')).text()).toContain(` ${number}: 2"`);
-    expect((await (await taken('json')).json()).outputs.leftOut).toContain('polls, dot voting and ballots');
+    // The file to take in again has the round with all of its rooms.
+    const whole = await (await facilitator.fetch('/api/export?format=json')).json();
+    const counted = expect.objectContaining({ people: 2, totals: { calls: 1, visits: 2 } });
+    expect(whole.dots).toContainEqual(
+      expect.objectContaining({ signing: 'anonymous', rooms: expect.arrayContaining([counted]) }),
+    );
   });
 
   it('is not for observers, nor in a closed session; whoever hears polls hears dots too', async () => {
