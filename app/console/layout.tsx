@@ -1,13 +1,11 @@
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ConsoleFrame } from '#components/console/frame.tsx';
-import { NotForYou } from '#components/console/not-for-you.tsx';
 import { PageTexts } from '#components/language/page-texts.tsx';
 import { readerLanguage } from '#components/language/reader.ts';
 import { asReader } from '#components/page-api.ts';
 import { ProgrammeProvider } from '#components/programme/context.tsx';
 import { loadMessages } from '#lib/language/catalogue.ts';
-import { may } from '#lib/people/permission.ts';
 
 /** Around the console, for those who run sessions. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -16,13 +14,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { console, projector } = await loadMessages(await readerLanguage());
   return (
     <PageTexts texts={{ console, projector }}>
-      {may(me.person, 'poll:decide', { eventId: me.person.eventId }) ? (
-        <ProgrammeProvider rendered={around} me={me}>
-          <ConsoleFrame>{children}</ConsoleFrame>
-        </ProgrammeProvider>
-      ) : (
-        <NotForYou />
-      )}
+      <ProgrammeProvider rendered={around} me={me}>
+        <ConsoleFrame>{children}</ConsoleFrame>
+      </ProgrammeProvider>
     </PageTexts>
   );
 }

@@ -3,7 +3,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
-import { useRoom, useRoomStatus } from '#components/room/room-context.tsx';
+import { useMayHere, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { BIN_MS, type BinView, binOf, isOwnInBin } from '#lib/board/bin.ts';
@@ -17,7 +17,7 @@ const DAY_MS = 24 * 3_600_000;
 export function Bin({ onClose }: { onClose: () => void }) {
   const t = useTranslations('board.bin');
   const close = useTranslations('common')('close');
-  const { me, connection } = useRoom();
+  const { connection } = useRoom();
   const desk = useDesk();
   const authors = useRoomStatus((status) => status.authors);
   // A card that goes or comes changes the board.
@@ -25,7 +25,7 @@ export function Bin({ onClose }: { onClose: () => void }) {
   const [, told] = useState(0);
   const several = useTranslations('decided.several');
   const [chosen, choose] = useState<readonly string[]>([]);
-  const hosts = me.role === 'facilitator' || me.role === 'staff';
+  const hosts = useMayHere('board:decide');
   const entries = binOf(connection.doc).filter(
     (entry) => hosts || isOwnInBin(entry, authors, connection.doc.clientID),
   );

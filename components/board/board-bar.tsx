@@ -4,10 +4,9 @@ import dynamic from 'next/dynamic';
 import { type ComponentType, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
-import { useRoom } from '#components/room/room-context.tsx';
+import { useMayHere } from '#components/room/room-context.tsx';
 import { LineMark } from '#components/ui/icon.tsx';
 import { BeginButton } from '#components/writing/begin-button.tsx';
-import { may } from '#lib/people/permission.ts';
 import { useDesk } from './board-context.tsx';
 import { rememberLayout } from './layout.ts';
 import type { Told } from './moves.ts';
@@ -54,8 +53,7 @@ function LayoutButton() {
 
 function WritingTools() {
   const t = useTranslations('board');
-  const { event, me } = useRoom();
-  const isHost = may(me, 'board:decide', { eventId: event.id });
+  const isHost = useMayHere('board:decide');
   const desk = useDesk();
   const can = useSyncExternalStore(desk.undoing.subscribe, desk.undoing.can);
   const told = useSyncExternalStore(desk.subscribe, desk.told);

@@ -4,7 +4,7 @@ import { memo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { DotPlace } from '#components/dots/slot.tsx';
 import { useLanguage } from '#components/language/provider.tsx';
-import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
+import { mayWrite, useMayHere, useRoom, useRoomStatus } from '#components/room/room-context.tsx';
 import { hueOf, hueStyle } from '#components/ui/country.tsx';
 import { MoreIcon } from '#components/ui/icon.tsx';
 import { isOwn } from '#lib/board/authors.ts';
@@ -24,14 +24,15 @@ import { hasFinger } from './use-finger.ts';
 
 /** Whether this person may move cards, and change this one. Who hosts may change every card that is not locked. */
 export function useMay(card: CardView): { write: boolean; edit: boolean; locked: boolean } {
-  const { me, connection } = useRoom();
+  const { connection } = useRoom();
+  const hosts = useMayHere('board:decide');
   const write = useRoomStatus(mayWrite);
   const own = useRoomStatus((status) => isOwn(card, status.authors, connection.doc.clientID));
   const locked = useIsLocked(card.id);
   return {
     write,
     locked,
-    edit: write && !locked && (own || me.role === 'facilitator' || me.role === 'staff'),
+    edit: write && !locked && (own || hosts),
   };
 }
 

@@ -10,13 +10,15 @@ import { ForwardIcon } from '#components/ui/icon.tsx';
 import { nowAndNext } from '#lib/event/programme.ts';
 import { clockTime } from '#lib/language/locale.ts';
 import { peopleIn } from '#lib/people/asked.ts';
+import { sessionsWhere } from '#lib/people/permission.ts';
 
-/** The sessions of the programme, what is on now first: the console of one of them. */
+/** The sessions that one runs, what is on now first: the console of one of them. */
 export function ChooseSession() {
   const t = useTranslations('console');
   const programme = useTranslations('programme');
   const { language } = useLanguage();
-  const { event, sessions, now } = useAround();
+  const { event, sessions: all, now, me } = useAround();
+  const sessions = sessionsWhere(me.person, 'poll:decide', all);
   const people = usePresence();
   const on = new Set(nowAndNext(sessions, now).now.map(({ id }) => id));
   const time = (at: number) => clockTime(at, language, event.timeZone);

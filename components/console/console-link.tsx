@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { useAround } from '#components/programme/context.tsx';
 import { type ButtonKind, LinkButton } from '#components/ui/button.tsx';
-import { may } from '#lib/people/permission.ts';
+import { may, mayInSome } from '#lib/people/permission.ts';
 
 /** The way to the console, for those who run sessions. `sessionId`: of that session; null: of the one that is on. */
 export function ConsoleLink({
@@ -18,7 +18,12 @@ export function ConsoleLink({
 }) {
   const t = useTranslations('programme');
   const { me } = useAround();
-  if (!may(me.person, 'poll:decide', { eventId: me.person.eventId })) return null;
+  const { person } = me;
+  const allowed =
+    sessionId === null
+      ? mayInSome(person, 'poll:decide')
+      : may(person, 'poll:decide', { eventId: person.eventId, sessionId });
+  if (!allowed) return null;
   const room = roomId === undefined ? '' : `?room=${encodeURIComponent(roomId)}`;
   return (
     <LinkButton

@@ -6,6 +6,7 @@ import { useLive } from '#components/live/use-live.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { may } from '#lib/people/permission.ts';
 import { DoingProvider, DoneLine } from './doing.tsx';
 import { EditingProvider } from './editing.tsx';
 import { ConsoleHeader } from './header.tsx';
@@ -18,12 +19,13 @@ import { SteeredProvider } from './steered.tsx';
 /** The console of one session: where we are, what is next, and below everything a facilitator works with. */
 export function Console({ sessionId }: { sessionId: string }) {
   const t = useTranslations('console');
-  const { sessions } = useAround();
+  const { sessions, me } = useAround();
   const session = sessions.find(({ id }) => id === sessionId);
-  if (session === undefined) {
+  const isMine = may(me.person, 'poll:decide', { eventId: me.person.eventId, sessionId });
+  if (session === undefined || !isMine) {
     return (
       <Notice tone="warn" action={<LinkButton href="/console?choose">{t('chooseSession')}</LinkButton>}>
-        {t('sessionGone')}
+        {t(session === undefined ? 'sessionGone' : 'sessionOfOthers')}
       </Notice>
     );
   }

@@ -7,8 +7,10 @@ import { useLive, usePlace } from '#components/live/use-live.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { goOut } from '#components/programme/go-out.ts';
 import { Removed } from '#components/programme/removed.tsx';
+import { mayInSome } from '#lib/people/permission.ts';
+import { NotForYou } from './not-for-you.tsx';
 
-/** Around every page of the console: the title of its tab, and the end when the pass ends. */
+/** Around every page of the console, for those who run sessions: its title, and the end when the pass or the right ends. */
 export function ConsoleFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('console');
   const { language } = useLanguage();
@@ -22,7 +24,7 @@ export function ConsoleFrame({ children }: { children: ReactNode }) {
   return (
     <>
       <title>{`${t('title')} · ${event.title[language]}`}</title>
-      {children}
+      {mayInSome(me.person, 'poll:decide') ? children : <NotForYou />}
     </>
   );
 }

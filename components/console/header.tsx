@@ -9,6 +9,7 @@ import { minutesUntil } from '#components/programme/minutes.ts';
 import { BackIcon } from '#components/ui/icon.tsx';
 import { clockTime } from '#lib/language/locale.ts';
 import { Keys } from './keys-dialog.tsx';
+import { PeopleButton } from './people-button.tsx';
 import { RoomsChoice } from './rooms-choice.tsx';
 import { useSteered } from './steered.tsx';
 
@@ -57,13 +58,7 @@ export function ConsoleHeader() {
           >
             {t('otherSession')}
           </Link>
-          <Link
-            href="/manage/people"
-            prefetch={false}
-            className="inline-flex min-h-11 items-center px-2 text-sm font-medium"
-          >
-            {t('people')}
-          </Link>
+          <PeopleButton />
           <span className="flex items-center">
             <Keys />
             <LanguageMenu />

@@ -14,6 +14,7 @@ import { useManage } from './context.tsx';
 import { useFirstWrong } from './form-errors.tsx';
 import { isOfField, PersonFields, type PersonForm } from './person-fields.tsx';
 import { PersonLink } from './person-link.tsx';
+import { PersonSessions } from './person-sessions.tsx';
 import type { Listed } from './use-people.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -103,6 +104,7 @@ export function PersonChange({
           ) : (
             <PersonLink name={person.name} link={link} />
           )}
+          {person.role === 'participant' && <PersonSessions person={person} />}
           <RemovePerson person={person} present={present} />
           <EraseLink person={person} />
         </div>

@@ -42,6 +42,7 @@ export function PersonRow({ person, presence }: { person: Listed; presence: Pres
             <Facts
               facts={[
                 common(`role.${person.role}`),
+                person.facilitates === undefined ? '' : t('runsOf', { count: person.facilitates.length }),
                 event.organisations.find(({ id }) => id === person.organisationId)?.name ?? '',
                 event.countries.find(({ code }) => code === person.country)?.name[language] ?? '',
               ]}

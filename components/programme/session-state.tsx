@@ -9,7 +9,7 @@ import { AreYouSure } from '#components/ui/are-you-sure.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { Session } from '#lib/event/event.ts';
 import { filled } from '#lib/event/given.ts';
-import { may } from '#lib/people/permission.ts';
+import { may, mayInSome } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
 
 /** Where the page says what closing does; see Closing. */
@@ -32,7 +32,7 @@ export function SessionState({
   const [problem, setProblem] = useState<Refusal | null>(null);
   /** Drafts that wait, once somebody wants to close; null while nobody is asked anything. */
   const [drafts, setDrafts] = useState<number | null>(null);
-  if (!maySetState(person)) return null;
+  if (!may(person, 'session:set-state', { eventId: person.eventId, sessionId: session.id })) return null;
 
   const open = session.state === 'open';
   const title = filled(session.title)[language];
@@ -79,14 +79,10 @@ async function draftsIn(roomIds: readonly string[]): Promise<number> {
 /** Says once for the whole day what closing a session does. Nothing for those who cannot. */
 export function Closing({ person }: { person: Person }) {
   const t = useTranslations('programme');
-  if (!maySetState(person)) return null;
+  if (!mayInSome(person, 'session:set-state')) return null;
   return (
     <p id={CLOSING} className="text-sm text-soft">
       {t('closeEffect')}
     </p>
   );
-}
-
-function maySetState(person: Person): boolean {
-  return may(person, 'session:set-state', { eventId: person.eventId });
 }

@@ -8,17 +8,15 @@ import { Button, IconButton } from '#components/ui/button.tsx';
 import { CloseIcon } from '#components/ui/icon.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { clockTime } from '#lib/language/locale.ts';
-import { may } from '#lib/people/permission.ts';
 import { offered } from '#lib/room/history.ts';
 import type { RoomVersion } from '#lib/wire/live.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
-import { useRoom } from './room-context.tsx';
+import { useMayHere, useRoom } from './room-context.tsx';
 import { useHidden, useHistory } from './use-history.ts';
 
 /** For hosts, one line for each version of the room that they may want back now. Else nothing. */
 export function RestoreOffer() {
-  const { event, me } = useRoom();
-  return may(me, 'room:restore', { eventId: event.id }) ? <Offers /> : null;
+  return useMayHere('room:restore') ? <Offers /> : null;
 }
 
 function Offers() {

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Event, Room, Session } from '#lib/event/event.ts';
+import { type Action, may } from '#lib/people/permission.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { RoomNotice } from '#lib/wire/collab.ts';
 import type { RoomConnection, RoomStatus } from './connection.ts';
@@ -28,6 +29,12 @@ export function useRoom(): RoomPage & { connection: RoomConnection } {
   const room = useContext(RoomContext);
   if (room === null) throw new Error('useRoom outside of a room');
   return room;
+}
+
+/** Whether the one who reads may do this in this room, as those who run its session may. */
+export function useMayHere(action: Action): boolean {
+  const { me, event, session } = useRoom();
+  return may(me, action, { eventId: event.id, sessionId: session.id });
 }
 
 /** One part of the room's status; the component is drawn again only when that part changes. */

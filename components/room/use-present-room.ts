@@ -9,8 +9,10 @@ import type { RoomPage } from './room-context.tsx';
  * object while nothing of that changes. A room that was taken out stays as it was.
  */
 export function usePresentRoom(page: RoomPage): RoomPage {
-  const { event, sessions } = useAround();
+  const { event, sessions, me } = useAround();
   const session = sessions.find(({ id }) => id === page.session.id) ?? page.session;
   const room = session.rooms.find(({ id }) => id === page.room.id) ?? page.room;
-  return useMemo(() => ({ ...page, event, session, room }), [page, event, session, room]);
+  // What I may do here can be given and taken back while I sit in it.
+  const { person } = me;
+  return useMemo(() => ({ ...page, event, session, room, me: person }), [page, event, session, room, person]);
 }

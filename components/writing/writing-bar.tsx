@@ -3,10 +3,9 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useRoom, useRoomStatus } from '#components/room/room-context.tsx';
+import { useMayHere, useRoomStatus } from '#components/room/room-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { may } from '#lib/people/permission.ts';
 import { useSigned } from './signing.ts';
 import { useWritingState } from './writing-context.tsx';
 
@@ -15,7 +14,6 @@ const RevealDialog = dynamic(() => import('./reveal-dialog.tsx').then((file) => 
 /** Above the columns while everybody writes for themselves: what that means, how many drafts there are, and its end. */
 export function WritingBar() {
   const t = useTranslations('writing');
-  const { event, me } = useRoom();
   const isPrivate = useWritingState(({ rules }) => rules.writing === 'private');
   const signing = useWritingState(({ rules }) => rules.signing);
   const count = useWritingState(({ rules }) => rules.drafts);
@@ -24,7 +22,7 @@ export function WritingBar() {
   const closed = useRoomStatus(({ notice }) => notice.reason === 'session-closed');
   const signed = useSigned();
   const [asking, setAsking] = useState(false);
-  const isHost = may(me, 'writing:decide', { eventId: event.id });
+  const isHost = useMayHere('writing:decide');
 
   if (closed) {
     const tellsHost = isHost && count > 0;

@@ -168,3 +168,13 @@ export function mayInAll(person: Holder, action: Action, sessionIds: readonly st
     sessionIds.length > 0 && sessionIds.every((sessionId) => may(person, action, { eventId, sessionId }))
   );
 }
+
+/** Those of an event's sessions in which a person may do this. */
+export function sessionsWhere<Session extends { id: string }>(
+  person: Holder,
+  action: Action,
+  sessions: readonly Session[],
+): Session[] {
+  const { eventId } = person;
+  return sessions.filter(({ id: sessionId }) => may(person, action, { eventId, sessionId }));
+}

@@ -94,7 +94,7 @@ export interface TicketAnswer {
 
 /** `GET /api/people`: everybody who has joined, to name those who are not here at the moment. */
 export interface PeopleAnswer {
-  people: Pick<Person, 'id' | 'name' | 'role' | 'organisationId' | 'country'>[];
+  people: Pick<Person, 'id' | 'name' | 'role' | 'organisationId' | 'country' | 'facilitates'>[];
 }
 
 /** `GET /api/join-code`: how others come in. */

@@ -16,12 +16,13 @@ export async function readEvent({ c, parts, visitor }: Ask<Visitor>): Promise<Re
 export async function readPeople({ c, parts, visitor }: Ask<Visitor>): Promise<Response> {
   const everybody = await parts.store.people.list(visitor.person.eventId);
   const answer: PeopleAnswer = {
-    people: everybody.map(({ id, name, role, organisationId, country }) => ({
+    people: everybody.map(({ id, name, role, organisationId, country, facilitates }) => ({
       id,
       name,
       role,
       organisationId,
       country,
+      ...(facilitates === undefined ? {} : { facilitates }),
     })),
   };
   return c.json(answer);

@@ -91,4 +91,5 @@ export const setPhase: Door = door(
     const set = await parts.facilitation.setPhase(person.eventId, roomIds, request, phase);
     return set === null ? no('not-found') : { ok: true, value: set };
   },
+  aboutRooms(({ roomIds }) => roomIds),
 );

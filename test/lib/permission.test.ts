@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, may, mayInAll, mayInSome, roleIn } from '#lib/people/permission.ts';
+import { type Action, may, mayInAll, mayInSome, roleIn, sessionsWhere } from '#lib/people/permission.ts';
 import { type Person, ROLES, type Role } from '#lib/people/person.ts';
 
 const EVERYBODY = [...ROLES];
@@ -125,6 +125,14 @@ describe('whoever facilitates one session', () => {
     expect(mayInAll(amal, 'room:guide', [])).toBe(false);
     expect(mayInAll(someone('facilitator'), 'room:guide', [])).toBe(true);
     expect(mayInAll(someone('facilitator'), 'room:guide', ['plenary'])).toBe(true);
+  });
+
+  it('of a programme sees their sessions, a facilitator all, and a participant none', () => {
+    const sessions = ['plenary', 'visit', 'workshop'].map((id) => ({ id }));
+    const seen = (person: Person) => sessionsWhere(person, 'room:guide', sessions).map(({ id }) => id);
+    expect(seen(amal)).toEqual(['visit', 'workshop']);
+    expect(seen(someone('facilitator'))).toEqual(['plenary', 'visit', 'workshop']);
+    expect(seen(someone('participant'))).toEqual([]);
   });
 
   it('is one as a participant only: another role counts everywhere', () => {

@@ -73,6 +73,7 @@ const ASKED: Record<string, (place: Place) => object> = {
     request: madeId('call'),
     call: { to: otherRoomId, hold: false },
   }),
+  'phase:set': ({ roomId }) => ({ roomIds: [roomId], request: madeId('phase'), phase: null }),
   'hands:lower': ({ roomId }) => ({ roomIds: [roomId], personId: null }),
   'announcement:send': ({ roomId }) => ({ id: madeId('said'), text: { fr: 'x' }, roomIds: [roomId] }),
   'announcement:take-back': ({ announcementId }) => ({ id: announcementId }),

@@ -10,6 +10,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { LANGUAGE_NAMES } from '#lib/language/language.ts';
+import { may } from '#lib/people/permission.ts';
 import { hasOptions, type PollDraft } from '#lib/poll/draft.ts';
 import { POLL_KINDS, type Poll, type PollKind, QUESTION_MAX } from '#lib/poll/poll.ts';
 import { missingIn, ofKind, planMistakes } from '#lib/poll/prepare.ts';
@@ -25,7 +26,7 @@ export function PollForm({ kept, onClose }: { kept: Poll | null; onClose: () => 
   const common = useTranslations('common');
   const kinds = useTranslations('console.polls.kind');
   const sentence = useProblemSentence();
-  const { event } = useAround();
+  const { event, me } = useAround();
   const { session } = useSteered();
   const { form, change, isOld, save, forget, busy, refusal } = usePollForm(kept, onClose);
   const { plan } = form;
@@ -88,7 +89,9 @@ export function PollForm({ kept, onClose }: { kept: Poll | null; onClose: () => 
         onChange={(chosen) => change({ sessionId: chosen.target.value || null })}
         options={[
           { value: session.id, label: t('forThis') },
-          { value: '', label: t('forAny') },
+          ...(may(me.person, 'poll:decide', { eventId: me.person.eventId })
+            ? [{ value: '', label: t('forAny') }]
+            : []),
           ...(form.sessionId !== null && form.sessionId !== session.id
             ? [{ value: form.sessionId, label: t('forOther') }]
             : []),

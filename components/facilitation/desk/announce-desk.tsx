@@ -13,6 +13,7 @@ import { Field, INPUT } from '#components/ui/field.tsx';
 import type { Given } from '#lib/event/given.ts';
 import { ANNOUNCEMENT_MAX, type Announcement } from '#lib/facilitation/announcement.ts';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#lib/language/language.ts';
+import { may, mayInAll } from '#lib/people/permission.ts';
 import { Words } from '../announcement-lines.tsx';
 import { useAnnouncements } from '../announcements.ts';
 import { Block } from './block.tsx';
@@ -21,14 +22,16 @@ import { useOrder } from './use-order.ts';
 /** Announces something to the steered rooms or to everybody, and takes it back. */
 export function AnnounceDesk() {
   const t = useTranslations('console.pace.announce');
-  const { event } = useAround();
+  const { event, me } = useAround();
   const { language } = useLanguage();
   const { roomIds } = useSteered();
   const everybody = usePresence().length;
   const { all } = useAnnouncements(roomIds);
   const { give, to, busy, refusal } = useOrder();
   const [text, setText] = useState<Given>({});
-  const [toAll, setToAll] = useState(false);
+  const [wantsAll, setToAll] = useState(false);
+  const mayTellAll = may(me.person, 'announcement:send', { eventId: event.id });
+  const toAll = wantsAll && mayTellAll;
   const others = LANGUAGES.filter((each) => each !== language);
 
   const send = async (submit: FormEvent) => {
@@ -72,15 +75,17 @@ export function AnnounceDesk() {
           <summary className="min-h-11 py-2 text-sm text-soft hover:text-ink">{t('otherLanguages')}</summary>
           <div className="grid gap-3 border-s-2 border-line ps-3 pb-2">{others.map(field)}</div>
         </details>
-        <label className="flex min-h-11 items-center gap-3 text-sm">
-          <input
-            type="checkbox"
-            checked={toAll}
-            onChange={(change) => setToAll(change.target.checked)}
-            className="size-5 accent-[var(--accent)]"
-          />
-          {t('toAll')}
-        </label>
+        {mayTellAll && (
+          <label className="flex min-h-11 items-center gap-3 text-sm">
+            <input
+              type="checkbox"
+              checked={toAll}
+              onChange={(change) => setToAll(change.target.checked)}
+              className="size-5 accent-[var(--accent)]"
+            />
+            {t('toAll')}
+          </label>
+        )}
         <div className="grid justify-items-start gap-1">
           <Button type="submit" aria-busy={busy}>
             {t('send')}
@@ -109,6 +114,13 @@ function Made({ announcement, timeZone }: { announcement: Announcement; timeZone
   const t = useTranslations('console.pace.announce');
   const { run, busy, refusal } = useAct();
   const tell = useTell();
+  const { me, sessions } = useAround();
+  const about = sessions.filter(({ rooms }) => rooms.some(({ id }) => announcement.roomIds?.includes(id)));
+  const isMine = mayInAll(
+    me.person,
+    'announcement:send',
+    about.map(({ id }) => id),
+  );
   const takeBack = async () => {
     const { id } = announcement;
     if (await run(() => liveStore.ask('announcement:take-back', { id }))) tell({ sentence: t('takenBack') });
@@ -123,9 +135,11 @@ function Made({ announcement, timeZone }: { announcement: Announcement; timeZone
             : t('forRooms', { rooms: announcement.roomIds.length })}
         </p>
       </div>
-      <Button onClick={() => void takeBack()} aria-busy={busy} className="text-sm">
-        {t('takeBack')}
-      </Button>
+      {isMine && (
+        <Button onClick={() => void takeBack()} aria-busy={busy} className="text-sm">
+          {t('takeBack')}
+        </Button>
+      )}
       <Refused refusal={refusal} />
     </li>
   );

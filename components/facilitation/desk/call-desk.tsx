@@ -14,6 +14,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { type Call, isOn } from '#lib/facilitation/call.ts';
 import { peopleIn } from '#lib/people/asked.ts';
+import { sessionsWhere } from '#lib/people/permission.ts';
 import { useGuidances } from '../guidance.ts';
 import { usePlaceName } from '../place-name.ts';
 import { Block } from './block.tsx';
@@ -127,10 +128,10 @@ function NewCall() {
 /** Where people can be called: the rooms of the session, one's own first, and of other sessions the rooms of all. */
 function usePlaces(): { value: string; label: string; group?: string }[] {
   const { session, rooms } = useSteered();
-  const { event, sessions } = useAround();
+  const { event, sessions, me } = useAround();
   const { language } = useLanguage();
   const name = useRoomName(event);
-  const others = sessions.filter(({ id }) => id !== session.id);
+  const others = sessionsWhere(me.person, 'room:guide', sessions).filter(({ id }) => id !== session.id);
   return [
     ...rooms.map((room) => ({ value: room.id, label: name(room) })),
     ...others.flatMap((other) =>

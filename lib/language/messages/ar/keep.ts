@@ -88,8 +88,8 @@ export const keep = {
       'question-archived': 'وضع جانبًا سؤالًا إلى المتحدثين',
       'question-put-back': 'أعاد سؤالًا إلى المتحدثين',
       'question-rules-changed': 'غيّر طريقة طرح الأسئلة في قاعة',
-      'session-given': 'عيّن شخصًا ميسِّرًا لجلسة واحدة',
-      'session-taken-back': 'سحب من شخص تيسير جلسة واحدة',
+      'session-given': 'عهد إلى شخص بتيسير جلسة',
+      'session-taken-back': 'سحب من شخص تيسير جلسة',
     },
   },
   redact: {

@@ -123,6 +123,12 @@ export const manage = {
     saved: 'Saved: {name}',
     seesAtOnce: 'They are here now and see the change at once.',
     seesLater: 'They are not here now; it holds when they come back.',
+    runs: 'Runs single sessions',
+    runsText:
+      'In the rooms of these sessions they can do what facilitators can: polls, timer, screen, boards. Elsewhere they stay a participant.',
+    runsOf: '{count, plural, one {runs # session} other {runs # sessions}}',
+    runsNow: '{name} runs: {title}',
+    runsNoLonger: '{name} no longer runs: {title}',
     newLink: 'New personal link',
     newLinkText: 'For somebody who lost theirs. Links they had before stop working.',
     linkOnce:

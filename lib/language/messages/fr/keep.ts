@@ -89,8 +89,8 @@ export const keep = {
       'question-archived': 'A mis de côté une question aux intervenants',
       'question-put-back': 'A remis une question aux intervenants',
       'question-rules-changed': 'A changé la façon de poser des questions dans une salle',
-      'session-given': 'A nommé quelqu’un facilitateur d’une séance',
-      'session-taken-back': 'A retiré à quelqu’un l’animation d’une séance',
+      'session-given': 'A confié à quelqu’un l’animation d’une session',
+      'session-taken-back': 'A retiré à quelqu’un l’animation d’une session',
     },
   },
   redact: {

@@ -129,6 +129,12 @@ export const manage: typeof shape = {
     saved: 'Enregistré : {name}',
     seesAtOnce: 'Cette personne est ici maintenant et voit le changement aussitôt.',
     seesLater: 'Cette personne n’est pas ici maintenant ; cela vaudra à son retour.',
+    runs: 'Anime certaines sessions',
+    runsText:
+      'Dans les salles de ces sessions, cette personne peut faire ce que fait l’animation : sondages, minuteur, écran, tableaux. Ailleurs, rien ne change pour elle.',
+    runsOf: '{count, plural, one {anime # session} other {anime # sessions}}',
+    runsNow: '{name} anime : {title}',
+    runsNoLonger: '{name} n’anime plus : {title}',
     newLink: 'Nouveau lien personnel',
     newLinkText: 'Pour qui a perdu le sien. Ses liens précédents ne fonctionnent plus.',
     linkOnce:

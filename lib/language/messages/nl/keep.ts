@@ -89,8 +89,8 @@ export const keep = {
       'question-archived': 'Legde een vraag aan de sprekers weg',
       'question-put-back': 'Zette een vraag aan de sprekers terug',
       'question-rules-changed': 'Veranderde hoe men in een zaal vragen stelt',
-      'session-given': 'Maakte iemand facilitator van één sessie',
-      'session-taken-back': 'Nam terug dat iemand één sessie faciliteert',
+      'session-given': 'Liet iemand één sessie begeleiden',
+      'session-taken-back': 'Nam de begeleiding van een sessie terug',
     },
   },
   redact: {

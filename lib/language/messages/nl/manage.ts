@@ -127,6 +127,12 @@ export const manage: typeof shape = {
     saved: 'Bewaard: {name}',
     seesAtOnce: 'Die persoon is hier nu en ziet de wijziging meteen.',
     seesLater: 'Die persoon is nu niet hier; het geldt bij het terugkomen.',
+    runs: 'Begeleidt losse sessies',
+    runsText:
+      'In de zalen van deze sessies kan die persoon wat begeleiders kunnen: peilingen, timer, scherm, borden. Elders verandert er niets.',
+    runsOf: '{count, plural, one {begeleidt # sessie} other {begeleidt # sessies}}',
+    runsNow: '{name} begeleidt: {title}',
+    runsNoLonger: '{name} begeleidt niet meer: {title}',
     newLink: 'Nieuwe persoonlijke link',
     newLinkText: 'Voor wie de zijne kwijt is. Eerdere links werken dan niet meer.',
     linkOnce:
