@@ -48,9 +48,9 @@ export function RoundItem({
   return (
     <article data-round={stage} className="grid gap-3 rounded-md border border-line bg-sheet px-4 py-3">
       <header>
-        <h4 dir="auto" className="font-semibold">
+        <h3 dir="auto" className="font-semibold">
           {title}
-        </h4>
+        </h3>
         <p className="numbers text-sm text-soft">
           {clockTime(round.openedAt, language, event.timeZone)},{' '}
           {t('run.gives', { count: round.plan.dots, several: String(round.plan.several) })}

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { fr } from '#lib/language/messages/fr/index.ts';
 import { expect, PHONE, test } from '#test/support/browser.ts';
+import { hostsPolls, question } from '#test/support/polls.ts';
 import { openRoom } from '#test/support/room.ts';
 
 test.use({ house: 'console' });
@@ -77,4 +78,117 @@ test('a facilitator with a phone prepares a poll, asks it, takes closing back an
   await page.keyboard.press('Escape');
   await page.keyboard.press('p');
   await expect(form).toHaveCount(0);
+});
+
+/** Presses Tab until something has the focus, as whoever has no mouse does. */
+async function tabsTo(page: Page, wanted: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(wanted, 'reached by Tab').toBeFocused();
+}
+
+test('by keyboard alone a poll is prepared, asked, answered in each kind, changed, closed and shown', async ({
+  visitor,
+  guest,
+  production,
+}) => {
+  const room = 'demo-workshop-iq';
+  const { page: amal } = await guest({ name: 'Amal', country: 'IQ' });
+  await openRoom(amal, room);
+  const desk = await visitor({ language: 'fr' });
+  const host = await hostsPolls(desk, production, room);
+  const roundAt = (roundId: string) => amal.locator(`[data-round="${roundId}"]`);
+  const isCounted = (round: Locator) =>
+    expect(round.locator('[data-ballot]')).toHaveAttribute('data-ballot', 'counted');
+
+  // What is chosen among a few counts at once; the rest is sent by its button.
+  const kinds = {
+    single: question(),
+    scale: question({ kind: 'scale', options: [], min: 0, max: 10 }),
+    multiple: question({ kind: 'multiple', max: 2 }),
+    ranking: question({ kind: 'ranking', max: 2 }),
+    words: question({ kind: 'words', options: [], max: 2 }),
+    open: question({ kind: 'open', options: [] }),
+  };
+  const answers: Record<keyof typeof kinds, (round: Locator) => Promise<void>> = {
+    async single(round) {
+      await tabsTo(amal, round.getByRole('radio').first());
+      await amal.keyboard.press('Space');
+      await isCounted(round);
+      await amal.keyboard.press('ArrowDown');
+      await amal.keyboard.press('Space');
+      await expect(round.getByRole('radio').nth(1)).toBeChecked();
+    },
+    async scale(round) {
+      await tabsTo(amal, round.getByRole('radio').first());
+      await amal.keyboard.press('Space');
+    },
+    async multiple(round) {
+      await tabsTo(amal, round.getByRole('checkbox').nth(1));
+      await amal.keyboard.press('Space');
+    },
+    async ranking(round) {
+      await tabsTo(amal, round.locator('ul button').first());
+      await amal.keyboard.press('Enter');
+    },
+    async words(round) {
+      await tabsTo(amal, round.getByRole('textbox').first());
+      await amal.keyboard.type('logement');
+    },
+    async open(round) {
+      await tabsTo(amal, round.getByRole('textbox'));
+      await amal.keyboard.type('Un interlocuteur unique');
+    },
+  };
+  for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
+    const { roundId } = await host.puts(kinds[kind]);
+    const round = roundAt(roundId);
+    await expect(round, kind).toBeVisible();
+    await answers[kind](round);
+    if (kind !== 'single' && kind !== 'scale') {
+      await tabsTo(amal, round.locator('button.w-full'));
+      await amal.keyboard.press('Enter');
+    }
+    await isCounted(round);
+    await host.asks('poll:close', { roundId });
+  }
+  host.closes();
+
+  await desk.goto(`/console/demo-workshop?room=${room}`);
+  await expect(desk.getByRole('button', { name: words.polls.prepare }).first()).toBeVisible();
+  await desk.keyboard.press('p');
+  const form = desk.getByRole('form', { name: words.form.new });
+  const fields = { [words.form.question]: 'Par où commencer ?', 'Réponse 1': 'Ici', 'Réponse 2': 'Là' };
+  for (const [label, text] of Object.entries(fields)) {
+    await tabsTo(desk, form.getByLabel(label, { exact: true }));
+    await desk.keyboard.type(text);
+  }
+  const sight = form.getByLabel(words.form.participantsSee);
+  await tabsTo(desk, sight);
+  await desk.keyboard.type(words.form.sight.reveal.slice(0, 12));
+  await expect(sight).toHaveValue('reveal');
+  await desk.keyboard.press('Enter');
+  await tabsTo(desk, form.getByRole('button', { name: words.form.save }));
+  await desk.keyboard.press('Enter');
+  const line = poll(desk, 'Par où commencer');
+  await tabsTo(desk, line.locator('summary').first());
+  await desk.keyboard.press('Enter');
+  await tabsTo(desk, line.getByRole('button', { name: words.polls.open, exact: true }));
+  await desk.keyboard.press('Enter');
+  await expect(line).toContainText(words.polls.state.open);
+
+  const last = amal.locator('article[data-round]').filter({ hasText: 'Par où commencer' });
+  await tabsTo(amal, last.getByRole('radio').first());
+  await amal.keyboard.press('Space');
+  await isCounted(last);
+  await tabsTo(desk, line.getByRole('button', { name: words.polls.close, exact: true }));
+  await desk.keyboard.press('Enter');
+  await tabsTo(desk, line.getByRole('button', { name: words.polls.reveal, exact: true }));
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText(/^Le résultat est montré à 1 personne/)).toBeVisible();
+  await expect(amal.locator('[data-round]').filter({ hasText: 'Par où commencer' })).toContainText(
+    '1 réponse',
+  );
 });

@@ -1,9 +1,11 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { type Arrival, expect, type Guest, LAPTOP, PHONE } from './browser.ts';
+import { DotPage } from './dots.ts';
 import { writesInto } from './fill.ts';
 import { hostsPolls, PollPage, question } from './polls.ts';
 import type { Production } from './production.ts';
-import { AFGHANISTAN, CHECHNYA, CHECHNYA_WORKSHOP, IRAQ } from './room.ts';
+import { QuestionPage } from './questions.ts';
+import { AFGHANISTAN, CAMEROON, CHECHNYA, CHECHNYA_WORKSHOP, IRAQ } from './room.ts';
 
 /** How a screen is looked at: in a language, in light or dark. */
 export type Look = Pick<BrowserContextOptions, 'colorScheme'> & { language: 'fr' | 'nl' | 'en' | 'ar' };
@@ -162,7 +164,66 @@ export const SCREENS: readonly Screen[] = [
       return page;
     },
   },
+  {
+    name: 'console, questions that wait and their rules',
+    async open(means, look) {
+      const page = await openManage(means, look, PHONE, '/manage');
+      const cookies = await cookiesOf(page);
+      const asker = await QuestionPage.opens(means.production.baseURL, cookies, WALL_ROOM, 'host');
+      await asker.puts('Que faire après six mois ?', { id: `question-of-${look.language}-on-the-list` });
+      asker.closes();
+      await page.goto(`/console/demo-closing?room=${WALL_ROOM}`);
+      await page.locator('.console-switch button').nth(2).click();
+      await expect(page.locator('[data-section=questions] li').first()).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'console, dots are laid, on a laptop',
+    async open(means, look) {
+      await layDots(means, look);
+      const page = await openManage(means, look, LAPTOP, '/manage');
+      await page.goto(`/console/demo-exchange?room=${DOTS_ROOM}`);
+      await expect(page.locator('[data-section=dots] button').first()).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'room, phone: dots on cards',
+    async open(means, look) {
+      await layDots(means, look);
+      const { page } = await means.guest(arrival(look, PHONE));
+      await page.goto(`/room/${DOTS_ROOM}`);
+      await page.locator('.pane-switch button').nth(1).click();
+      await expect(page.locator('[data-own-dots]').first()).toBeVisible();
+      return page;
+    },
+  },
 ];
+
+/** A room in which dots are laid on cards. */
+const DOTS_ROOM = CAMEROON;
+
+/** Servers in which they are. */
+const dotted = new WeakSet<Production>();
+
+/** Cards, and a round of dot voting on them, unless that is there already. */
+async function layDots(means: Means, look: Look): Promise<void> {
+  if (dotted.has(means.production)) return;
+  const { page: writer } = await means.guest(arrival(look));
+  await writer.goto('/event');
+  const cards = [{ text: 'Préparer le logement' }, { text: 'بيت قريب من العائلة' }];
+  await writesInto(writer, DOTS_ROOM, { cards });
+  const staff = await openManage(means, look, LAPTOP, '/manage');
+  const host = await DotPage.opens(means.production.baseURL, await cookiesOf(staff), [DOTS_ROOM]);
+  await host.starts({ about: 'Quoi d’abord ?' });
+  host.page.closes();
+  dotted.add(means.production);
+}
+
+async function cookiesOf(page: Page): Promise<string> {
+  return (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+}
 
 /** A room that no other test looks at. */
 const WALL_ROOM = 'demo-closing-all';

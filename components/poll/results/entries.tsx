@@ -36,9 +36,9 @@ export function Answers({ plan, series }: DrawingParts) {
         {name !== '' && <p className="result-name">{name}</p>}
         <ul className="result-answers">
           {tally.entries.map(({ key, text, count }) => (
-            <li key={key}>
-              <bdi dir="auto">{text}</bdi>
-              {count > 1 && <span className="numbers result-times">× {words.number(count)}</span>}
+            <li key={key} dir="auto">
+              {text}
+              {count > 1 && <bdi className="numbers result-times">× {words.number(count)}</bdi>}
             </li>
           ))}
         </ul>

@@ -55,7 +55,7 @@ export function ResultsView({
     <div className="results" data-large={large || undefined}>
       <p className="result-people numbers">
         {t('people', { count: results.people })}
-        {total !== null && total.byHand > 0 && `, ${t('byHand', { count: total.byHand })}`}
+        {total !== null && total.byHand > 0 && ` · ${t('byHand', { count: total.byHand })}`}
       </p>
       {total === null && <p className="result-note">{t('hidden')}</p>}
       {isHeldBack && <p className="result-note">{t('behind', { count: total.people })}</p>}
