@@ -299,6 +299,21 @@ describe('somebody’s place is theirs', () => {
   });
   afterEach(() => rooms.close());
 
+  it('[22] what an observer sends costs no work: the frame that ends a participant is not even judged', async () => {
+    const hostile = syncMessage(2, crossed(5_000));
+    const observer = await arrives('Observer', (await rooms.server.as('observer')).cookie);
+    for (let n = 0; n < 20; n++) observer.send(hostile);
+    await observer.settled();
+    expect(observer.socket.readyState).toBe(observer.socket.OPEN);
+    expect(observer.saved).toEqual([]);
+    const mallory = await arrives('Mallory');
+    mallory.send(syncMessage(1, EMPTY_UPDATE));
+    mallory.send(hostile);
+    expect(await mallory.closed).toBe(CLOSE.badFrame);
+    expect(await storedText(rooms.server.store)).toBe('');
+    observer.socket.terminate();
+  });
+
   it('[12] the client id of a caret, also before its first letter and while its person is offline', async () => {
     const witness = await rooms.enters('Witness');
     const carl = await rooms.enters('Carl');
