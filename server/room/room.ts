@@ -79,6 +79,9 @@ export class Room implements RoomDoor {
   #held: Promise<unknown> | null = null;
   /** When the last commit began, by the process's own clock. */
   #commitAt = Number.NEGATIVE_INFINITY;
+  /** When readers were last brought to the head, and the next time for what others committed. */
+  #advancedAt = Number.NEGATIVE_INFINITY;
+  #advancing: NodeJS.Timeout | null = null;
   #compacting = false;
   #entriesSinceSnapshot = 0;
   #bytesSinceSnapshot = 0;
@@ -476,13 +479,30 @@ export class Room implements RoomDoor {
   }
 
   #announce(claims: readonly ClientOwner[]): void {
+    this.#nameAuthors(claims);
+    this.#advance();
+  }
+
+  #nameAuthors(claims: readonly ClientOwner[]): void {
+    if (claims.length === 0) return;
+    const entries = claims.map(({ client, personId }): [number, string | null] => [client, personId]);
     for (const reader of this.#readers) {
-      if (claims.length > 0 && reader.own) {
-        const entries = claims.map(({ client, personId }): [number, string | null] => [client, personId]);
-        reader.send(authorsFrame(this.#authors.entriesFor(reader.person, entries)));
-      }
-      reader.advance();
+      if (reader.own) reader.send(authorsFrame(this.#authors.entriesFor(reader.person, entries)));
     }
+  }
+
+  #advance(): void {
+    if (this.#advancing !== null) clearTimeout(this.#advancing);
+    this.#advancing = null;
+    this.#advancedAt = performance.now();
+    for (const reader of this.#readers) reader.advance();
+  }
+
+  /** What others committed goes out with what is committed here, or by itself when that takes too long. */
+  #advanceSoon(): void {
+    const wait = this.#advancedAt + this.#spacing() - performance.now();
+    if (wait <= 0) this.#advance();
+    else this.#advancing ??= setTimeout(() => this.#advance(), wait);
   }
 
   /** Until the log has reached a position that is known to be committed. */
@@ -570,7 +590,8 @@ export class Room implements RoomDoor {
       return false;
     }
     for (const { client, personId } of claims) this.#log.owners.set(client, personId);
-    this.#announce(claims);
+    this.#nameAuthors(claims);
+    this.#advanceSoon();
     return true;
   }
 
@@ -623,6 +644,7 @@ export class Room implements RoomDoor {
     await this.#committing;
     for (const reader of this.#readers) reader.close(CLOSE.goingAway, 'stopping');
     this.#catchUp.stop();
+    if (this.#advancing !== null) clearTimeout(this.#advancing);
     await this.#restorePoints.stop();
     this.#carets.stop();
   }

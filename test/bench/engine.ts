@@ -71,7 +71,7 @@ function table(all: readonly { row: Row; figures: Figure[] }[]): string {
       const ratio = (medians[0] ?? Number.NaN) / best;
       const target = row.targets[measure] ?? '';
       lines.push(
-        `| ${work} | ${measure} | ${cells.join(' | ')} | ${Number.isFinite(ratio) && best > 0 ? ratio.toFixed(2) : ''} | ${target} |`,
+        `| ${work} | ${measure} | ${cells.join(' | ')} | ${target !== '' && Number.isFinite(best) && Number.isFinite(ratio) ? ratio.toFixed(2) : ''} | ${target} |`,
       );
       work = '';
     }

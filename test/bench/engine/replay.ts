@@ -10,17 +10,25 @@ interface Recording {
   txns: { parents: number[]; agent: number; patches: [at: number, deleted: number, inserted: string][] }[];
 }
 
+/** The Yjs client ids of the two. */
+const CLIENTS = [1, 2];
 /** How long the last letters may take. */
 const LATE_MS = 60_000;
 
+/** Something typed, and how much of the other's writing (their Yjs clock) had been seen by then. */
+interface Typed {
+  update: Uint8Array;
+  after: number;
+}
+
 /** What each of the two typed, as Yjs updates, made with exactly what they had seen of each other by then. */
-function typedBy(recording: Recording): { updates: Uint8Array[][]; text: string } {
-  const docs = [1, 2].map((client) => {
+function typedBy(recording: Recording): { typed: Typed[][]; text: string } {
+  const docs = CLIENTS.map((client) => {
     const doc = new Y.Doc();
     doc.clientID = client;
     return doc;
   });
-  const updates: Uint8Array[][] = [[], []];
+  const typed: Typed[][] = [[], []];
   const ofTxn: Uint8Array[] = [];
   /** Up to where each has seen the recording, one transaction after the other. */
   const seen = [new Set<number>(), new Set<number>()];
@@ -56,11 +64,25 @@ function typedBy(recording: Recording): { updates: Uint8Array[][]; text: string 
     doc.off('update', keep);
     known.add(index);
     ofTxn[index] = made ?? Y.encodeStateAsUpdate(doc, before);
-    updates[agent]?.push(ofTxn[index]);
+    typed[agent]?.push({ update: ofTxn[index], after: Y.getState(doc.store, CLIENTS[1 - agent] ?? 0) });
   }
   const all = new Y.Doc();
   for (const update of ofTxn) Y.applyUpdate(all, update);
-  return { updates, text: all.getText('line').toString() };
+  return { typed, text: all.getText('line').toString() };
+}
+
+/** Types it all as fast as the other's letters arrive that stood there at the time. */
+async function types({ doc }: Writer, typed: readonly Typed[], other: number): Promise<void> {
+  let heard = () => {};
+  doc.on('update', () => heard());
+  for (const { update, after } of typed) {
+    while (Y.getState(doc.store, other) < after) {
+      await new Promise<void>((resolve) => {
+        heard = resolve;
+      });
+    }
+    Y.applyUpdate(doc, update, 'typed');
+  }
 }
 
 /**
@@ -76,21 +98,13 @@ export async function replay(
 ): Promise<{ isEqual: boolean; seconds: number; edits: number }> {
   const packed = readFileSync(new URL('../../recordings/friendsforever.json.gz', import.meta.url));
   const recording = JSON.parse(gunzipSync(packed).toString()) as Recording;
-  const { updates, text } = typedBy(recording);
+  const { typed, text } = typedBy(recording);
   if (text !== recording.endContent) throw new Error('The recording itself was not understood.');
   const writers = await Promise.all(
     [0, 1].map((n) => new Writer({ url: urls[n] ?? '', roomId, cookie: cookies[n] ?? '' }).arrives()),
   );
   const start = performance.now();
-  const longest = Math.max(...updates.map(({ length }) => length));
-  for (let at = 0; at < longest; at += 1) {
-    for (const [n, writer] of writers.entries()) {
-      const update = updates[n]?.[at];
-      if (update !== undefined) Y.applyUpdate(writer.doc, update, 'typed');
-    }
-    // Both hear each other in between, as they did.
-    if (at % 50 === 49) await pause(1);
-  }
+  await Promise.all(writers.map((writer, n) => types(writer, typed[n] ?? [], CLIENTS[1 - n] ?? 0)));
   const reads = async (writer: Writer) => {
     for (let waited = 0; waited < LATE_MS && writer.text !== recording.endContent; waited += 100)
       await pause(100);
