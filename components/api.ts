@@ -8,6 +8,7 @@ import type {
   JoinCodeAnswer,
   JoinRequest,
   LinkAnswer,
+  MeAnswer,
   TicketAnswer,
 } from '#lib/wire/api.ts';
 
@@ -74,6 +75,8 @@ export const changeMe = (change: {
   country?: string | null;
   language?: Language;
 }) => ask<Person>('PATCH', '/api/me', change);
+/** Whose pass this browser holds; the error `no-pass` when it is valid no more. */
+export const readMe = () => ask<MeAnswer>('GET', '/api/me');
 export const readEvent = () => ask<EventAnswer>('GET', '/api/event');
 /** A new personal link; the one before stops working. */
 export const makeLink = () => ask<LinkAnswer>('POST', '/api/me/link');

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import { readMe } from '#components/api.ts';
 import type { Person } from '#lib/people/person.ts';
 import {
   type ClientEvents,
@@ -74,6 +75,7 @@ class LiveStore {
   #roomId: string | null = null;
   #activity: 'active' | 'idle' = 'active';
   #projectorOf: string | null = null;
+  #looking = false;
 
   get = (): Live => this.#live;
 
@@ -165,7 +167,10 @@ class LiveStore {
       void this.#readClock(CLOCK_QUESTIONS);
     });
     socket.on('disconnect', () => this.#change({ connection: 'lost' }));
-    socket.on('connect_error', () => this.#change({ connection: 'lost' }));
+    socket.on('connect_error', () => {
+      this.#change({ connection: 'lost' });
+      void this.#lookForPass(socket);
+    });
     socket.on('presence:changed', ({ version, people }) => {
       if (version <= this.#version) return;
       this.#version = version;
@@ -199,6 +204,17 @@ class LiveStore {
       every(SIGN_OF_LIFE_MS, signOfLife),
       () => document.removeEventListener('visibilitychange', seenAgain),
     ];
+  }
+
+  /** The pass may have ended while nobody could tell this page: its line is refused from then on. */
+  async #lookForPass(socket: LiveSocket): Promise<void> {
+    if (this.#projectorOf !== null || this.#looking) return;
+    this.#looking = true;
+    const answer = await readMe();
+    this.#looking = false;
+    if (answer.ok || answer.error.code !== 'no-pass' || this.#socket !== socket) return;
+    this.#change({ passEnded: 'ended' });
+    socket.disconnect();
   }
 
   #close(): void {

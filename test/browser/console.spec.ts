@@ -66,8 +66,10 @@ test('a facilitator with a phone prepares a poll, asks it, takes closing back an
   await page.keyboard.press('n');
   await page.getByRole('button', { name: words.polls.takeBackKey }).first().click();
   await expect(line).toContainText(words.polls.state.open);
-  await page.keyboard.press('n');
+  // The key does what the button says: not before it says so again.
   const next = page.getByRole('region', { name: words.next.title });
+  await expect(next.getByRole('button', { name: words.next.close })).toBeVisible();
+  await page.keyboard.press('n');
   await expect(next.getByRole('button', { name: words.next.reveal })).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.getByText(/^Le résultat est montré à 1 personne/)).toBeVisible();

@@ -115,20 +115,38 @@ test('staff change the day while others are in it, add somebody, remove them, an
     await expect(link).toHaveValue(/\/enter#/);
     expect(await barriers(staff)).toEqual([]);
     const nadia = await visitor({ language: 'ar', device: PHONE });
-    await enterBy(nadia, await link.inputValue());
+    const address = await link.inputValue();
+    await enterBy(nadia, address);
     await staff.getByRole('button', { name: en.common.close }).first().click();
     const row = staff.getByRole('listitem').filter({ hasText: 'Nadia Karimi' });
     await expect(row).toContainText('Afghanistan');
     await expect(row).toContainText('here now');
     await nadia.goto('/event');
+    // Her other device hears nothing at that moment.
+    const asleep = await visitor({ language: 'ar' });
+    await enterBy(asleep, address);
+    await asleep.addInitScript(() => {
+      const Line = WebSocket;
+      window.WebSocket = class extends Line {
+        constructor(address: string | URL, protocols?: string | string[]) {
+          super(document.documentElement.dataset.awake ? address : 'wss://nobody.invalid', protocols);
+        }
+      };
+    });
+    await asleep.goto('/event');
+    const { ar } = await import('#lib/language/messages/ar/index.ts');
+    await expect(asleep.getByText(ar.programme.notLive)).toBeVisible();
     await row.getByRole('button', { name: 'Change: Nadia Karimi' }).click();
     await row.getByRole('button', { name: t.people.remove }).click();
     await expect(row).toContainText('their open pages end at once');
     expect(await barriers(staff)).toEqual([]);
     await row.getByRole('button', { name: 'Remove Nadia Karimi' }).click();
-    const { ar } = await import('#lib/language/messages/ar/index.ts');
     await expect(nadia.getByText(ar.programme.removed)).toBeVisible();
     await expect(row).toHaveCount(0);
+    await asleep.evaluate(() => {
+      document.documentElement.dataset.awake = 'true';
+    });
+    await asleep.waitForURL((url) => url.pathname === '/');
   });
 
   await test.step('a file with a mistake creates nothing and says where; corrected it is a meeting of its own', async () => {
