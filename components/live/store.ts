@@ -165,11 +165,12 @@ class LiveStore {
       this.#change({ connection: 'live' });
       this.#tellPlace();
       void this.#readClock(CLOCK_QUESTIONS);
+      void this.#lookWhoIAm(socket);
     });
     socket.on('disconnect', () => this.#change({ connection: 'lost' }));
     socket.on('connect_error', () => {
       this.#change({ connection: 'lost' });
-      void this.#lookForPass(socket);
+      void this.#lookWhoIAm(socket);
     });
     socket.on('presence:changed', ({ version, people }) => {
       if (version <= this.#version) return;
@@ -206,15 +207,24 @@ class LiveStore {
     ];
   }
 
-  /** The pass may have ended while nobody could tell this page: its line is refused from then on. */
-  async #lookForPass(socket: LiveSocket): Promise<void> {
+  /**
+   * What was told of this person while there was no line: rights given or taken back, or the end of their pass, after
+   * which every line is refused.
+   */
+  async #lookWhoIAm(socket: LiveSocket): Promise<void> {
     if (this.#projectorOf !== null || this.#looking) return;
+    const known = this.#live.me;
     this.#looking = true;
     const answer = await readMe();
     this.#looking = false;
-    if (answer.ok || answer.error.code !== 'no-pass' || this.#socket !== socket) return;
-    this.#change({ passEnded: 'ended' });
-    socket.disconnect();
+    if (this.#socket !== socket) return;
+    if (answer.ok) {
+      // What was told meanwhile is newer.
+      if (this.#live.me === known) this.#change({ me: answer.value.person });
+    } else if (answer.error.code === 'no-pass') {
+      this.#change({ passEnded: 'ended' });
+      socket.disconnect();
+    }
   }
 
   #close(): void {
