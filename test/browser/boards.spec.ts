@@ -30,6 +30,8 @@ test.describe('a phone in the hand', () => {
     const before = await cardsOf(page, 0);
     for (const text of ['one', 'three', 'six']) {
       await cardOf(page, text).scrollIntoViewIfNeeded();
+      // Fingers wait until it stands still: after scrolling, or while a sheet goes, it may be on its way.
+      await cardOf(page, text).tap({ trial: true });
       const box = await cardOf(page, text).boundingBox();
       if (box === null) throw new Error('not on the screen');
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
