@@ -1,12 +1,12 @@
 'use client';
 
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
-import { useLive, usePlace } from '#components/live/use-live.ts';
+import { usePlace } from '#components/live/use-live.ts';
 import { useAround } from '#components/programme/context.tsx';
-import { goOut } from '#components/programme/go-out.ts';
 import { Removed } from '#components/programme/removed.tsx';
+import { useWayOut } from '#components/programme/use-way-out.ts';
 import { mayInSome } from '#lib/people/permission.ts';
 import { NotForYou } from './not-for-you.tsx';
 
@@ -15,12 +15,9 @@ export function ConsoleFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('console');
   const { language } = useLanguage();
   const { event, me } = useAround();
-  const { passEnded } = useLive();
   usePlace(null);
-  useEffect(() => {
-    if (passEnded === 'ended') void goOut(me.sharedDevice);
-  }, [passEnded, me.sharedDevice]);
-  if (passEnded === 'removed') return <Removed />;
+  const isRemoved = useWayOut();
+  if (isRemoved) return <Removed />;
   return (
     <>
       <title>{`${t('title')} · ${event.title[language]}`}</title>

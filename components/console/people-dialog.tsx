@@ -2,16 +2,15 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { send } from '#components/api.ts';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
 import { useLanguage } from '#components/language/provider.tsx';
 import { usePresence } from '#components/live/use-live.ts';
 import { type Listed, usePeople } from '#components/manage/use-people.ts';
 import { giveSession } from '#components/people/give-session.ts';
+import { RemovePerson } from '#components/people/remove-person.tsx';
 import { useAround } from '#components/programme/context.tsx';
 import { Facts } from '#components/programme/facts.tsx';
 import { useRoomName } from '#components/programme/room-name.ts';
-import { AreYouSure } from '#components/ui/are-you-sure.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { hueOf } from '#components/ui/country.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -157,7 +156,15 @@ function Row({
       {isOpen && !isMe && (
         <div className="mt-2 grid gap-3 border-s-2 border-line ps-4 pb-1">
           {person.role === 'participant' && <Leading person={person} leads={leads} onDone={onDone} />}
-          <Removing person={person} onDone={onDone} />
+          <RemovePerson
+            personId={person.id}
+            words={{
+              remove: t('remove'),
+              removeNow: t('removeNow', { name: person.name }),
+              means: t('removeText'),
+            }}
+            onRemoved={() => onDone({ sentence: t('removed', { name: person.name }) })}
+          />
         </div>
       )}
     </li>
@@ -195,32 +202,5 @@ function Leading({
         {refusal && sentence(refusal)}
       </p>
     </div>
-  );
-}
-
-/** Ends somebody's way into the meeting, once it is meant: it cannot be undone. */
-function Removing({ person: { id, name }, onDone }: { person: Listed; onDone: (done: Done) => void }) {
-  const t = useTranslations('console.persons');
-  const sentence = useProblemSentence();
-  const [asks, setAsks] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const remove = async () => {
-    const answer = await send('POST', `/api/people/${id}/remove`);
-    setRefusal(answer.ok ? null : answer.error);
-    if (answer.ok) onDone({ sentence: t('removed', { name }) });
-  };
-  if (!asks) {
-    return (
-      <div>
-        <Button onClick={() => setAsks(true)} className="text-sm">
-          {t('remove')}
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <AreYouSure label={t('removeNow', { name })} onYes={() => void remove()} onNo={() => setAsks(false)}>
-      {t('removeText')} {refusal && sentence(refusal)}
-    </AreYouSure>
   );
 }

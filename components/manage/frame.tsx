@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConsoleLink } from '#components/console/console-link.tsx';
 import { useProblemSentence } from '#components/language/problem.ts';
@@ -10,8 +10,8 @@ import { useLanguage } from '#components/language/provider.tsx';
 import { useLive, usePlace } from '#components/live/use-live.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { EventHeader } from '#components/programme/event-header.tsx';
-import { goOut } from '#components/programme/go-out.ts';
 import { Removed } from '#components/programme/removed.tsx';
+import { useWayOut } from '#components/programme/use-way-out.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { may } from '#lib/people/permission.ts';
@@ -32,14 +32,12 @@ export function ManageFrame({
   const common = useTranslations('common');
   const sentence = useProblemSentence();
   const { language } = useLanguage();
-  const { event, me } = useAround();
-  const { passEnded, connection } = useLive();
+  const { event } = useAround();
+  const { connection } = useLive();
   usePlace(null);
-  useEffect(() => {
-    if (passEnded === 'ended') void goOut(me.sharedDevice);
-  }, [passEnded, me.sharedDevice]);
+  const isRemoved = useWayOut();
 
-  if (passEnded === 'removed') return <Removed />;
+  if (isRemoved) return <Removed />;
   return (
     <ManageProvider rendered={rendered}>
       {(programme, error, again) => (

@@ -4,8 +4,8 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { send } from '#components/api.ts';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
+import { RemovePerson } from '#components/people/remove-person.tsx';
 import { useAround } from '#components/programme/context.tsx';
-import { AreYouSure } from '#components/ui/are-you-sure.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { may } from '#lib/people/permission.ts';
@@ -105,7 +105,15 @@ export function PersonChange({
             <PersonLink name={person.name} link={link} />
           )}
           {person.role === 'participant' && <PersonSessions person={person} />}
-          <RemovePerson person={person} present={present} />
+          <RemovePerson
+            personId={person.id}
+            words={{
+              remove: t('remove'),
+              removeNow: t('removeNow', { name: person.name }),
+              means: `${t(present ? 'removeHere' : 'removeAway')} ${t('removeText')}`,
+            }}
+            onRemoved={() => tell({ sentence: t('removed', { name: person.name }) })}
+          />
           <EraseLink person={person} />
         </div>
       )}
@@ -122,33 +130,5 @@ function EraseLink({ person }: { person: Listed }) {
     <LinkButton href={`/manage/keep?person=${person.id}`} prefetch={false} className="text-sm">
       {t('heading')}
     </LinkButton>
-  );
-}
-
-/** Ends somebody's way in, once it is meant: it cannot be undone. */
-function RemovePerson({ person, present }: { person: Listed; present: boolean }) {
-  const t = useTranslations('manage.people');
-  const sentence = useProblemSentence();
-  const { tell } = useManage();
-  const [asks, setAsks] = useState(false);
-  const [problem, setProblem] = useState<Refusal | null>(null);
-  const remove = async () => {
-    const answer = await send('POST', `/api/people/${person.id}/remove`);
-    setProblem(answer.ok ? null : answer.error);
-    if (answer.ok) tell({ sentence: t('removed', { name: person.name }) });
-  };
-  if (!asks) {
-    return (
-      <div>
-        <Button onClick={() => setAsks(true)} className="text-sm">
-          {t('remove')}
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <AreYouSure label={t('removeNow', { name: person.name })} onYes={remove} onNo={() => setAsks(false)}>
-      {t(present ? 'removeHere' : 'removeAway')} {t('removeText')} {problem && sentence(problem)}
-    </AreYouSure>
   );
 }

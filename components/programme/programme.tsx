@@ -1,7 +1,6 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConsoleLink } from '#components/console/console-link.tsx';
 import { RetentionLine } from '#components/keep/retention-line.tsx';
@@ -11,12 +10,12 @@ import { Notice } from '#components/ui/notice.tsx';
 import { roomFor } from '#lib/event/programme.ts';
 import { useAround } from './context.tsx';
 import { EventHeader } from './event-header.tsx';
-import { goOut } from './go-out.ts';
 import { ManageLink } from './manage-link.tsx';
 import { NowPanel } from './now-panel.tsx';
 import { Removed } from './removed.tsx';
 import { SessionEntry } from './session-entry.tsx';
 import { Closing } from './session-state.tsx';
+import { useWayOut } from './use-way-out.ts';
 import { ZoneHint } from './zone-hint.tsx';
 
 const CallLine = dynamic(
@@ -35,18 +34,14 @@ export function Programme() {
   const t = useTranslations('programme');
   const common = useTranslations('common');
   const { language } = useLanguage();
-  const { connection, people, passEnded } = useLive();
+  const { connection, people } = useLive();
+  const isRemoved = useWayOut();
   const { event, sessions, now, me } = useAround();
   usePlace(null);
   const myRoom = roomFor(sessions, me.person, now);
   const myRooms = sessions.flatMap((session) => roomFor([session], me.person, session.startsAt) ?? []);
 
-  useEffect(() => {
-    // The news may come before the answer to one's own leaving.
-    if (passEnded === 'ended') void goOut(me.sharedDevice);
-  }, [passEnded, me.sharedDevice]);
-
-  if (passEnded === 'removed') return <Removed />;
+  if (isRemoved) return <Removed />;
   return (
     <>
       <title>{`${t('title')} · ${event.title[language]}`}</title>

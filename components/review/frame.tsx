@@ -1,16 +1,16 @@
 'use client';
 
 import Link from 'next/link';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RetentionLine } from '#components/keep/retention-line.tsx';
 import { type Refusal, useProblemSentence } from '#components/language/problem.ts';
 import { useLanguage } from '#components/language/provider.tsx';
-import { useLive, usePlace } from '#components/live/use-live.ts';
+import { usePlace } from '#components/live/use-live.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { EventHeader } from '#components/programme/event-header.tsx';
-import { goOut } from '#components/programme/go-out.ts';
 import { Removed } from '#components/programme/removed.tsx';
+import { useWayOut } from '#components/programme/use-way-out.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { ExportButton } from './export-button.tsx';
@@ -44,14 +44,11 @@ export function ReviewFrame({
   const t = useTranslations('review');
   const common = useTranslations('common');
   const { language } = useLanguage();
-  const { event, me } = useAround();
-  const { passEnded } = useLive();
+  const { event } = useAround();
   usePlace(null);
-  useEffect(() => {
-    if (passEnded === 'ended') void goOut(me.sharedDevice);
-  }, [passEnded, me.sharedDevice]);
+  const isRemoved = useWayOut();
 
-  if (passEnded === 'removed') return <Removed />;
+  if (isRemoved) return <Removed />;
   return (
     <>
       <title>{`${title} · ${event.title[language]}`}</title>

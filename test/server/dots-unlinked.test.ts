@@ -1,8 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import BetterSqlite from 'better-sqlite3';
-import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { addCard } from '#lib/board/edit.ts';
 import { TAKE_BACK_MS } from '#lib/poll/poll.ts';
@@ -10,33 +8,11 @@ import { exchangeOf, STORES } from '#test/support/country-room.ts';
 import { DotPage } from '#test/support/dots.ts';
 import { madeId } from '#test/support/polls.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
+import { rawRows } from '#test/support/raw-rows.ts';
 import { startTestServer } from '#test/support/server.ts';
 import { Writer } from '#test/support/writer.ts';
 
 const TABLES = ['dot_voter', 'dot_ballot', 'dot_mark', 'dot_request'] as const;
-type Rows = Record<(typeof TABLES)[number], Record<string, unknown>[]>;
-
-/** Every row as the database itself keeps it, in its own order, with what it notes beside. */
-async function rowsOf(kind: string, dataDir: string, databaseUrl: string): Promise<Rows> {
-  const rows = {} as Rows;
-  if (kind === 'sqlite') {
-    const file = new BetterSqlite(join(dataDir, 'rencontre.sqlite'), { readonly: true });
-    for (const table of TABLES) {
-      rows[table] = file.prepare(`SELECT * FROM ${table}`).all() as never;
-      // There is no number by which they were written.
-      expect(() => file.prepare(`SELECT rowid FROM ${table}`)).toThrow('no such column');
-    }
-    file.close();
-    return rows;
-  }
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  for (const table of TABLES) {
-    rows[table] = (await client.query(`SELECT ctid, xmin, * FROM ${table} ORDER BY ctid`)).rows;
-  }
-  await client.end();
-  return rows;
-}
 
 describe.each(STORES)('[24] anonymous dots on %s', (kind) => {
   it('leave nothing behind that leads from a person, a device, a moment or an order to a card', async () => {
@@ -72,7 +48,7 @@ describe.each(STORES)('[24] anonymous dots on %s', (kind) => {
       });
       known.push(guest.person.id, token, request);
     }
-    const before = await rowsOf(kind, dataDir, databaseUrl);
+    const before = await rawRows({ kind, dataDir, databaseUrl }, TABLES, TABLES);
     expect(before.dot_voter).toHaveLength(8);
     const keys = before.dot_ballot.map((row) => String(row.voter));
     // Not even while they are placed a key or a column says whose they are.
@@ -81,7 +57,7 @@ describe.each(STORES)('[24] anonymous dots on %s', (kind) => {
     await host.asks('dots:close', { roundId });
     now += TAKE_BACK_MS;
     await server.sweep();
-    const after = await rowsOf(kind, dataDir, databaseUrl);
+    const after = await rawRows({ kind, dataDir, databaseUrl }, TABLES, TABLES);
     expect(after.dot_voter).toEqual([]);
     expect(after.dot_ballot).toHaveLength(8);
     const said = JSON.stringify([after.dot_ballot, after.dot_mark]);

@@ -1,37 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import BetterSqlite from 'better-sqlite3';
-import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { TAKE_BACK_MS } from '#lib/poll/poll.ts';
 import { exchangeOf, STORES } from '#test/support/country-room.ts';
 import { madeId, PollPage, question } from '#test/support/polls.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
+import { rawRows } from '#test/support/raw-rows.ts';
 import { startTestServer } from '#test/support/server.ts';
 
 const TABLES = ['poll_voter', 'ballot', 'ballot_mark', 'counted_request'] as const;
-type Rows = Record<(typeof TABLES)[number], Record<string, unknown>[]>;
-
-/** Every row as the database itself keeps it, in its own order, with what it notes beside. */
-async function rowsOf(kind: string, dataDir: string, databaseUrl: string): Promise<Rows> {
-  const rows = {} as Rows;
-  if (kind === 'sqlite') {
-    const file = new BetterSqlite(join(dataDir, 'rencontre.sqlite'), { readonly: true });
-    for (const table of TABLES) rows[table] = file.prepare(`SELECT * FROM ${table}`).all() as never;
-    // There is no number by which they were written.
-    expect(() => file.prepare('SELECT rowid FROM ballot')).toThrow('no such column');
-    file.close();
-    return rows;
-  }
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  for (const table of TABLES) {
-    rows[table] = (await client.query(`SELECT ctid, xmin, * FROM ${table} ORDER BY ctid`)).rows;
-  }
-  await client.end();
-  return rows;
-}
 
 describe.each(STORES)('[24] an anonymous round on %s', (kind) => {
   it('leaves nothing behind that leads from a person, a device, a moment or an order to a ballot', async () => {
@@ -57,7 +35,7 @@ describe.each(STORES)('[24] an anonymous round on %s', (kind) => {
       known.push(guest.person.id, token, request);
       page.closes();
     }
-    const before = await rowsOf(kind, dataDir, databaseUrl);
+    const before = await rawRows({ kind, dataDir, databaseUrl }, TABLES, ['ballot']);
     expect(before.poll_voter).toHaveLength(8);
     const keys = before.ballot.map((row) => String(row.voter));
     // Not even while it is open a key or a column says who it is.
@@ -66,7 +44,7 @@ describe.each(STORES)('[24] an anonymous round on %s', (kind) => {
     await host.asks('poll:close', { roundId });
     now += TAKE_BACK_MS;
     await server.sweep();
-    const after = await rowsOf(kind, dataDir, databaseUrl);
+    const after = await rawRows({ kind, dataDir, databaseUrl }, TABLES, ['ballot']);
     expect(after.poll_voter).toEqual([]);
     expect(after.ballot).toHaveLength(8);
     const said = JSON.stringify([after.ballot, after.ballot_mark]);
