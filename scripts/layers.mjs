@@ -21,6 +21,8 @@ export const types = single('types', 'tsc', ['--noEmit']);
 export const unit = vitest('unit');
 export const store = vitest('store');
 export const server = vitest('server');
+/** One file after the other: they measure, and some take the whole machine. */
+export const soak = vitest('soak', ['--no-file-parallelism']);
 
 export const pages = {
   name: 'build',
@@ -64,8 +66,8 @@ function single(name, tool, args) {
   };
 }
 
-/** One of the projects of vitest.config.ts. */
-function vitest(project) {
+/** One of the projects of vitest.config.ts. Its answer also has the tests, each with its whole name. */
+function vitest(project, options = []) {
   return {
     name: project,
     check: () =>
@@ -78,6 +80,7 @@ function vitest(project) {
             '--reporter=default',
             '--reporter=json',
             `--outputFile.json=${report}`,
+            ...options,
           ],
           { env: COMPILED },
         );
@@ -91,6 +94,13 @@ function vitest(project) {
         const counts = counted(result.numPassedTests, result.numFailedTests + broken.length, skipped, code);
         return {
           ...counts,
+          tests: result.testResults.flatMap((file) =>
+            file.assertionResults.map(({ fullName, status, duration = 0 }) => ({
+              name: fullName,
+              passed: status === 'passed',
+              seconds: duration / 1000,
+            })),
+          ),
           failures: [
             ...broken.map((file) => `${file.name}\n${file.message}`),
             ...result.testResults.flatMap((file) =>

@@ -17,10 +17,12 @@ import { compactUpdate } from '#lib/room/compact.ts';
 import { templateUpdate } from '#lib/room/template.ts';
 import { mergeUpdates } from '#lib/room/update.ts';
 import { seededRandom } from '#test/support/chance.ts';
+import { tells, times } from '#test/support/figures.ts';
 
 const NOW = Date.UTC(2026, 2, 28, 12);
-/** The long run takes all five hundred. */
-const BOARDS = process.env.SOAK === '1' ? 500 : 100;
+const BOARDS = times(500, 5000);
+/** Moments of the recording. */
+const MOMENTS = times(10, 50);
 const plan = fullDayPlan(NOW);
 const people = attendees(plan.event);
 const template = plan.sessions[0]?.template ?? { headings: [], columns: [] };
@@ -132,6 +134,24 @@ describe('saving and loading', { timeout: 180_000 }, () => {
       expect(cardsOf(again).toJSON(), `board ${seed}`).toEqual(cardsOf(doc).toJSON());
       expect(again.getXmlFragment('notes').toJSON()).toEqual(doc.getXmlFragment('notes').toJSON());
     }
+    tells(19, { boards: BOARDS });
+  });
+
+  test(`[19] so does a text that two people really typed, at ${MOMENTS} moments of it`, () => {
+    const { start, typed } = replayed('test/recordings/friendsforever.json.gz');
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, start);
+    let place = 0;
+    for (let moment = 1; moment <= MOMENTS; moment++) {
+      while (place < Math.floor((typed.length * moment) / MOMENTS)) {
+        Y.applyUpdate(doc, typed[place++] ?? new Uint8Array());
+      }
+      const again = new Y.Doc();
+      Y.applyUpdate(again, compactUpdate(Y.encodeStateAsUpdate(doc)));
+      expect(Y.equalSnapshots(Y.snapshot(again), Y.snapshot(doc)), `moment ${moment}`).toBe(true);
+      expect(again.getXmlFragment('notes').toJSON()).toEqual(doc.getXmlFragment('notes').toJSON());
+    }
+    expect(place).toBe(typed.length);
   });
 });
 
@@ -247,7 +267,13 @@ interface Recording {
 }
 
 /** A recording, typed again into a paragraph of notes by as many devices as there were people. */
-function replayed(path: string): { doc: Y.Doc; owners: Map<number, string | null> } {
+function replayed(path: string): {
+  doc: Y.Doc;
+  owners: Map<number, string | null>;
+  /** The empty notes, and what was typed into them, each after what it follows. */
+  start: Uint8Array;
+  typed: Uint8Array[];
+} {
   const { numAgents, txns } = JSON.parse(gunzipSync(readFileSync(path)).toString('utf8')) as Recording;
   const start = new Y.Doc();
   start.clientID = 1;
@@ -298,5 +324,5 @@ function replayed(path: string): { doc: Y.Doc; owners: Map<number, string | null
   for (const doc of devices) Y.applyUpdate(whole, Y.encodeStateAsUpdate(doc));
   const owners = new Map<number, string | null>([[1, null]]);
   for (const agent of devices.keys()) owners.set(100 + agent, people[agent]?.id ?? null);
-  return { doc: whole, owners };
+  return { doc: whole, owners, start: Y.encodeStateAsUpdate(start), typed: made };
 }

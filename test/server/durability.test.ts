@@ -1,16 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { STORES } from '#test/support/country-room.ts';
+import { tells, times } from '#test/support/figures.ts';
 import { Process } from '#test/support/killable.ts';
-import { freshDatabase } from '#test/support/postgres.ts';
+import { freshDatabase, startPostgres } from '#test/support/postgres.ts';
+import { NO_FAULTS, Typists, wordsOf } from '#test/support/typists.ts';
 import { Writer } from '#test/support/writer.ts';
-
-const SOAK = process.env.SOAK === '1';
-
-/** Words as a list, so that none is written into the middle of another. */
-const wordsOf = (writer: Writer) => writer.doc.getArray<string>('words');
 
 describe.each(STORES)('what was called saved, on %s,', (kind) => {
   let dataDir: string;
@@ -40,53 +37,33 @@ describe.each(STORES)('what was called saved, on %s,', (kind) => {
     return writer.arrives();
   }
 
-  const kills = SOAK ? 200 : 10;
+  const kills = times(10, 200);
   it(`[1] survives ${kills} times kill -9 under twenty writers, each word once`, {
     timeout: kills * 20_000,
   }, async () => {
     await Promise.all(cookies.map((_, person) => opens(person)));
-    const acknowledged = new Set<string>();
-    let count = 0;
+    const typists = new Typists(writers);
+    let startMost = 0;
     for (let round = 0; round < kills; round++) {
-      const typing = setInterval(() => {
-        for (const writer of writers) {
-          const word = `<${count++}>`;
-          const before = writer.sent;
-          const words = wordsOf(writer);
-          words.insert(Math.floor((words.length * (count % 7)) / 7), [word]);
-          const frame = writer.sent;
-          // Sent on this connection as frame n: acknowledged once n is confirmed before the connection ends.
-          if (frame > before) {
-            const ended = writer.closes.length;
-            void writer
-              .until(() => writer.closes.length > ended || writer.confirmed >= frame, word)
-              .then(() => {
-                if (writer.closes.length === ended) acknowledged.add(word);
-              });
-          }
-        }
-      }, 20);
-      const known = acknowledged.size;
+      typists.starts();
       // A different moment each round: after so many acknowledged words, wherever the store is then.
-      await writers[0]?.until(
-        () => acknowledged.size >= known + 5 + ((round * 37) % 90),
-        'acknowledged words',
-      );
+      await typists.areSaved(5 + ((round * 37) % 90));
       await server.kill();
-      clearInterval(typing);
+      typists.stops();
+      const begin = performance.now();
       await server.start();
+      startMost = Math.max(startMost, performance.now() - begin);
       await Promise.all(writers.map((writer) => writer.arrives()));
     }
     await Promise.all(writers.map((writer) => writer.isSaved()));
     const late = await opens(0);
-    const times = Map.groupBy(wordsOf(late).toArray(), (word) => word);
-    const missing = [...acknowledged].filter((word) => times.get(word)?.length !== 1);
-    expect(acknowledged.size).toBeGreaterThan(kills * 5);
-    expect(missing).toEqual([]);
+    expect(typists.acknowledged.size).toBeGreaterThan(kills * 5);
+    expect(typists.faultsIn(late)).toEqual(NO_FAULTS);
     const all = wordsOf(late).toArray();
     for (const writer of writers) {
       await writer.until(() => wordsOf(writer).toArray().join() === all.join(), 'the same words for all');
     }
+    tells(1, { store: kind, kills, saved: typists.acknowledged.size, startMostMs: Math.round(startMost) });
   });
 
   it('[5] comes back once after twenty restarts, with clients that kept their state', {
@@ -111,5 +88,49 @@ describe.each(STORES)('what was called saved, on %s,', (kind) => {
     const late = await opens(0);
     expect(late.text).toHaveLength(length);
     for (const word of all) expect(late.text.split(word)).toHaveLength(2);
+  });
+});
+
+describe('what was called saved, when the database itself is killed,', () => {
+  const kills = times(2, 20);
+  it(`[1] is there ${kills} times, and the process goes on without a restart`, {
+    timeout: 60_000 + kills * 20_000,
+  }, async () => {
+    const postgres = await startPostgres();
+    onTestFinished(() => postgres.stop());
+    const databaseUrl = await postgres.databaseUrl();
+    const server = new Process({ store: 'postgres', dataDir: '', databaseUrl, people: 20, port: 0 });
+    await server.start();
+    onTestFinished(() => server.kill());
+    const { url, roomId, epoch, cookies } = server;
+    const writers = cookies.map((cookie) => new Writer({ url, roomId, epoch, cookie, own: true }));
+    onTestFinished(() => {
+      for (const writer of writers) writer.leaves();
+    });
+    await Promise.all(writers.map((writer) => writer.arrives()));
+    const typists = new Typists(writers);
+    for (let round = 0; round < kills; round++) {
+      typists.starts();
+      await typists.areSaved(5 + ((round * 37) % 90));
+      await postgres.kill9();
+      typists.stops();
+      typists.once();
+      for (const writer of writers) await writer.until(() => writer.notice?.trouble === 'storage', 'trouble');
+      await postgres.restart();
+      await Promise.all(writers.map((writer) => writer.isSaved()));
+    }
+    const [first] = writers;
+    if (first === undefined) throw new Error('nobody joined');
+    await first.until(() => wordsOf(first).length === typists.written, 'all that was written');
+    expect(typists.faultsIn(first)).toEqual(NO_FAULTS);
+    expect(writers.flatMap(({ closes }) => closes)).toEqual([]);
+    // As the next process reads it.
+    await server.kill();
+    await server.start();
+    const late = await new Writer({ url, roomId, epoch, cookie: cookies[0] ?? null, own: true }).arrives();
+    onTestFinished(() => late.leaves());
+    expect(wordsOf(late).length).toBe(typists.written);
+    expect(typists.faultsIn(late)).toEqual(NO_FAULTS);
+    tells(1, { databaseKills: kills, saved: typists.acknowledged.size });
   });
 });

@@ -1,6 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { type Store, StoreUnavailable } from '#server/store/store.ts';
+import { seededRandom } from '#test/support/chance.ts';
 import { CountryRooms, STORES } from '#test/support/country-room.ts';
+import { SEED, tells, times } from '#test/support/figures.ts';
+import { Writer } from '#test/support/writer.ts';
+
+/** The most that the slow store adds to a commit; people leave and come back within three times as long. */
+const SLOW_MS = 24;
 
 /** The real store with one of the room's methods slowed down or failing, as disks and networks do. */
 function faulty(store: Store, rooms: Partial<Store['rooms']>): Store {
@@ -115,39 +122,58 @@ describe.each(STORES)('while the store is slow or fails, on %s,', (kind) => {
     expect(late.text).toBe('ore during');
   });
 
-  it('[8] whoever comes sees the last edit of whoever left, however slow the store; commits never overlap', async () => {
-    let running = 0;
+  const rounds = times(200, 5000);
+  it(`[8] whoever comes sees the last edit of whoever left, ${rounds} times, however slow the store; commits never overlap`, {
+    timeout: 60_000 + rounds * 200,
+  }, async () => {
+    const bytes = seededRandom(8 * SEED);
+    /** Milliseconds, 0 to below the most. */
+    const chance = (most: number) => ((bytes(1)[0] ?? 0) / 256) * most;
+    const running = new Map<string, number>();
     let overlaps = 0;
-    let turn = 0;
-    const pause = () => {
-      turn += 1;
-      return new Promise((resolve) => setTimeout(resolve, (turn * 7) % 12));
-    };
     await start((store) => ({
       async append(...call) {
-        running += 1;
-        if (running > 1) overlaps += 1;
-        await pause();
+        const [roomId] = call;
+        const others = running.get(roomId) ?? 0;
+        if (others > 0) overlaps += 1;
+        running.set(roomId, others + 1);
+        await pause(chance(SLOW_MS / 2));
         const answer = await store.rooms.append(...call);
-        await pause();
-        running -= 1;
+        await pause(chance(SLOW_MS / 2));
+        running.set(roomId, (running.get(roomId) ?? 1) - 1);
         return answer;
       },
     }));
-    const cookie = await rooms.joins('Amal');
-    let expected = '';
-    for (let round = 0; round < 200; round++) {
-      const leaving = rooms.opens(cookie, { own: true, epoch: rooms.epoch });
-      await leaving.arrives();
-      await leaving.until(() => leaving.text === expected, `the text of round ${round}`);
-      leaving.writes(`${round} `);
-      expected += `${round} `;
-      // Sometimes gone at once, with the commit under way; the socket's goodbye follows the frame.
-      if (round % 3 === 0) await leaving.isSaved();
-      leaving.leaves();
-    }
-    const late = await (await opens('Late')).arrives();
-    await late.until(() => late.text === expected, 'all rounds');
+    const sessions = await rooms.server.store.events.sessions('demo');
+    const exchange = sessions.find(({ kind }) => kind === 'exchange')?.rooms ?? [];
+    const cookies = await Promise.all(exchange.map(({ id }) => rooms.joins(`In ${id}`)));
+    // One after the other in a room, in all rooms at the same time.
+    await Promise.all(
+      exchange.map(async ({ id: roomId }, place) => {
+        const epoch = (await rooms.server.store.rooms.find(roomId))?.epoch ?? '';
+        const { url } = rooms.server;
+        const comes = () => new Writer({ url, roomId, epoch, cookie: cookies[place] ?? '', own: true });
+        let expected = '';
+        for (let round = 0; round < rounds / exchange.length; round++) {
+          const here = comes();
+          await here.arrives();
+          await here.until(() => here.text === expected, `the text of round ${round}`);
+          const word = String.fromCharCode(97 + (round % 26));
+          here.writes(word);
+          expected += word;
+          // Gone at once, with the commit under way or after it; the socket's goodbye follows the frame.
+          if (chance(3) < 1) await here.isSaved();
+          else if (chance(2) < 1) await pause(chance(SLOW_MS));
+          here.leaves();
+          await pause(chance(3 * SLOW_MS));
+        }
+        const late = await comes().arrives();
+        await late.until(() => late.text === expected, 'all rounds');
+        late.leaves();
+      }),
+    );
+    expect(exchange).toHaveLength(5);
     expect(overlaps).toBe(0);
-  }, 120_000);
+    tells(8, { store: kind, rounds });
+  });
 });

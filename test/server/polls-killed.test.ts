@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { STORES } from '#test/support/country-room.ts';
+import { tells, times } from '#test/support/figures.ts';
 import { Process } from '#test/support/killable.ts';
 import { madeId, PollPage, question } from '#test/support/polls.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
 
-const VOTERS = process.env.SOAK === '1' ? 300 : 12;
-const KILLS = process.env.SOAK === '1' ? 20 : 2;
+const VOTERS = times(12, 300);
+const KILLS = times(5, 100);
 
 describe.each(STORES)('[3] ballots on %s', (kind) => {
   let dataDir: string;
@@ -77,5 +78,6 @@ describe.each(STORES)('[3] ballots on %s', (kind) => {
       expect(results.people).toBe(VOTERS);
       expect(results.total?.counts).toEqual([VOTERS / 3, VOTERS / 3, VOTERS / 3]);
     }
+    tells(3, { store: kind, kills: KILLS, voters: VOTERS });
   });
 });

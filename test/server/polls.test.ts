@@ -6,6 +6,7 @@ import type { RoundResults } from '#lib/wire/polls.ts';
 import { readPassCookie } from '#server/access/cookie.ts';
 import { createInProcessLine } from '#server/bus/in-process.ts';
 import { exchangeOf, STORES } from '#test/support/country-room.ts';
+import { times } from '#test/support/figures.ts';
 import { madeId, PollPage, question } from '#test/support/polls.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
 import { type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
@@ -281,8 +282,8 @@ describe('an anonymous poll', () => {
   });
 });
 
-const VOTERS = process.env.SOAK === '1' ? 100 : 6;
-const TRIES = process.env.SOAK === '1' ? 48 : 8;
+const VOTERS = times(6, 100);
+const TRIES = times(8, 48);
 
 describe.each(STORES)('[4] ballots on %s', (kind) => {
   it('of people who vote on four pages at two processes at once are one each', async () => {

@@ -5,13 +5,14 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { boardOf } from '#lib/board/read.ts';
 import type { OwnWriting, Reply } from '#lib/wire/live.ts';
 import { STORES } from '#test/support/country-room.ts';
+import { times } from '#test/support/figures.ts';
 import { Process } from '#test/support/killable.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
 import { Writer } from '#test/support/writer.ts';
 
 const PEOPLE = 6;
-const ROUNDS = process.env.SOAK === '1' ? 60 : 6;
+const ROUNDS = times(6, 60);
 
 describe.each(STORES)('[1] drafts on %s', (kind) => {
   let dataDir: string;

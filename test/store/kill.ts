@@ -1,15 +1,18 @@
 import { afterEach, expect, test } from 'vitest';
 import { openStore, type StorePlace } from '#server/store/open.ts';
+import { times } from '#test/support/figures.ts';
 import { Appender, missing } from './child.ts';
 
-const KILLS = 10;
+const KILLS = times(10, 50);
 
-/** [1] What a process printed as saved is there after it was killed, ten times over in the same place. */
+/** [1] What a process printed as saved is there after it was killed, again and again in the same place. */
 export function killContract(newPlace: () => Promise<StorePlace>): void {
   let appender: Appender | undefined;
   afterEach(() => appender?.kill9());
 
-  test('[1] nothing acknowledged is missing after kill -9, ten times over', async () => {
+  test(`[1] nothing acknowledged is missing after kill -9, ${KILLS} times over`, {
+    timeout: KILLS * 10_000,
+  }, async () => {
     const place = await newPlace();
     const acknowledged = new Map<number, string>();
     for (let kill = 1; kill <= KILLS; kill += 1) {

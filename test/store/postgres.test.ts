@@ -6,6 +6,7 @@ import { openStore } from '#server/store/open.ts';
 import { connectionPool } from '#server/store/postgres/connection.ts';
 import { type Store, StoreUnavailable } from '#server/store/store.ts';
 import { systemClock, systemRandom } from '#server/world.ts';
+import { times } from '#test/support/figures.ts';
 import { freshDatabase, startPostgres, type TestPostgres } from '#test/support/postgres.ts';
 import { storeContract } from './contract.ts';
 import { killContract } from './kill.ts';
@@ -203,6 +204,8 @@ async function terminated(other: pg.Client, state: string): Promise<void> {
   }
 }
 
+const KILLS = times(3, 20);
+
 describe('on a server that is killed', () => {
   let postgres: TestPostgres;
   beforeAll(async () => {
@@ -210,7 +213,9 @@ describe('on a server that is killed', () => {
   });
   afterAll(() => postgres.stop());
 
-  test('[1] nothing is called saved while it is away, nothing acknowledged is missing when it is back', async () => {
+  test('[1] nothing is called saved while it is away, nothing acknowledged is missing when it is back', {
+    timeout: 60_000 + KILLS * 10_000,
+  }, async () => {
     const store = await openStore({ databaseUrl: await postgres.databaseUrl() });
     const { iraq } = await heldMeeting(store);
     const acknowledged: string[] = [];
@@ -218,10 +223,10 @@ describe('on a server that is killed', () => {
       const answer = await store.rooms.append(iraq, EPOCH, bytes(text), [], NOW);
       if (answer.ok) acknowledged.push(text);
     };
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < KILLS; round += 1) {
       const writing = Array.from({ length: 100 }, (_, n) => write(`${round}-${n}`));
       const settled = Promise.allSettled(writing);
-      await writing[round * 10];
+      await writing[(round * 10) % 100];
       await postgres.kill9();
       const outcomes = await settled;
       const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
@@ -232,7 +237,7 @@ describe('on a server that is killed', () => {
       await store.ping();
     }
     const kept = (await store.rooms.load(iraq))?.entries.map((entry) => words(entry.update)) ?? [];
-    expect(acknowledged.length).toBeGreaterThan(3);
+    expect(acknowledged.length).toBeGreaterThan(KILLS);
     expect(acknowledged.filter((text) => !kept.includes(text))).toEqual([]);
     expect(new Set(kept).size).toBe(kept.length);
     await store.close();
