@@ -88,7 +88,7 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
     collab.handleUpgrade(request, socket, head, (websocket) => {
       const epoch = url.searchParams.get('epoch');
       const own = url.searchParams.get('v') === '1';
-      const connection = rooms.accept(websocket, { person, roomId, epoch, own });
+      const connection = rooms.accept({ websocket, stream: socket }, { person, roomId, epoch, own });
       const forget = connections.add({
         kind: 'room',
         personId: person.id,

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import * as decoding from 'lib0/decoding';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -42,8 +43,13 @@ export interface RoomDoor {
   caretsFor(connection: Connection): Uint8Array | null;
 }
 
-/** What a socket may hold unsent before it gets nothing more until it has taken it. */
-const SEND_BUFFER_BYTES = 64 * 1024;
+/** A client's WebSocket, and the stream that carries it. */
+export interface ClientSocket {
+  websocket: WebSocket;
+  /** Takes frames that are written already, in order with what `websocket` writes, since nothing is compressed. */
+  stream: Duplex;
+}
+
 /** What a client sent before it is sent on is answered first, if that takes no longer than this. */
 const LAST_WORDS_MS = 1_000;
 /** How long a client may take to answer that the connection is closed. */
@@ -63,6 +69,7 @@ export class Connection implements CaretHolder {
   lastSentAt: number;
   lastHeardAt: number;
   readonly #socket: WebSocket;
+  readonly #stream: Duplex;
   readonly #epoch: string | null;
   readonly #now: () => number;
   readonly #counts: RoomCounts;
@@ -96,12 +103,13 @@ export class Connection implements CaretHolder {
   #hasSentState = false;
 
   constructor(
-    socket: WebSocket,
+    { websocket: socket, stream }: ClientSocket,
     admission: Admission,
     { clock: now, counts }: { clock: () => number; counts: RoomCounts },
     onClose: (connection: Connection) => void,
   ) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#now = now;
     this.#counts = counts;
     this.person = admission.person;
@@ -116,6 +124,11 @@ export class Connection implements CaretHolder {
     });
     // A broken socket is followed by its close event, which is where the goodbye happens.
     socket.on('error', () => {});
+    stream.on('drain', () => {
+      this.#blocked = false;
+      this.#answerWhatWaits();
+      this.advance();
+    });
     socket.once('close', () => {
       this.#gone = true;
       onClose(this);
@@ -149,19 +162,14 @@ export class Connection implements CaretHolder {
     this.#pump();
   }
 
+  /** @param frame of frames.ts */
   send(frame: Uint8Array): void {
     if (!this.isOpen) return;
     this.lastSentAt = this.#now();
     this.#counts.framesOut += 1;
     this.#counts.bytesOut += frame.byteLength;
-    this.#socket.send(frame, () => {
-      if (this.#blocked && this.#socket.bufferedAmount <= SEND_BUFFER_BYTES) {
-        this.#blocked = false;
-        this.#answerWhatWaits();
-        this.advance();
-      }
-    });
-    if (this.#socket.bufferedAmount > SEND_BUFFER_BYTES) this.#blocked = true;
+    // The stream holds so much unsent (64 kB) that it gets nothing more until it has drained.
+    if (!this.#stream.write(frame)) this.#blocked = true;
   }
 
   sendDroppable(frame: Uint8Array): void {

@@ -1,4 +1,3 @@
-import type { WebSocket } from 'ws';
 import type { Frozen } from '#lib/board/frozen.ts';
 import type { Locks } from '#lib/board/locks.ts';
 import type { CardToSend } from '#lib/board/send.ts';
@@ -10,7 +9,7 @@ import { CLOSE, KEEP_ALIVE_MS } from '#lib/wire/collab.ts';
 import { errorFields } from '#server/log.ts';
 import { Authors } from './authors.ts';
 import { Compactor } from './compactor.ts';
-import { type Admission, Connection } from './connection.ts';
+import { type Admission, type ClientSocket, Connection } from './connection.ts';
 import { awarenessFrame } from './frames.ts';
 import { followOthers } from './others.ts';
 import type { RoomParts } from './parts.ts';
@@ -22,7 +21,7 @@ import { ownersOf, type WritingAnswer, type WritingOrder, writeAsServer } from '
 
 export interface Rooms {
   /** Takes over a socket whose pass and right to read the room were checked. */
-  accept(socket: WebSocket, admission: Admission): Pick<Connection, 'close' | 'comeBack'>;
+  accept(socket: ClientSocket, admission: Admission): Pick<Connection, 'close' | 'comeBack'>;
   /** The room's session was closed or reopened. */
   refresh(roomId: string): Promise<void>;
   /**
