@@ -1,12 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#components/language/provider.tsx';
 import { useServerNow } from '#components/live/clock.ts';
 import { usePresence } from '#components/live/use-live.ts';
 import { useAround } from '#components/programme/context.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { readIn } from '#lib/event/given.ts';
 import { askedIn } from '#lib/people/asked.ts';
 import { isFor, nextStep, type NextStep as Step } from '#lib/poll/next-step.ts';
@@ -19,6 +18,7 @@ import { useClose, useOpen, useReveal } from './polls/use-acts.ts';
 import { usePolls } from './polls-context.tsx';
 import { useShortcut } from './shortcuts.tsx';
 import { useSteered } from './steered.tsx';
+import { StepButton, useJustChanged, usePress } from './step-button.tsx';
 
 /** What is next in the session, and one large button for it that says what it does to how many people. */
 export function NextStep() {
@@ -28,8 +28,10 @@ export function NextStep() {
   const { session, roomIds } = useSteered();
   const { polls } = usePolls();
   const step = polls && nextStep(polls, session.id, roomIds, now);
+  const place = useFocusKept(step === null ? '' : nameOf(step));
   return (
     <section
+      {...place}
       aria-label={t('title')}
       className="my-3 rounded-lg border border-line bg-sheet p-4 shadow-sheet sm:p-5"
     >
@@ -45,16 +47,55 @@ export function NextStep() {
 }
 
 function StepIs({ step }: { step: Step }) {
+  const what = nameOf(step);
+  const isTooSoon = useJustChanged(what);
   switch (step.is) {
     case 'open':
-      return <OpenNext poll={step.poll} />;
+      return <OpenNext key={what} poll={step.poll} isTooSoon={isTooSoon} />;
     case 'close':
-      return <CloseNext poll={step.poll} round={step.round} />;
+      return <CloseNext key={what} poll={step.poll} round={step.round} isTooSoon={isTooSoon} />;
     case 'reveal':
-      return <RevealNext poll={step.poll} round={step.round} />;
+      return <RevealNext key={what} poll={step.poll} round={step.round} isTooSoon={isTooSoon} />;
     case 'prepare':
-      return <PrepareNext />;
+      return <PrepareNext isTooSoon={isTooSoon} />;
   }
+}
+
+/** Whoever is on the large button by keyboard is on that of the next step, too: the one before has gone. */
+function useFocusKept(what: string): Pick<ComponentProps<'section'>, 'ref' | 'onFocus' | 'onBlur'> {
+  const place = useRef<HTMLElement>(null);
+  const isOnStep = useRef(false);
+  useEffect(() => {
+    const isLost = isOnStep.current && document.activeElement === document.body;
+    if (what !== '' && isLost) place.current?.querySelector<HTMLElement>(STEP)?.focus();
+  }, [what]);
+  return {
+    ref: place,
+    onFocus: ({ target }) => {
+      isOnStep.current = target.matches(STEP);
+    },
+    onBlur: () => {
+      isOnStep.current = false;
+    },
+  };
+}
+
+function nameOf(step: Step): string {
+  switch (step.is) {
+    case 'open':
+      return `open ${step.poll.id}`;
+    case 'prepare':
+      return 'prepare';
+    default:
+      return `${step.is} ${step.round.id}`;
+  }
+}
+
+const STEP = '[data-step]';
+
+interface AtStep {
+  /** The step has only just come. */
+  isTooSoon: boolean;
 }
 
 function Question({ poll, heading }: { poll: Poll; heading: string }) {
@@ -70,30 +111,61 @@ function Question({ poll, heading }: { poll: Poll; heading: string }) {
   );
 }
 
-const LARGE = 'min-h-14 w-full px-6 text-lg sm:w-auto';
+/** The one large button, which the key n presses, too. */
+function Large({
+  act,
+  busy = false,
+  does,
+  isTooSoon,
+  disabledBecause,
+  children,
+}: AtStep & {
+  act: () => void;
+  busy?: boolean;
+  /** What the key does, for the list. */
+  does: string;
+  disabledBecause?: string | undefined;
+  children: string;
+}) {
+  const { press, isMissed } = usePress(act, isTooSoon);
+  const key = useShortcut('n', does, disabledBecause === undefined ? press : null);
+  return (
+    <StepButton
+      kind="primary"
+      className="min-h-14 w-full px-6 text-lg sm:w-auto"
+      data-step
+      press={press}
+      isMissed={isMissed}
+      isTooSoon={isTooSoon}
+      aria-busy={busy}
+      disabledBecause={disabledBecause}
+      {...key}
+    >
+      {children}
+    </StepButton>
+  );
+}
 
-function OpenNext({ poll }: { poll: Poll }) {
+function OpenNext({ poll, isTooSoon }: AtStep & { poll: Poll }) {
   const t = useTranslations('console.next');
   const [seconds, setSeconds] = useState<number | null>(null);
   const { session } = useSteered();
   const open = useOpen(poll, seconds);
   const isClosed = session.state === 'closed';
-  const key = useShortcut('n', t('openKey'), isClosed ? null : open.act);
   return (
     <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
       <Question poll={poll} heading={t('next')} />
       <Deadline seconds={seconds} onChange={setSeconds} />
       <div className="grid gap-1 max-sm:w-full">
-        <Button
-          kind="primary"
-          className={LARGE}
-          onClick={open.act}
-          aria-busy={open.busy}
+        <Large
+          act={open.act}
+          busy={open.busy}
+          does={t('openKey')}
+          isTooSoon={isTooSoon}
           disabledBecause={isClosed ? t('sessionClosed') : undefined}
-          {...key}
         >
           {t('open')}
-        </Button>
+        </Large>
         <AsksPeople />
         <Refused refusal={open.refusal} />
       </div>
@@ -109,11 +181,10 @@ export function AsksPeople() {
   return <p className="numbers text-sm text-soft">{t('asks', { people, rooms: roomIds.length })}</p>;
 }
 
-function CloseNext({ poll, round }: { poll: Poll; round: Round }) {
+function CloseNext({ poll, round, isTooSoon }: AtStep & { poll: Poll; round: Round }) {
   const t = useTranslations('console.next');
   const close = useClose(round);
   const { results } = usePolls();
-  const key = useShortcut('n', t('closeKey'), close.act);
   const present = usePresence();
   const answered = results.get(round.id)?.people ?? 0;
   const here = askedIn(present, round.roomIds).length;
@@ -121,9 +192,9 @@ function CloseNext({ poll, round }: { poll: Poll; round: Round }) {
     <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
       <Question poll={poll} heading={t('isOpen')} />
       <div className="grid gap-1 max-sm:w-full">
-        <Button kind="primary" className={LARGE} onClick={close.act} aria-busy={close.busy} {...key}>
+        <Large act={close.act} busy={close.busy} does={t('closeKey')} isTooSoon={isTooSoon}>
           {t('close')}
-        </Button>
+        </Large>
         <p className="numbers text-sm text-soft">{t('answered', { answered, here })}</p>
         <Refused refusal={close.refusal} />
       </div>
@@ -131,19 +202,18 @@ function CloseNext({ poll, round }: { poll: Poll; round: Round }) {
   );
 }
 
-function RevealNext({ poll, round }: { poll: Poll; round: Round }) {
+function RevealNext({ poll, round, isTooSoon }: AtStep & { poll: Poll; round: Round }) {
   const t = useTranslations('console.next');
   const reveal = useReveal(round);
-  const key = useShortcut('n', t('revealKey'), reveal.act);
   const people = askedIn(usePresence(), round.roomIds).length;
   return (
     <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
       <Question poll={poll} heading={t('isClosed')} />
-      <TakeBack round={round} />
+      <TakeBack round={round} isTooSoon={isTooSoon} />
       <div className="grid gap-1 max-sm:w-full">
-        <Button kind="primary" className={LARGE} onClick={reveal.act} aria-busy={reveal.busy} {...key}>
+        <Large act={reveal.act} busy={reveal.busy} does={t('revealKey')} isTooSoon={isTooSoon}>
           {t('reveal')}
-        </Button>
+        </Large>
         <p className="numbers text-sm text-soft">{t('shows', { people, rooms: round.roomIds.length })}</p>
         <Refused refusal={reveal.refusal} />
       </div>
@@ -151,21 +221,21 @@ function RevealNext({ poll, round }: { poll: Poll; round: Round }) {
   );
 }
 
-function PrepareNext() {
+function PrepareNext({ isTooSoon }: AtStep) {
   const t = useTranslations('console.next');
   const list = useTranslations('console.polls');
   const { session } = useSteered();
   const { polls } = usePolls();
   const isFirst = polls?.some(({ poll }) => isFor(poll, session.id)) !== true;
   const { edit } = useEditing();
-  const prepare = () => edit('new');
-  const key = useShortcut('n', t('prepare'), prepare);
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
       <p className="min-w-0 flex-1 basis-64">{isFirst ? list('none') : t('nothing')}</p>
-      <Button kind="primary" className={LARGE} onClick={prepare} {...key}>
-        {t('prepare')}
-      </Button>
+      <div className="grid gap-1 max-sm:w-full">
+        <Large act={() => edit('new')} does={t('prepare')} isTooSoon={isTooSoon}>
+          {t('prepare')}
+        </Large>
+      </div>
     </div>
   );
 }

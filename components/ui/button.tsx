@@ -48,7 +48,7 @@ export function Button({
         type="button"
         {...rest}
         className={off ? `${SHAPE} ${OFF} ${className}` : buttonClass(kind, className)}
-        aria-disabled={off || undefined}
+        aria-disabled={off || rest['aria-disabled']}
         aria-describedby={off ? why : rest['aria-describedby']}
         onClick={off ? (press) => press.preventDefault() : onClick}
       >

@@ -68,9 +68,11 @@ test('a facilitator with a phone prepares a poll, asks it, takes closing back an
   await expect(line).toContainText(words.polls.state.open);
   // The key does what the button says: not before it says so again.
   const next = page.getByRole('region', { name: words.next.title });
-  await expect(next.getByRole('button', { name: words.next.close })).toBeVisible();
-  await page.keyboard.press('n');
-  await expect(next.getByRole('button', { name: words.next.reveal })).toBeVisible();
+  await expect(next.getByRole('button', { name: words.next.close })).toBeEnabled();
+  // Pressed once more as soon as the next step stands there, it does not do that one.
+  await pressesTwice(page, 'n', words.next.reveal);
+  await expect(next.getByText(words.next.tooSoon)).toBeVisible();
+  await expect(next.getByRole('button', { name: words.next.reveal })).toBeEnabled();
   await page.keyboard.press('n');
   await expect(page.getByText(/^Le résultat est montré à 1 personne/)).toBeVisible();
 
@@ -81,6 +83,20 @@ test('a facilitator with a phone prepares a poll, asks it, takes closing back an
   await page.keyboard.press('p');
   await expect(form).toHaveCount(0);
 });
+
+/** Presses a key, and once more in the moment in which the button stands there that does the next step. */
+function pressesTwice(page: Page, letter: string, next: string): Promise<void> {
+  return page.evaluate(
+    async ({ key, label }) => {
+      const press = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      const isThere = () => document.querySelector('[data-step]')?.textContent === label;
+      press();
+      while (!isThere()) await new Promise(requestAnimationFrame);
+      press();
+    },
+    { key: letter, label: next },
+  );
+}
 
 /** Presses Tab until something has the focus, as whoever has no mouse does. */
 async function tabsTo(page: Page, wanted: Locator): Promise<void> {
@@ -159,7 +175,8 @@ test('by keyboard alone a poll is prepared, asked, answered in each kind, change
   host.closes();
 
   await desk.goto(`/console/demo-workshop?room=${room}`);
-  await expect(desk.getByRole('button', { name: words.polls.prepare }).first()).toBeVisible();
+  const section = desk.locator('[data-section=polls]');
+  await expect(section.getByRole('button', { name: words.polls.prepare })).toBeVisible();
   await desk.keyboard.press('p');
   const form = desk.getByRole('form', { name: words.form.new });
   const fields = { [words.form.question]: 'Par où commencer ?', 'Réponse 1': 'Ici', 'Réponse 2': 'Là' };
@@ -185,10 +202,12 @@ test('by keyboard alone a poll is prepared, asked, answered in each kind, change
   await tabsTo(amal, last.getByRole('radio').first());
   await amal.keyboard.press('Space');
   await isCounted(last);
-  await tabsTo(desk, line.getByRole('button', { name: words.polls.close, exact: true }));
-  await desk.keyboard.press('Enter');
-  await tabsTo(desk, line.getByRole('button', { name: words.polls.reveal, exact: true }));
-  await desk.keyboard.press('Enter');
+  for (const name of [words.polls.close, words.polls.reveal]) {
+    const button = line.getByRole('button', { name, exact: true });
+    await tabsTo(desk, button);
+    await expect(button).toBeEnabled();
+    await desk.keyboard.press('Enter');
+  }
   await expect(desk.getByText(/^Le résultat est montré à 1 personne/)).toBeVisible();
   await expect(amal.locator('[data-round]').filter({ hasText: 'Par où commencer' })).toContainText(
     '1 réponse',

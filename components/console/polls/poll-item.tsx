@@ -6,6 +6,7 @@ import { useLanguage } from '#components/language/provider.tsx';
 import { readIn } from '#lib/event/given.ts';
 import type { PreparedPoll, standing } from '#lib/poll/next-step.ts';
 import { useEditing } from '../editing.tsx';
+import { useJustChanged } from '../step-button.tsx';
 import { OpenAgain } from './open-again.tsx';
 import { PollForm } from './poll-form.tsx';
 import { PollTools } from './poll-tools.tsx';
@@ -40,6 +41,7 @@ export function PollItem({
   const question = readIn(plan.question, language);
   const { open, edit } = useEditing();
   const isOn = stands.is === 'open' || stands.is === 'closing';
+  const isTooSoon = useJustChanged(`${stands.is} ${stands.round?.id} ${stands.round?.revealed}`);
   // It opens when it is asked, and does not close by itself under the eyes of whoever reads it.
   const [isUnfolded, unfold] = useState(isOn);
   useEffect(() => {
@@ -68,8 +70,10 @@ export function PollItem({
           </span>
         </summary>
         <div className="grid gap-4 border-t border-line px-4 py-3">
-          {stands.round !== null && <RoundView prepared={prepared} round={stands.round} />}
-          {!isOn && <OpenAgain prepared={prepared} isAgain={stands.round !== null} />}
+          {stands.round !== null && (
+            <RoundView prepared={prepared} round={stands.round} isTooSoon={isTooSoon} />
+          )}
+          {!isOn && <OpenAgain prepared={prepared} isAgain={stands.round !== null} isTooSoon={isTooSoon} />}
           <PollTools prepared={prepared} shown={shown} />
         </div>
       </details>

@@ -7,7 +7,6 @@ import { usePresence } from '#components/live/use-live.ts';
 import { useResultNames } from '#components/poll/results/names.ts';
 import { ResultsView } from '#components/poll/results/results-view.tsx';
 import { useAround } from '#components/programme/context.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { clockTime } from '#lib/language/locale.ts';
 import { askedIn } from '#lib/people/asked.ts';
 import { type PreparedPoll, roundsIn } from '#lib/poll/next-step.ts';
@@ -15,6 +14,7 @@ import { type Round, stateOf } from '#lib/poll/poll.ts';
 import { Refused } from '../doing.tsx';
 import { usePolls } from '../polls-context.tsx';
 import { useSteered } from '../steered.tsx';
+import { StepButton, usePress } from '../step-button.tsx';
 import { CountingTools } from './counting-tools.tsx';
 import { StartAgain } from './start-again.tsx';
 import { TakeBack } from './take-back.tsx';
@@ -22,7 +22,16 @@ import { useClose, useReveal } from './use-acts.ts';
 import { WaitingFor } from './waiting-for.tsx';
 
 /** One round: how many have answered of how many are there, what they chose, and what can be done with it. */
-export function RoundView({ prepared, round }: { prepared: PreparedPoll; round: Round }) {
+export function RoundView({
+  prepared,
+  round,
+  isTooSoon,
+}: {
+  prepared: PreparedPoll;
+  round: Round;
+  /** It stands so since less than a moment. */
+  isTooSoon: boolean;
+}) {
   const t = useTranslations('console');
   const { language } = useLanguage();
   const { event, sessions, now: renderedAt } = useAround();
@@ -38,6 +47,8 @@ export function RoundView({ prepared, round }: { prepared: PreparedPoll; round: 
   const here = askedIn(usePresence(), round.roomIds).length;
   const close = useClose(round);
   const reveal = useReveal(round);
+  const closing = usePress(close.act, isTooSoon);
+  const revealing = usePress(reveal.act, isTooSoon);
   const { participants, projector } = poll.plan.seenBy;
   const isKept = participants === 'reveal' || projector === 'reveal';
   const state = stateOf(round, now);
@@ -54,15 +65,15 @@ export function RoundView({ prepared, round }: { prepared: PreparedPoll; round: 
       {results && <CountingTools poll={poll} round={round} results={results} isOpen={state === 'open'} />}
       <div className="flex flex-wrap items-start gap-2">
         {state === 'open' && (
-          <Button onClick={close.act} aria-busy={close.busy}>
+          <StepButton {...closing} isTooSoon={isTooSoon} aria-busy={close.busy}>
             {t('polls.close')}
-          </Button>
+          </StepButton>
         )}
-        <TakeBack round={round} />
+        <TakeBack round={round} isTooSoon={isTooSoon} />
         {isKept && (
-          <Button onClick={reveal.act} aria-busy={reveal.busy}>
+          <StepButton {...revealing} isTooSoon={isTooSoon} aria-busy={reveal.busy}>
             {t(round.revealed ? 'polls.hide' : 'polls.reveal')}
-          </Button>
+          </StepButton>
         )}
         <StartAgain round={round} answers={results?.people ?? 0} />
       </div>

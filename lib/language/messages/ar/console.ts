@@ -76,6 +76,8 @@ export const console: typeof shape = {
     sessionClosed: 'الجلسة مغلقة، فلا يمكن طرح شيء فيها. أعد فتحها من البرنامج.',
     nothing: 'لا ينتظر أي استطلاع محضَّر في هذه القاعات.',
     prepare: 'تحضير استطلاع',
+    inAMoment: 'يمكن الضغط بعد لحظة.',
+    tooSoon: 'لم يُنفَّذ ذلك لأن الخطوة تغيّرت للتو. اضغطوا مرة أخرى.',
     asks: 'يسأل {people, plural, zero {لا أحد، إذ لا أحد حاضر،} one {شخصًا واحدًا} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}',
     shows:
       'يعرضها {people, plural, zero {لا لأحد، إذ لا أحد حاضر،} one {لشخص واحد} two {لشخصين} few {لـ # أشخاص} many {لـ # شخصًا} other {لـ # شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}',

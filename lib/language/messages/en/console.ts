@@ -74,6 +74,8 @@ export const console = {
     sessionClosed: 'The session is closed, so nothing can be asked. Open it again in the programme.',
     nothing: 'No prepared poll is waiting for these rooms.',
     prepare: 'Prepare a poll',
+    inAMoment: 'Can be pressed in a moment.',
+    tooSoon: 'Not taken, because the step has only just changed. Press again.',
     asks: 'Asks {people, plural, =0 {nobody, since nobody is there,} one {# person} other {# people}} in {rooms, plural, one {# room} other {# rooms}}',
     shows:
       'Shows it to {people, plural, =0 {nobody, since nobody is there,} one {# person} other {# people}} in {rooms, plural, one {# room} other {# rooms}}',

@@ -75,6 +75,8 @@ export const console: typeof shape = {
     sessionClosed: 'La session est clôturée : rien ne peut y être posé. Rouvrez-la depuis le programme.',
     nothing: 'Aucun sondage préparé n’attend dans ces salles.',
     prepare: 'Préparer un sondage',
+    inAMoment: 'On peut appuyer dans un instant.',
+    tooSoon: 'Rien n’a été fait, car l’étape vient de changer. Appuyez encore une fois.',
     asks: 'Demande à {people, plural, =0 {personne, car personne n’est là,} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}',
     shows:
       'Le montre à {people, plural, =0 {personne, car personne n’est là,} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}',

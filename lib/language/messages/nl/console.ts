@@ -74,6 +74,8 @@ export const console: typeof shape = {
     sessionClosed: 'De sessie is gesloten, dus er kan niets gevraagd worden. Open ze weer in het programma.',
     nothing: 'Er wacht geen voorbereide peiling voor deze zalen.',
     prepare: 'Een peiling voorbereiden',
+    inAMoment: 'Kan zo meteen worden ingedrukt.',
+    tooSoon: 'Niet gedaan, want de stap is net veranderd. Druk nog een keer.',
     asks: 'Vraagt {people, plural, =0 {niemand, want er is niemand,} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}',
     shows:
       'Toont ze aan {people, plural, =0 {niemand, want er is niemand,} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}',

@@ -1,0 +1,76 @@
+'use client';
+
+import { type ComponentProps, useEffect, useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/button.tsx';
+
+/** Whoever presses twice means the step that they saw. So long the next one is not taken, milliseconds. */
+const PAUSE_MS = 1000;
+
+/** Whether what stands here has changed less than a moment ago. What stands here first has not. */
+export function useJustChanged(what: string): boolean {
+  const [looked, setLooked] = useState(what);
+  useEffect(() => {
+    if (looked === what) return;
+    const timer = setTimeout(() => setLooked(what), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [looked, what]);
+  return looked !== what;
+}
+
+/**
+ * What a button or its key does, so that a press meant for the step before does nothing: `isTooSoon` is so for a moment
+ * after the step has changed. Two presses within a moment are one. `isMissed`: one was not taken.
+ */
+export function usePress(act: () => void, isTooSoon: boolean): { press: () => void; isMissed: boolean } {
+  const [isMissed, setMissed] = useState(false);
+  const taken = useRef(Number.NEGATIVE_INFINITY);
+  return {
+    isMissed,
+    press: () => {
+      setMissed(isTooSoon);
+      if (isTooSoon || performance.now() - taken.current < PAUSE_MS) return;
+      taken.current = performance.now();
+      act();
+    },
+  };
+}
+
+/** A button that takes the place of another one. While it is too soon it says so, and why nothing happened. */
+export function StepButton({
+  isTooSoon,
+  isMissed,
+  press,
+  children,
+  ...rest
+}: Omit<ComponentProps<typeof Button>, 'onClick'> & {
+  isTooSoon: boolean;
+  isMissed: boolean;
+  press: () => void;
+}) {
+  const t = useTranslations('console.next');
+  const moment = useId();
+  return (
+    <>
+      <Button
+        {...rest}
+        className={`aria-disabled:opacity-60 ${rest.className ?? ''}`}
+        aria-disabled={isTooSoon || undefined}
+        aria-describedby={isTooSoon ? moment : undefined}
+        onClick={press}
+        // Held down, a key says nothing more.
+        onKeyDown={(key) => key.repeat && key.preventDefault()}
+      >
+        {children}
+      </Button>
+      {isTooSoon && (
+        <span id={moment} className="sr-only">
+          {t('inAMoment')}
+        </span>
+      )}
+      <p role="status" className="text-sm text-soft empty:hidden">
+        {isMissed && t('tooSoon')}
+      </p>
+    </>
+  );
+}
