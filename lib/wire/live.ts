@@ -15,7 +15,7 @@ import type { Poll, Round } from '#lib/poll/poll.ts';
 import type { Results } from '#lib/poll/results.ts';
 import type { Watcher } from '#lib/poll/sight.ts';
 import type { Hands } from '#lib/poll/tally.ts';
-import type { WordRules } from '#lib/poll/words.ts';
+import type { WordChange } from '#lib/poll/word-rules.ts';
 import type { Vote } from '#lib/question/ask.ts';
 import type { Question, QuestionRules, QuestionState } from '#lib/question/question.ts';
 import type { Problem } from '#lib/result.ts';
@@ -150,8 +150,11 @@ export interface ClientEvents {
     request: { roundId: string; roomId: string } & Hands,
     reply: (answer: Reply) => void,
   ) => void;
-  /** Which words count as one, and which are not shown, whole. */
-  'poll:set-words': (request: { roundId: string } & WordRules, reply: (answer: Reply) => void) => void;
+  /** Counts some words as one or apart, hides or shows them; about the others it says nothing. */
+  'poll:change-words': (
+    request: { roundId: string; change: WordChange },
+    reply: (answer: Reply) => void,
+  ) => void;
   /** The rounds of a poll side by side. */
   'poll:results': (request: { pollId: string }, reply: (answer: Reply<RoundResults[]>) => void) => void;
   /**

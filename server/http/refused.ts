@@ -31,6 +31,7 @@ const STATUS = {
   'poll-reset': 409,
   'polls-full': 409,
   'hands-wrong': 422,
+  'words-full': 409,
   'announcement-empty': 422,
   'ballot-changed': 409,
   'ballot-elsewhere': 409,

@@ -3,6 +3,7 @@ import { may, mayInAll } from '#lib/people/permission.ts';
 import { PollDraft, readPlan } from '#lib/poll/draft.ts';
 import { ANSWER_MAX, OPTIONS_MAX, POLLS_MAX, type Poll, SECONDS_MAX } from '#lib/poll/poll.ts';
 import { WATCHERS } from '#lib/poll/sight.ts';
+import type { WordChange } from '#lib/poll/word-rules.ts';
 import { WORD_RULES_MAX } from '#lib/poll/words.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import type { AskedPoll, RoundResults, WatchedRound } from '#lib/wire/polls.ts';
@@ -136,15 +137,18 @@ export const countHands: Door = door(
   aboutRound,
 );
 
-export const setWordRules: Door = door(
+const keys = z.array(key).min(1).max(WORD_RULES_MAX);
+
+const WordChangeDraft: z.ZodType<WordChange> = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('merge'), keys, into: key }),
+  z.strictObject({ is: z.enum(['part', 'hide', 'show']), keys }),
+]);
+
+export const changeWords: Door = door(
   'poll:decide',
-  z.object({
-    roundId: id,
-    merged: z.record(key, key).refine((merged) => Object.keys(merged).length <= WORD_RULES_MAX),
-    removed: z.array(key).max(WORD_RULES_MAX),
-  }),
-  async ({ person, parts }, { roundId, ...rules }): Promise<Reply> =>
-    answer(await parts.polls.setWordRules(person, roundId, rules)),
+  z.object({ roundId: id, change: WordChangeDraft }),
+  async ({ person, parts }, { roundId, change }): Promise<Reply> =>
+    answer(await parts.polls.changeWords(person, roundId, change)),
   aboutRound,
 );
 

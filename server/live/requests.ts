@@ -110,7 +110,7 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'poll:reveal': poll.revealPoll,
   'poll:reset': poll.resetPoll,
   'poll:count-hands': poll.countHands,
-  'poll:set-words': poll.setWordRules,
+  'poll:change-words': poll.changeWords,
   'poll:results': poll.readResults,
   'poll:watch': poll.watchPolls,
   'ballot:cast': poll.castBallot,

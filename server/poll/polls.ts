@@ -4,7 +4,7 @@ import { isUnlinked } from '#lib/poll/ballot.ts';
 import type { Poll } from '#lib/poll/poll.ts';
 import { resultsOf } from '#lib/poll/results.ts';
 import { areHands, type Hands } from '#lib/poll/tally.ts';
-import type { WordRules } from '#lib/poll/words.ts';
+import type { WordChange } from '#lib/poll/word-rules.ts';
 import { ok, problem, type Result } from '#lib/result.ts';
 import type { AskedPoll, RoundResults } from '#lib/wire/polls.ts';
 import type { Passes } from '#server/access/pass.ts';
@@ -49,7 +49,8 @@ export type PollProblem =
   | 'poll-closed'
   | 'poll-reset'
   | 'polls-full'
-  | 'hands-wrong';
+  | 'hands-wrong'
+  | 'words-full';
 
 /** What the server decides about polls: preparing, asking, counting. */
 export interface Polls extends Voting {
@@ -67,7 +68,7 @@ export interface Polls extends Voting {
   reveal(by: Person, roundId: string, revealed: boolean): Promise<Result<null, PollProblem>>;
   reset(by: Person, roundId: string, againId: string): Promise<Result<null, PollProblem>>;
   countHands(by: Person, roundId: string, roomId: string, hands: Hands): Promise<Result<null, PollProblem>>;
-  setWordRules(by: Person, roundId: string, rules: WordRules): Promise<Result<null, PollProblem>>;
+  changeWords(by: Person, roundId: string, change: WordChange): Promise<Result<null, PollProblem>>;
   /** The rounds of a poll side by side, with what was decided about counting them. */
   results(eventId: string, pollId: string): Promise<Result<RoundResults[], PollProblem>>;
   /** Settles the rounds that are final. The server does it by itself, every second. */
@@ -227,10 +228,11 @@ export function createPolls(parts: PollParts): Polls {
       return problem(answer === 'closed' ? 'poll-closed' : 'not-found');
     },
 
-    async setWordRules(by, roundId, rules) {
+    async changeWords(by, roundId, change) {
       if ((await roundOf(by.eventId, roundId)) === null) return problem('not-found');
-      if (!(await polls.setWordRules(roundId, rules))) return problem('poll-reset');
-      return decided(by, 'poll-words-changed', roundId);
+      const answer = await polls.changeWords(roundId, change);
+      if (answer === 'changed') return decided(by, 'poll-words-changed', roundId);
+      return problem(answer === 'full' ? 'words-full' : 'poll-reset');
     },
 
     async results(eventId, pollId) {

@@ -140,7 +140,7 @@ const METHODS: {
     reveal: 'write',
     reset: 'write',
     countHands: 'write',
-    setWordRules: 'write',
+    changeWords: 'write',
     cast: 'write',
     ballot: 'read',
     votedIn: 'read',

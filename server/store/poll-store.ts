@@ -3,7 +3,7 @@ import type { Cast, CastProblem, Mark } from '#lib/poll/ballot.ts';
 import type { Poll, Round } from '#lib/poll/poll.ts';
 import type { Counted } from '#lib/poll/results.ts';
 import type { Hands } from '#lib/poll/tally.ts';
-import type { WordRules } from '#lib/poll/words.ts';
+import type { WordChange } from '#lib/poll/word-rules.ts';
 
 /** Polls, their rounds and ballots; a part of Store. */
 export interface PollStore {
@@ -55,8 +55,8 @@ export interface PollStore {
     hands: Hands,
     now: number,
   ): Promise<'counted' | 'closed' | 'gone'>;
-  /** False: no such round. */
-  setWordRules(roundId: string, rules: WordRules): Promise<boolean>;
+  /** Decides about words on top of what is decided about them: two who do so at the same time both have their way. */
+  changeWords(roundId: string, change: WordChange): Promise<'changed' | 'full' | 'gone'>;
 
   /**
    * Counts ballots, all in one transaction, each by itself: answers are in their order. A round's row is locked

@@ -1,5 +1,6 @@
 import { isSame } from '#lib/poll/draft.ts';
 import { POLLS_MAX, type Poll, ROUNDS_MAX, stateOf } from '#lib/poll/poll.ts';
+import { rulesAfter } from '#lib/poll/word-rules.ts';
 import { NO_WORD_RULES } from '#lib/poll/words.ts';
 import { ballotsIn } from './ballots.ts';
 import { askedRound, lockRound, pollOf, roundsOf, withPolls, withRooms } from './poll-rounds.ts';
@@ -98,7 +99,13 @@ export function pollsIn(db: Database): PollStore {
       }),
 
     async reveal(roundId, revealed) {
-      return changed(db, roundId, { revealed: revealed ? 1 : 0 });
+      const row = await db
+        .updateTable('poll_round')
+        .set((round) => ({ revealed: revealed ? 1 : 0, version: round('version', '+', 1) }))
+        .where('id', '=', roundId)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     reset: (roundId, again) => db.transaction().execute((tx) => reset(tx, roundId, again)),
@@ -118,23 +125,17 @@ export function pollsIn(db: Database): PollStore {
         return room === undefined ? 'gone' : 'counted';
       }),
 
-    setWordRules: (roundId, rules) => changed(db, roundId, { word_rules: JSON.stringify(rules) }),
+    changeWords: (roundId, change) =>
+      db.transaction().execute(async (tx) => {
+        const round = await lockRound(tx, roundId);
+        if (round === undefined) return 'gone';
+        const after = rulesAfter(JSON.parse(round.word_rules), change);
+        if (!after.ok) return 'full';
+        const word_rules = JSON.stringify(after.value);
+        await tx.updateTable('poll_round').set({ word_rules }).where('id', '=', roundId).execute();
+        return 'changed';
+      }),
   };
-}
-
-/** Changes a round, and with it its version. False: there is none. */
-async function changed(
-  db: Database,
-  roundId: string,
-  change: Partial<Pick<Schema['poll_round'], 'revealed' | 'word_rules'>>,
-): Promise<boolean> {
-  const row = await db
-    .updateTable('poll_round')
-    .set((round) => ({ ...change, version: round('version', '+', 1) }))
-    .where('id', '=', roundId)
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 function lockPoll(tx: Tx, pollId: string): Promise<Schema['poll'] | undefined> {

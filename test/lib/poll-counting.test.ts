@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { readHands, type TypedHands, typedHands } from '#lib/poll/hands.ts';
 import type { PollPlan } from '#lib/poll/poll.ts';
 import { areHands } from '#lib/poll/tally.ts';
-import { countedApart, countedAs, hidden, isRoomFor, shown } from '#lib/poll/word-rules.ts';
-import { entriesOf, NO_WORD_RULES, WORD_RULES_MAX } from '#lib/poll/words.ts';
+import {
+  countedApart,
+  countedAs,
+  hidden,
+  isRoomFor,
+  rulesAfter,
+  shown,
+  type WordChange,
+} from '#lib/poll/word-rules.ts';
+import { entriesOf, NO_WORD_RULES, WORD_RULES_MAX, type WordRules } from '#lib/poll/words.ts';
 
 const plan = (more: Partial<PollPlan> = {}): PollPlan => ({
   kind: 'single',
@@ -74,8 +82,29 @@ describe('words of a cloud', () => {
     expect(shown(none, ['maison'])).toEqual(one);
   });
 
+  it('that two decide about at the same moment are as both wanted, whoever came first', () => {
+    const decide = (...changes: WordChange[]) =>
+      changes.reduce((rules: WordRules, change) => {
+        const after = rulesAfter(rules, change);
+        return after.ok ? after.value : rules;
+      }, NO_WORD_RULES);
+    const merge: WordChange = { is: 'merge', keys: ['home'], into: 'maison' };
+    const hideOther: WordChange = { is: 'hide', keys: ['toit'] };
+    for (const both of [decide(merge, hideOther), decide(hideOther, merge)]) {
+      expect(both).toEqual({ merged: { home: 'maison' }, removed: ['toit'] });
+    }
+    // The word that one hides the other counts as a third, which nobody meant to hide.
+    const hideIt: WordChange = { is: 'hide', keys: ['home'] };
+    expect(shownWith(decide(merge, hideIt))).toEqual(['un toit 2', 'Maison 1']);
+    const back = decide(merge, hideOther, { is: 'part', keys: ['home'] }, { is: 'show', keys: ['toit'] });
+    expect(back).toEqual(NO_WORD_RULES);
+    expect(decide(merge, merge)).toEqual(decide(merge));
+  });
+
   it('are decided about up to a limit', () => {
     const full = { merged: {}, removed: Array.from({ length: WORD_RULES_MAX }, (_, n) => `word ${n}`) };
     expect([isRoomFor(full, 1), isRoomFor(NO_WORD_RULES, WORD_RULES_MAX)]).toEqual([false, true]);
+    expect(rulesAfter(full, { is: 'hide', keys: ['one more'] })).toMatchObject({ ok: false });
+    expect(rulesAfter(full, { is: 'hide', keys: ['word 7'] })).toEqual({ ok: true, value: full });
   });
 });

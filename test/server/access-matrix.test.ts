@@ -394,8 +394,8 @@ const LIVE: Record<
     },
     others: 'forbidden',
   },
-  'poll:set-words': {
-    payload: { roundId: 'none', merged: {}, removed: [] },
+  'poll:change-words': {
+    payload: { roundId: 'none', change: { is: 'hide', keys: ['mot'] } },
     members: {
       participant: 'forbidden',
       observer: 'forbidden',

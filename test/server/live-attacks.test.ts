@@ -54,7 +54,7 @@ describe('[38] on the live connection', () => {
   it.each([
     ['lists within lists, thousands deep', 'poll:watch', `{"as":"host","roomIds":${deep(5000)}}`],
     ['names that belong to the language', 'draft:keep', '{"__proto__":{"ok":true},"constructor":1}'],
-    ['thousands of keys', 'poll:set-words', `{"roundId":"r","merged":${keys(3000)},"removed":[]}`],
+    ['thousands of keys', 'poll:change-words', `{"roundId":"r","change":{"is":"hide","keys":${keys(3000)}}}`],
     ['nothing at all', 'ballot:cast', 'null'],
   ])('%s are answered as no request of ours', async (_, name, payload) => {
     const { socket, until } = await opens(mallory);

@@ -186,7 +186,8 @@ describe('a poll', () => {
     await amal.casts(cloud.roundId, ['L’École', 'un toit']);
     await expect(joris.casts(cloud.roundId, ['the'])).rejects.toThrow('word-common');
     await joris.casts(cloud.roundId, ['ecole', 'home']);
-    await host.asks('poll:set-words', { roundId: cloud.roundId, merged: { home: 'toit' }, removed: [] });
+    const change = { is: 'merge', keys: ['home'], into: 'toit' } as const;
+    await host.asks('poll:change-words', { roundId: cloud.roundId, change });
     const words = await host.hears(cloud.roundId, ({ total }) => total?.entries[1]?.count === 2);
     expect(words.total?.entries).toEqual([
       { key: 'ecole', text: 'L’École', count: 2 },

@@ -44,7 +44,7 @@ const ASKED: Record<string, (place: Place) => object> = {
   'poll:reopen': ({ roundId }) => ({ roundId }),
   'poll:reveal': ({ roundId }) => ({ roundId, revealed: true }),
   'poll:count-hands': ({ roundId, roomId }) => ({ roundId, roomId, people: 1, counts: { a: 1 } }),
-  'poll:set-words': ({ roundId }) => ({ roundId, merged: {}, removed: [] }),
+  'poll:change-words': ({ roundId }) => ({ roundId, change: { is: 'show', keys: ['mot'] } }),
   'poll:results': ({ pollId }) => ({ pollId }),
   'poll:reset': ({ roundId }) => ({ roundId, againId: madeId('round') }),
   'screen:watch': ({ roomId }) => ({ roomId }),

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Signing } from '#lib/board/rules.ts';
 import { type PollPlan, TAKE_BACK_MS } from '#lib/poll/poll.ts';
 import { resultsOf } from '#lib/poll/results.ts';
+import type { WordChange } from '#lib/poll/word-rules.ts';
+import { WORD_RULES_MAX } from '#lib/poll/words.ts';
 import type { NewBallot } from '#server/store/poll-store.ts';
 import type { Store } from '#server/store/store.ts';
 import { heldMeeting, joined, type Meeting, NOW } from './meeting.ts';
@@ -192,12 +194,29 @@ export function pollContract(of: () => Store): void {
         ballot(amal, '', { marks: [word('logement'), word('argent', 2)] }),
         ballot(joris, '', { marks: [word('maison')] }),
       );
-      expect(
-        await of().polls.setWordRules(roundId, { merged: { maison: 'logement' }, removed: ['argent'] }),
-      ).toBe(true);
-      const { total } = await results();
+      // Two facilitators at the same instant, about other words each.
+      const merge: WordChange = { is: 'merge', keys: ['maison'], into: 'logement' };
+      const hide: WordChange = { is: 'hide', keys: ['argent'] };
+      const both = [merge, hide].map((change) => of().polls.changeWords(roundId, change));
+      expect(await Promise.all(both)).toEqual(['changed', 'changed']);
+      const { total, version } = await results();
       expect(total).toMatchObject({ people: 2, entries: [{ key: 'logement', text: 'LOGEMENT', count: 2 }] });
-      expect(await of().polls.setWordRules('no-round', { merged: {}, removed: [] })).toBe(false);
+      expect(await of().polls.changeWords(roundId, merge), 'asked again').toBe('changed');
+      expect((await results()).total).toEqual(total);
+      expect((await results()).version).toBeGreaterThan(version);
+      expect(await of().polls.changeWords('no-round', hide)).toBe('gone');
+    });
+
+    test('takes no more about its words than is allowed', async () => {
+      const { roundId } = await asked({ kind: 'words', options: [], max: 2 });
+      const keys = Array.from({ length: WORD_RULES_MAX }, (_, n) => `mot ${n}`);
+      const change = (is: 'hide' | 'show', ...words: string[]) =>
+        of().polls.changeWords(roundId, { is, keys: words });
+      expect(await change('hide', ...keys)).toBe('changed');
+      expect(await change('hide', 'encore un')).toBe('full');
+      expect(await change('show', 'mot 0')).toBe('changed');
+      expect(await change('hide', 'encore un')).toBe('changed');
+      expect((await of().polls.count(roundId))?.wordRules.removed).toHaveLength(WORD_RULES_MAX);
     });
   });
 

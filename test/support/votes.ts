@@ -83,7 +83,8 @@ export async function fillVotes(
   await asks('named', { split: 'country' }, (place) => [letter(place)]);
   const open = { options: [], signing: 'organisation', kind: 'words', max: 3 } satisfies Partial<PollPlan>;
   const words = await asks('words', open, (place) => [letter(place), `word ${place}`]);
-  await store.polls.setWordRules(words, { merged: { a: 'b' }, removed: ['c'] });
+  await store.polls.changeWords(words, { is: 'merge', keys: ['a'], into: 'b' });
+  await store.polls.changeWords(words, { is: 'hide', keys: ['c'] });
   const anonymous = { signing: 'anonymous', kind: 'multiple', max: 3 } as const;
   await asks('anonymous', anonymous, (place) => [letter(place), letter(place + 1)]);
   const again = await asks('anonymous', anonymous, (place) => [letter(place + 1)], people.length - 1);

@@ -8,14 +8,10 @@ import type { Round } from '#lib/poll/poll.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import type { RoundResults } from '#lib/wire/polls.ts';
 
-/**
- * What was decided about counting a round, by whoever runs it: null while it is read. `read` asks for it as it is at
- * this moment, so that what somebody else decided meanwhile is not undone.
- */
+/** What was decided about counting a round, by whoever runs it: null while it is read. */
 export function useDecided({ id, pollId, version }: Pick<Round, 'id' | 'pollId' | 'version'>): {
   decided: RoundResults | null;
   refusal: Refusal | null;
-  read: () => Promise<Reply<RoundResults>>;
 } {
   const [decided, setDecided] = useState<RoundResults | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -39,5 +35,5 @@ export function useDecided({ id, pollId, version }: Pick<Round, 'id' | 'pollId' 
     again();
   }, [version, again]);
 
-  return { decided, refusal, read };
+  return { decided, refusal };
 }

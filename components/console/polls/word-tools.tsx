@@ -6,8 +6,8 @@ import { liveStore } from '#components/live/store.ts';
 import { useResultWords } from '#components/poll/results/use-words.ts';
 import type { PollPlan, Round } from '#lib/poll/poll.ts';
 import { ENTRIES_MAX } from '#lib/poll/tally.ts';
-import { countedApart, countedAs, hidden, isRoomFor, shown } from '#lib/poll/word-rules.ts';
-import type { Entry, WordRules } from '#lib/poll/words.ts';
+import { isRoomFor, type WordChange } from '#lib/poll/word-rules.ts';
+import type { Entry } from '#lib/poll/words.ts';
 import { Refused, useAct, useTell } from '../doing.tsx';
 import { ChosenWords } from './chosen-words.tsx';
 import { DecidedWords } from './decided-words.tsx';
@@ -25,44 +25,30 @@ export function WordTools({
 }) {
   const t = useTranslations('console.counting.words');
   const words = useResultWords(plan);
-  const { decided, refusal, read } = useDecided(round);
+  const { decided, refusal } = useDecided(round);
   const [keys, setKeys] = useState<readonly string[]>([]);
   const place = useRef<HTMLDivElement>(null);
   const act = useAct();
   const tell = useTell();
   const chosen = entries.filter(({ key }) => keys.includes(key));
 
-  // From the rules as they are at this moment: somebody else may have decided about other words meanwhile.
-  const change = async (to: (rules: WordRules) => WordRules) => {
-    const now = await read();
-    return now.ok ? liveStore.ask('poll:set-words', { roundId: round.id, ...to(now.value.wordRules) }) : now;
-  };
-  const decide = async (
-    sentence: string,
-    to: (rules: WordRules) => WordRules,
-    back?: (rules: WordRules) => WordRules,
-  ) => {
-    if (!(await act.run(() => change(to)))) return;
+  const ask = (change: WordChange) => liveStore.ask('poll:change-words', { roundId: round.id, change });
+  const decide = async (sentence: string, change: WordChange, back: WordChange) => {
+    if (!(await act.run(() => ask(change)))) return;
     setKeys([]);
     // The button that was pressed goes away.
     place.current?.focus();
-    tell({ sentence, ...(back && { undo: { label: t('undo'), act: () => change(back) } }) });
+    tell({ sentence, undo: { label: t('undo'), act: () => ask(back) } });
   };
   const merge = (into: Entry) => {
     const others = chosen.flatMap(({ key }) => (key === into.key ? [] : [key]));
-    return decide(
-      t('merged', { word: into.text }),
-      (rules) => countedAs(rules, others, into.key),
-      (rules) => countedApart(rules, others),
-    );
+    const change = { is: 'merge', keys: others, into: into.key } as const;
+    return decide(t('merged', { word: into.text }), change, { is: 'part', keys: others });
   };
   const hide = () => {
     const those = chosen.map(({ key }) => key);
-    return decide(
-      t('hid', { count: those.length }),
-      (rules) => hidden(rules, those),
-      (rules) => shown(rules, those),
-    );
+    const sentence = t('hid', { count: those.length });
+    return decide(sentence, { is: 'hide', keys: those }, { is: 'show', keys: those });
   };
   return (
     <div ref={place} tabIndex={-1} className="grid gap-4">
@@ -114,16 +100,12 @@ export function WordTools({
           onApart={(key) =>
             void decide(
               t('isApart', { word: key }),
-              (rules) => countedApart(rules, [key]),
-              (rules) => countedAs(rules, [key], decided.wordRules.merged[key] ?? key),
+              { is: 'part', keys: [key] },
+              { is: 'merge', keys: [key], into: decided.wordRules.merged[key] ?? key },
             )
           }
           onShow={(key) =>
-            void decide(
-              t('isShown', { word: key }),
-              (rules) => shown(rules, [key]),
-              (rules) => hidden(rules, [key]),
-            )
+            void decide(t('isShown', { word: key }), { is: 'show', keys: [key] }, { is: 'hide', keys: [key] })
           }
         />
       )}

@@ -60,6 +60,7 @@ export const errors = {
     'This question was started again or taken away, so this answer was not counted. If it is asked again, please answer again.',
   'polls-full':
     'No more questions or rounds can be kept. Remove questions that nobody was asked, or take another one.',
+  'words-full': 'No more can be decided about the words of this round. Undo something first.',
   'hands-wrong':
     'These numbers do not fit the people you counted. Please count again: nobody more than once.',
   'ballot-changed':

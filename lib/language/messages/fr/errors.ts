@@ -65,6 +65,7 @@ export const errors: typeof en = {
     'Cette question a été relancée ou retirée, cette réponse n’a donc pas été comptée. Si elle est reposée, répondez à nouveau.',
   'polls-full':
     'On ne peut pas garder plus de questions ou de tours. Supprimez des questions qui n’ont pas été posées, ou prenez-en une autre.',
+  'words-full': 'On ne peut rien décider de plus sur les mots de ce tour. Annulez d’abord quelque chose.',
   'hands-wrong':
     'Ces nombres ne correspondent pas aux personnes comptées. Recomptez, s’il vous plaît : personne deux fois.',
   'ballot-changed':

@@ -61,6 +61,7 @@ export const errors: typeof en = {
     'Deze vraag is opnieuw gestart of weggehaald, dus dit antwoord is niet geteld. Wordt ze opnieuw gesteld, antwoord dan opnieuw.',
   'polls-full':
     'Er kunnen niet meer vragen of rondes bewaard worden. Verwijder vragen die niet gesteld zijn, of neem een andere.',
+  'words-full': 'Over de woorden van deze ronde kan niets meer beslist worden. Maak eerst iets ongedaan.',
   'hands-wrong': 'Deze aantallen passen niet bij de getelde mensen. Tel opnieuw, niemand tweemaal.',
   'ballot-changed':
     'U hebt deze vraag ondertussen op een andere pagina of een ander toestel beantwoord. Bekijk dat antwoord en wijzig het als u wilt.',
