@@ -78,10 +78,15 @@ function plain(message: BusMessage): object {
   return { ...message, batch: { update: Buffer.from(update).toString('base64'), claims } };
 }
 
-/** Null for whatever is not ours. */
-export function readMessage(bytes: Buffer): { from: string; message: BusMessage } | null {
+/**
+ * Null for whatever is not ours, and for what this process said itself, which it hears like all others: of that only
+ * its pulse is read.
+ */
+export function readMessage(bytes: Buffer, self: string): { from: string; message: BusMessage } | null {
   try {
-    return Envelope.parse(JSON.parse(bytes.toString('utf8')));
+    const heard = JSON.parse(bytes.toString('utf8'));
+    if (heard.from === self && heard.message?.is !== 'pulse') return null;
+    return Envelope.parse(heard);
   } catch {
     return null;
   }

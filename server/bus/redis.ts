@@ -62,7 +62,7 @@ export function createRedisBus(parts: {
   }
 
   function hear(bytes: Buffer): void {
-    const heard = readMessage(bytes);
+    const heard = readMessage(bytes, self);
     if (heard === null) return;
     try {
       act(heard.message, heard.from === self);

@@ -137,9 +137,14 @@ export class Readers {
     for (const reader of this.#connections) reader.advance();
   }
 
-  /** What others committed goes out with what is committed here, or by itself when that takes too long. */
-  advanceSoon(): void {
-    const wait = this.#advancedAt + this.spacing - performance.now();
+  /**
+   * What others committed goes out with what is committed here, or by itself when that takes too long.
+   * @param isWriting a commit of this process is on its way
+   */
+  advanceSoon(isWriting: boolean): void {
+    // A little more than from one commit to the next, or each would be just too late to be waited for.
+    const longest = this.spacing * (isWriting ? 1.5 : 1);
+    const wait = this.#advancedAt + longest - performance.now();
     if (wait <= 0) this.advance();
     else this.#advancing ??= setTimeout(() => this.advance(), wait);
   }

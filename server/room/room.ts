@@ -276,7 +276,7 @@ export class Room implements RoomDoor, WrittenRoom, CompactedRoom {
     }
     for (const { client, personId } of claims) this.log.owners.set(client, personId);
     this.#readers.nameAuthors(claims);
-    this.#readers.advanceSoon();
+    this.#readers.advanceSoon(!this.#commits.isIdle);
     return true;
   }
 

@@ -88,6 +88,9 @@ export function queries(pool: pg.Pool): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new Dialect({ pool: carefulPool(pool) }) });
 }
 
+/** The server's last word on a connection (class 57P of its error codes: shutting down, crashed, starting). */
+const endsConnection = ({ code }: pg.DatabaseError) => code?.startsWith('57P') === true;
+
 /** Connections that failed in any way but by refusing a statement are thrown away instead of used again. */
 function carefulPool(pool: pg.Pool): PostgresPool {
   return {
@@ -100,7 +103,7 @@ function carefulPool(pool: pg.Pool): PostgresPool {
         try {
           return await client.query(statement, [...parameters]);
         } catch (error) {
-          if (!(error instanceof pg.DatabaseError)) broken = error;
+          if (!(error instanceof pg.DatabaseError) || endsConnection(error)) broken = error;
           throw error;
         }
       };
