@@ -1,6 +1,10 @@
 import { flushCompileCache } from 'node:module';
+import { createRedisBus } from '#server/bus/redis.ts';
+import { redisClient } from '#server/bus/redis-client.ts';
 import { createLog } from '#server/log.ts';
+import { createRedisKeys } from '#server/presence/redis-keys.ts';
 import { stopWhenTold } from '#server/stopping.ts';
+import { systemRandom } from '#server/world.ts';
 import { exchangeOf } from './country-room.ts';
 import { startTestServer } from './server.ts';
 
@@ -13,6 +17,8 @@ export interface ChildRequest {
   port: number;
   /** How many people join at once. */
   people: number;
+  /** Of what several processes share; default: a process alone. */
+  redisUrl?: string;
 }
 
 /** What it prints when it listens. */
@@ -27,9 +33,10 @@ export interface ChildAnswer {
 }
 
 const request = JSON.parse(process.argv[2] ?? '') as ChildRequest;
-const { people: joining, ...options } = request;
-const server = await startTestServer(options);
-stopWhenTold(server.close, createLog('silent'), (error) => {
+const { people: joining, redisUrl, ...options } = request;
+const log = createLog('silent');
+const server = await startTestServer({ ...options, ...(redisUrl === undefined ? {} : shared(redisUrl)) });
+stopWhenTold(server.close, log, (error) => {
   throw error;
 });
 const { roomId, epoch } = await exchangeOf(server.store);
@@ -47,3 +54,8 @@ const answer: ChildAnswer = {
 process.stdout.write(`${JSON.stringify(answer)}\n`);
 // At its end would be too late: it is killed.
 flushCompileCache();
+
+function shared(url: string) {
+  const parts = { url, realm: 'test', random: systemRandom, log, client: redisClient(url, log) };
+  return { bus: createRedisBus(parts), keys: createRedisKeys(parts) };
+}

@@ -15,6 +15,7 @@ import { createEvent } from '#server/create-event.ts';
 import { type Demonstration, ensureDemonstration } from '#server/demonstration.ts';
 import { createLog } from '#server/log.ts';
 import { createInProcessKeys } from '#server/presence/in-process-keys.ts';
+import type { PresenceKeys } from '#server/presence/keys.ts';
 import { createPresences } from '#server/presence/presence.ts';
 import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/store.ts';
@@ -40,6 +41,8 @@ export interface TestServerOptions {
   wrapStore?: (store: Store) => Store;
   /** Default: a process alone. */
   bus?: Bus;
+  /** Where several processes keep who is here; default: a process alone. */
+  keys?: PresenceKeys;
   /** Default: never. */
   isBusy?: () => boolean;
 }
@@ -105,7 +108,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const app = createApp({
     config,
     store,
-    presences: createPresences({ bus, keys: createInProcessKeys(clock)(), clock, log }),
+    presences: createPresences({ bus, keys: options.keys ?? createInProcessKeys(clock)(), clock, log }),
     bus,
     seal,
     clock,
