@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 import type { Live } from './live/live.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Rooms } from './room/rooms.ts';
-import type { Store } from './store/store.ts';
+import { type Store, StoreUnavailable } from './store/store.ts';
 
 interface UpgradeParts {
   config: Pick<Config, 'publicUrl'>;
@@ -101,15 +101,34 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
     });
   }
 
+  /** Who comes while nobody can say who they are hears why, without one byte of content: a bare refusal looks like no network. */
+  function sendAway(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (socket.destroyed) return;
+    collab.handleUpgrade(request, socket, head, (websocket) => {
+      websocket.close(CLOSE.tryAgain, 'store away');
+      // Who does not hang up is hung up on.
+      setTimeout(() => websocket.terminate(), GOODBYE_MS).unref();
+    });
+  }
+
   return (request, socket, head) => {
     // Hanging up while we ask the store is no error of ours.
     socket.on('error', () => socket.destroy());
     route(request, socket, head).catch((error) => {
       log.warn('upgrade failed', errorFields(error));
+      if (error instanceof StoreUnavailable && isToRoom(request)) {
+        sendAway(request, socket, head);
+        return;
+      }
       refuse(socket, error instanceof URIError || error instanceof TypeError ? 400 : 503);
     });
   };
 }
+
+/** How long a client may take to answer that the connection is closed. */
+const GOODBYE_MS = 2_000;
+
+const isToRoom = ({ url = '' }: IncomingMessage) => url.startsWith('/collab/');
 
 function refuse(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);

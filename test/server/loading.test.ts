@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, inject, it } from 'vitest';
+import { CLOSE } from '#lib/wire/collab.ts';
 import { type Store, StoreUnavailable } from '#server/store/store.ts';
 import { seededRandom } from '#test/support/chance.ts';
 import { CountryRooms, STORES } from '#test/support/country-room.ts';
@@ -85,6 +86,29 @@ describe.each(STORES)('while the store is slow or fails, on %s,', (kind) => {
     expect(amal.doc.getMap('columns').size).toBe(5);
     const late = await (await opens('Late')).arrives();
     expect(late.text).toBe('written meanwhile');
+  });
+
+  it('who comes while nobody can say who they are hears that the server cannot store, and comes in when it can', async () => {
+    let away = false;
+    rooms = await CountryRooms.start(kind, inject('databaseUrl'), (store) => ({
+      ...store,
+      rooms: {
+        ...store.rooms,
+        find: (id) => (away ? Promise.reject(new StoreUnavailable('database gone')) : store.rooms.find(id)),
+      },
+    }));
+    const amal = await (await opens('Amal')).arrives();
+    const cookie = await rooms.joins('Late');
+    away = true;
+    const late = rooms.opens(cookie, { own: true, epoch: rooms.epoch });
+    late.writes('written meanwhile');
+    await late.until(() => late.closes.length > 0, 'why');
+    expect(late.closes[0]).toBe(CLOSE.tryAgain);
+    expect([late.notice, late.text]).toEqual([null, 'written meanwhile']);
+    away = false;
+    await late.arrives();
+    await late.isSaved();
+    await amal.sees('written meanwhile');
   });
 
   it('[2] nothing is called saved while it cannot be committed, a deletion neither; afterwards all is', async () => {
