@@ -84,6 +84,12 @@ function readId(decoder: decoding.Decoder): YjsId {
   return { client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) };
 }
 
+/** Whether it is the same caret or selection. */
+export function isSameCursor(one: Cursor | null, other: Cursor | null): boolean {
+  if (one === null || other === null) return one === other;
+  return isSame(one.anchor, other.anchor) && isSame(one.head, other.head);
+}
+
 function isSame(one: CursorPosition, other: CursorPosition): boolean {
   return (
     isSameId(one.type, other.type) &&

@@ -1,6 +1,5 @@
 import * as encoding from 'lib0/encoding';
 import { Sender } from 'ws';
-import { type AwarenessEntry, joinAwareness, writeAwareness } from '#lib/room/caret.ts';
 import { type CaretMove, writeCarets } from '#lib/wire/carets.ts';
 import * as wire from '#lib/wire/collab.ts';
 
@@ -15,22 +14,44 @@ declare module 'ws' {
     frame(
       data: Uint8Array,
       options: { fin: boolean; rsv1: boolean; opcode: number; mask: boolean },
-    ): Buffer[];
+    ): [header: Buffer, message: Buffer];
   };
 }
 
 /** The opcode of a binary message (RFC 6455, 5.2). */
 const BINARY = 2;
 
+/** The longest header of a frame that is not masked. */
+const HEADER_MAX = 10;
+
+function written(write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder();
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+}
+
 /**
  * A message with the header of its WebSocket frame, in one piece: all readers of a room share the bytes, and each costs
  * one plain write. Framing it anew for each, in two pieces, costs a third more.
  */
 function frame(write: (encoder: encoding.Encoder) => void): Uint8Array {
-  const encoder = encoding.createEncoder();
-  write(encoder);
-  const message = encoding.toUint8Array(encoder);
-  return Buffer.concat(Sender.frame(message, { fin: true, rsv1: false, opcode: BINARY, mask: false }));
+  return framed([written(write)]);
+}
+
+/** The same of a message in pieces; each byte is copied once. */
+function framed(pieces: readonly Uint8Array[]): Uint8Array {
+  const length = pieces.reduce((sum, { byteLength }) => sum + byteLength, HEADER_MAX);
+  const bytes = Buffer.allocUnsafe(length);
+  let at = HEADER_MAX;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.byteLength;
+  }
+  const message = bytes.subarray(HEADER_MAX);
+  const [header] = Sender.frame(message, { fin: true, rsv1: false, opcode: BINARY, mask: false });
+  const start = HEADER_MAX - header.byteLength;
+  bytes.set(header, start);
+  return bytes.subarray(start);
 }
 
 export function syncFrame(step: number, payload: Uint8Array): Uint8Array {
@@ -41,19 +62,21 @@ export function syncFrame(step: number, payload: Uint8Array): Uint8Array {
   });
 }
 
-export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
-  return frame((encoder) => {
+/**
+ * An awareness message.
+ *
+ * @param count how many entries there are
+ * @param parts the entries as they are written (writeEntry), one after the other, in any number of pieces
+ */
+export function awarenessFrame(count: number, parts: readonly Uint8Array[]): Uint8Array {
+  const counted = written((encoder) => encoding.writeVarUint(encoder, count));
+  const length = parts.reduce((sum, { byteLength }) => sum + byteLength, counted.byteLength);
+  const head = written((encoder) => {
     encoding.writeVarUint(encoder, wire.MESSAGE_AWARENESS);
-    encoding.writeVarUint8Array(encoder, writeAwareness(entries));
+    encoding.writeVarUint(encoder, length);
+    encoding.writeUint8Array(encoder, counted);
   });
-}
-
-/** The same of entries that are written already (writeEntry). */
-export function joinedFrame(entries: readonly Uint8Array[]): Uint8Array {
-  return frame((encoder) => {
-    encoding.writeVarUint(encoder, wire.MESSAGE_AWARENESS);
-    encoding.writeVarUint8Array(encoder, joinAwareness(entries));
-  });
+  return framed([head, ...parts]);
 }
 
 export function caretsFrame(moves: readonly CaretMove[]): Uint8Array {

@@ -77,7 +77,7 @@ const SILENCE_MAX_MS = 45_000;
 /** How long stopping waits for a store that does not answer. */
 const STOP_MAX_MS = 5_000;
 
-const NOTHING = awarenessFrame([]);
+const NOTHING = awarenessFrame(0, []);
 
 /** The rooms of one process, each loaded once, whoever comes first. */
 export function createRooms(

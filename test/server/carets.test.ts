@@ -87,6 +87,9 @@ it('nobody takes the caret of another person by telling it in their own name', a
   carets.stop();
 });
 
+/** A frame comes with the header that it has on the line (RFC 6455, 5.2). */
+const messageIn = (frame: Uint8Array) => frame.subarray((frame[1] ?? 0) < 126 ? 2 : 4);
+
 /** A room with a mover and a reader of each kind; what each was sent, in order. */
 function readers() {
   const sent = { own: [] as Uint8Array[], stock: [] as Uint8Array[], mover: [] as Uint8Array[] };
@@ -94,7 +97,7 @@ function readers() {
     person: { id },
     caretUser: { name: id, country: null, color: '#000000' },
     own,
-    sendDroppable: (frame) => sent[id].push(frame),
+    sendDroppable: (frame) => sent[id].push(messageIn(frame)),
   });
   const mover = holderOf('mover', true);
   const carets = new Carets(new Set([mover, holderOf('own', true), holderOf('stock', false)]), Date.now);
