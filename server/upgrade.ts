@@ -37,6 +37,8 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
     // Our own bound (FRAME_MAX_BYTES) is reached first and is explained; this one protects the memory.
     maxPayload: FRAME_MAX_BYTES * 8,
     perMessageDeflate: false,
+    // `connections` knows them.
+    clientTracking: false,
   });
 
   async function route(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -74,20 +76,24 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
     socket: Duplex,
     head: Buffer,
   ): Promise<void> {
-    const room = await store.rooms.find(roomId);
+    // Of an open room nobody need ask the store: of which event it is never changes.
+    const eventId = rooms.eventOf(roomId) ?? (await store.rooms.find(roomId))?.eventId;
     // A room of another event answers like one that does not exist.
-    if (room === null || room.eventId !== person.eventId) {
+    if (eventId === undefined || eventId !== person.eventId) {
       refuse(socket, 404);
       return;
     }
-    if (!may(person, 'room:read', { eventId: room.eventId })) {
+    if (!may(person, 'room:read', { eventId })) {
       refuse(socket, 403);
       return;
     }
     if (socket.destroyed) return;
+    const epoch = url.searchParams.get('epoch');
+    const own = url.searchParams.get('v') === '1';
+    // The greeting of an open room goes out with the answer to the upgrade, in one write.
+    socket.cork();
+    process.nextTick(() => socket.uncork());
     collab.handleUpgrade(request, socket, head, (websocket) => {
-      const epoch = url.searchParams.get('epoch');
-      const own = url.searchParams.get('v') === '1';
       const connection = rooms.accept({ websocket, stream: socket }, { person, roomId, epoch, own });
       const forget = connections.add({
         kind: 'room',

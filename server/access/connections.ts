@@ -61,7 +61,17 @@ export function createConnections(bus: Pick<Bus, 'tell' | 'onNews'>): Connection
     }
     for (const connection of [...open]) endIfOver(connection);
   }
-  const ofPass = (passHash: string) => [...open].filter((connection) => connection.passHash === passHash);
+  /** The oldest of a pass and kind, when it has as many as it may. In place: this is asked for each that comes. */
+  function crowdedOut({ kind, passHash }: Connection): Connection | undefined {
+    let oldest: Connection | undefined;
+    let count = 0;
+    for (const connection of open) {
+      if (connection.passHash !== passHash || connection.kind !== kind) continue;
+      oldest ??= connection;
+      count += 1;
+    }
+    return count >= SOCKETS_PER_PASS ? oldest : undefined;
+  }
   function endIfOver(connection: Connection): void {
     if (!ended.has(connection.passHash) && !removed.has(connection.personId)) return;
     open.delete(connection);
@@ -75,8 +85,7 @@ export function createConnections(bus: Pick<Bus, 'tell' | 'onNews'>): Connection
 
   return {
     add(connection) {
-      const alike = ofPass(connection.passHash).filter(({ kind }) => kind === connection.kind);
-      const oldest = alike.length >= SOCKETS_PER_PASS ? alike[0] : undefined;
+      const oldest = crowdedOut(connection);
       if (oldest !== undefined) {
         open.delete(oldest);
         oldest.giveWay();

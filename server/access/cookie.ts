@@ -19,7 +19,8 @@ export function carriageOf(config: Pick<Config, 'publicUrl' | 'demo'>): Carriage
 
 /** The token in a `Cookie` header, or null. */
 export function readPassCookie(header: string | undefined, carriage: Carriage): string | null {
-  const token = parse(header ?? '')[nameOf(carriage)];
+  const name = nameOf(carriage);
+  const token = parse(header ?? '', name)[name];
   return token === undefined || token === '' ? null : token;
 }
 
@@ -38,7 +39,8 @@ export function noPassCookie(carriage: Carriage): string {
 
 /** The token of a projector's pass in a `Cookie` header, or null. */
 export function readProjectorCookie(header: string | undefined, carriage: Carriage): string | null {
-  return parse(header ?? '')[`${nameOf(carriage)}${PROJECTOR}`] || null;
+  const name = `${nameOf(carriage)}${PROJECTOR}`;
+  return parse(header ?? '', name)[name] || null;
 }
 
 /** The `Set-Cookie` header that hands a projector's pass over. */

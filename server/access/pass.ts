@@ -5,6 +5,7 @@ import type { Store } from '#server/store/store.ts';
 import type { Clock } from '#server/world.ts';
 import { type Carriage, passCookie, projectorCookie, readPassCookie, readProjectorCookie } from './cookie.ts';
 import type { Seal } from './seal.ts';
+import { askedTogether } from './together.ts';
 
 const HOUR_MS = 3_600_000;
 /** A pass on a device that others use too ends with the day, even if the browser stays open. */
@@ -51,11 +52,16 @@ export interface Passes {
 export function createPasses(parts: { store: Store; seal: Seal; clock: Clock; carriage: Carriage }): Passes {
   const { store, seal, clock, carriage } = parts;
 
+  const byPass = askedTogether(
+    async (hashes: string[]) =>
+      new Map((await store.people.byPasses(hashes, clock())).map(({ hash, ...found }) => [hash, found])),
+  );
+
   async function visitor(cookieHeader: string | undefined): Promise<Visitor | null> {
     const token = readPassCookie(cookieHeader, carriage);
     if (token === null) return null;
     const passHash = seal.hash('pass', token);
-    const found = await store.people.byPass(passHash, clock());
+    const found = await byPass(passHash);
     return found === null ? null : { ...found, passHash };
   }
   async function projector(passHash: string): Promise<Holder | null> {
@@ -81,7 +87,7 @@ export function createPasses(parts: { store: Store; seal: Seal; clock: Clock; ca
       return new Map(found.map(({ hash, person }) => [hash, person]));
     },
     async holder(passHash) {
-      const found = await store.people.byPass(passHash, clock());
+      const found = await byPass(passHash);
       return found?.person ?? projector(passHash);
     },
     async give(person, event, sharedDevice, before) {

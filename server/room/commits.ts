@@ -137,7 +137,8 @@ export class Commits {
   }
 
   #judge({ person }: Connection, { update }: ContentFrame): Verdict {
-    return examine(update, person.id, this.#pending);
+    // What most who come back say: they have nothing.
+    return isEmptyUpdate(update) ? { is: 'known' } : examine(update, person.id, this.#pending);
   }
 
   #decide(connection: Connection, frame: ContentFrame, verdict: Verdict): void {

@@ -36,8 +36,9 @@ export interface RoomDoor {
   leave(connection: Connection): void;
   /** Decides about a content frame; a promise when the store has to be asked first. */
   write(connection: Connection, frame: ContentFrame): Promise<void> | null;
-  stateVector(): Uint8Array;
-  answerTo(stateVector: Uint8Array): { frame: Uint8Array; position: number };
+  /** Asks a client for everything that the room lacks. */
+  questionFrame(): Uint8Array;
+  answerTo(stateVector: ReadonlyMap<number, number>): { frame: Uint8Array; position: number };
   frameAfter(position: number): Uint8Array;
   receiveCaret(connection: Connection, entries: AwarenessEntry[]): void;
   caretsFor(connection: Connection): Uint8Array | null;
@@ -85,7 +86,7 @@ export class Connection implements CaretHolder {
   #position: number | null = null;
   #blocked = false;
   /** A question that waits until the line can take its answer. */
-  #asked: Uint8Array | null = null;
+  #asked: ReadonlyMap<number, number> | null = null;
   /** Content frames received on this connection. */
   #received = 0;
   #reported = 0;
@@ -258,7 +259,7 @@ export class Connection implements CaretHolder {
 
   /** Asks for everything that the room lacks. */
   askForState(): void {
-    if (this.#room !== null) this.send(frames.syncFrame(frames.SYNC_STEP_1, this.#room.stateVector()));
+    if (this.#room !== null) this.send(this.#room.questionFrame());
   }
 
   /** Whether a hole in this client's clocks could still be filled by its whole state, which is on its way. */
@@ -328,7 +329,8 @@ export class Connection implements CaretHolder {
   #act(room: RoomDoor, message: Message): Promise<void> | null {
     switch (message.is) {
       case 'asks':
-        if (this.#epoch === null && message.isFilled) this.close(wire.CLOSE.wrongEpoch, 'epoch missing');
+        if (this.#epoch === null && message.stateVector.size > 0)
+          this.close(wire.CLOSE.wrongEpoch, 'epoch missing');
         else this.#answer(room, message.stateVector);
         return null;
       case 'content':
@@ -350,7 +352,7 @@ export class Connection implements CaretHolder {
   }
 
   /** Answers a question at once, or, when the line is full, only the newest of those that wait. */
-  #answer(room: RoomDoor, stateVector: Uint8Array): void {
+  #answer(room: RoomDoor, stateVector: ReadonlyMap<number, number>): void {
     if (this.#blocked) {
       this.#asked = stateVector;
       return;
@@ -376,7 +378,7 @@ export class Connection implements CaretHolder {
 
 /** A frame, read. */
 type Message =
-  | { is: 'asks'; stateVector: Uint8Array; isFilled: boolean }
+  | { is: 'asks'; stateVector: ReadonlyMap<number, number> }
   | { is: 'content'; update: Uint8Array; isState: boolean }
   | { is: 'caret'; entries: AwarenessEntry[] }
   | { is: 'asks carets' };
@@ -405,7 +407,7 @@ function readSync(step: number, payload: Uint8Array): Message | null {
   const bytes = Uint8Array.from(payload);
   switch (step) {
     case frames.SYNC_STEP_1:
-      return { is: 'asks', stateVector: bytes, isFilled: Y.decodeStateVector(bytes).size > 0 };
+      return { is: 'asks', stateVector: Y.decodeStateVector(bytes) };
     case frames.SYNC_STEP_2:
     case frames.SYNC_UPDATE:
       return { is: 'content', update: bytes, isState: step === frames.SYNC_STEP_2 };

@@ -6,7 +6,7 @@ import { Outline } from '#lib/room/outline.ts';
 import { sizeOf, sizesOf } from '#lib/room/sizes.ts';
 import { decodeUpdate, encodeStateVector, mergeUpdates } from '#lib/room/update.ts';
 import type { LogEntry } from '#server/store/store.ts';
-import { SYNC_STEP_2, SYNC_UPDATE, syncFrame } from './frames.ts';
+import { SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, syncFrame } from './frames.ts';
 
 /** Below this size the base is merged anew for each reader that joins; it costs well under a millisecond. */
 const SMALL_BASE_BYTES = 64 * 1024;
@@ -45,6 +45,7 @@ export class CommittedLog {
   #recentBytes = 0;
   #updateFrames = new Map<number, Uint8Array>();
   #wholeFrame: Uint8Array | null = null;
+  #questionFrame: Uint8Array | null = null;
   /** What devices lack of the base, by what they have of it. */
   readonly #answers = new Map<string, Uint8Array>();
 
@@ -73,6 +74,7 @@ export class CommittedLog {
       this.#recentBytes -= this.#recent.shift()?.update.byteLength ?? 0;
     }
     this.#updateFrames.clear();
+    this.#questionFrame = null;
   }
 
   #learn(update: Uint8Array): void {
@@ -119,8 +121,10 @@ export class CommittedLog {
     return sum;
   }
 
-  stateVector(): Uint8Array {
-    return encodeStateVector(this.clocks);
+  /** The question for all that a client has and the room lacks; everybody who comes is asked the same. */
+  questionFrame(): Uint8Array {
+    this.#questionFrame ??= syncFrame(SYNC_STEP_1, encodeStateVector(this.clocks));
+    return this.#questionFrame;
   }
 
   /** The frame that brings a reader from `position` to the head; readers at one position share it. */
@@ -139,7 +143,7 @@ export class CommittedLog {
    * The answer to a client's sync step 1: all that its state vector lacks, with the whole delete set, up to the
    * position given back. What was committed since follows as ordinary update.
    */
-  answerTo(stateVector: Uint8Array): { frame: Uint8Array; position: number } {
+  answerTo(stateVector: ReadonlyMap<number, number>): { frame: Uint8Array; position: number } {
     this.#renewBase();
     const known = this.#knownOf(stateVector);
     if (known.size === 0) {
@@ -150,9 +154,9 @@ export class CommittedLog {
   }
 
   /** What of a state vector is known here: of two devices with the same, either may hold something unsent. */
-  #knownOf(stateVector: Uint8Array): Map<number, number> {
+  #knownOf(stateVector: ReadonlyMap<number, number>): Map<number, number> {
     const known = new Map<number, number>();
-    for (const [client, clock] of Y.decodeStateVector(stateVector)) {
+    for (const [client, clock] of stateVector) {
       const upTo = Math.min(clock, this.clocks.get(client) ?? 0);
       if (upTo > 0) known.set(client, upTo);
     }

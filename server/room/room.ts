@@ -75,12 +75,12 @@ export class Room implements RoomDoor, WrittenRoom, CompactedRoom {
     return this.log.frameAfter(position);
   }
 
-  answerTo(stateVector: Uint8Array): { frame: Uint8Array; position: number } {
+  answerTo(stateVector: ReadonlyMap<number, number>): { frame: Uint8Array; position: number } {
     return this.log.answerTo(stateVector);
   }
 
-  stateVector(): Uint8Array {
-    return this.log.stateVector();
+  questionFrame(): Uint8Array {
+    return this.log.questionFrame();
   }
 
   hasPlaceFor(person: Person): boolean {

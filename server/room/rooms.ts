@@ -22,6 +22,8 @@ import { ownersOf, type WritingAnswer, type WritingOrder, writeAsServer } from '
 export interface Rooms {
   /** Takes over a socket whose pass and right to read the room were checked. */
   accept(socket: ClientSocket, admission: Admission): Pick<Connection, 'close' | 'comeBack'>;
+  /** The event of a room that is open here; of no other. */
+  eventOf(roomId: string): string | undefined;
   /** The room's session was closed or reopened. */
   refresh(roomId: string): Promise<void>;
   /**
@@ -201,6 +203,8 @@ export function createRooms(
       );
       return connection;
     },
+
+    eventOf: (roomId) => live.get(roomId)?.room.eventId,
 
     async refresh(roomId) {
       bus.tell({ is: 'room-changed', roomId });

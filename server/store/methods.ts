@@ -62,7 +62,6 @@ const METHODS: {
     hasEntered: 'read',
     firstOfRole: 'read',
     createPass: 'write',
-    byPass: 'read',
     byPasses: 'read',
     revokePass: 'write',
     createTicket: 'write',

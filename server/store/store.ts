@@ -161,10 +161,11 @@ export interface PeopleStore {
     expiresAt: number;
     now: number;
   }): Promise<void>;
-  /** Null when unknown, revoked or expired, or when the person was removed. */
-  byPass(hash: string, now: number): Promise<{ person: Person; sharedDevice: boolean } | null>;
-  /** The same for many at once: the people behind those passes that are valid. */
-  byPasses(hashes: readonly string[], now: number): Promise<{ hash: string; person: Person }[]>;
+  /** Of those passes that are valid: neither unknown, revoked nor expired, and their person was not removed. */
+  byPasses(
+    hashes: readonly string[],
+    now: number,
+  ): Promise<{ hash: string; person: Person; sharedDevice: boolean }[]>;
   revokePass(hash: string): Promise<void>;
 
   /** Personal links. `replaceOwn`: the person's earlier tickets are revoked in the same transaction. */

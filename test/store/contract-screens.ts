@@ -39,7 +39,7 @@ export function screenContract(of: () => Store): void {
     };
     expect(await of().screens.links(meeting.id, NOW)).toEqual([{ ...known, screens: 2 }]);
     expect(await of().screens.links(meeting.id, NOW + 1000)).toEqual([]);
-    expect(await of().people.byPass(`${meeting.id}-one`, NOW), 'as a pass of a person').toBeNull();
+    expect(await of().people.byPasses([`${meeting.id}-one`], NOW), 'as a pass of a person').toEqual([]);
   });
 
   test('a link that is revoked opens nothing any more, nor do its passes; another event cannot revoke it', async () => {
