@@ -14,7 +14,7 @@ import { authorsFrame, noticeFrame } from './frames.ts';
  */
 const FRAMES_PER_SECOND = 6_000;
 /** Nobody notices so many milliseconds, and fewer readers than make one do not wait at all. */
-const SPACING_MAX_MS = 25;
+const SPACING_MAX_MS = 30;
 const SPACING_MIN_MS = 2;
 
 /** Owners of client ids, as a log or a commit knows them. */
