@@ -8,7 +8,8 @@ import type { Language } from '#lib/language/language.ts';
 import type { Question } from '#lib/question/question.ts';
 import type { Picture } from '#lib/screen/shown.ts';
 import type { WatchedRound } from '#lib/wire/polls.ts';
-import type { ProjectorAnswer } from '#lib/wire/screen.ts';
+import type { ProjectorAnswer, ScreenDots } from '#lib/wire/screen.ts';
+import { DotsPicture } from './dots.tsx';
 import { Joining } from './joining.tsx';
 import { QuestionPicture } from './question.tsx';
 import { RoundPicture } from './round.tsx';
@@ -22,6 +23,7 @@ export function PictureOf({
   around,
   session,
   rounds,
+  dots,
   question,
   timer,
   phase,
@@ -34,6 +36,7 @@ export function PictureOf({
   around: ProjectorAnswer;
   session: Session | undefined;
   rounds: readonly WatchedRound[];
+  dots: readonly ScreenDots[];
   question: (Question & { votes: number }) | null;
   timer: TimerView;
   phase: Phase | null;
@@ -58,6 +61,14 @@ export function PictureOf({
           asTable={asTable}
           now={now}
         />
+      </Beside>
+    );
+  }
+  const laid = picture.is === 'dots' ? dots.find(({ round }) => round.id === picture.id) : undefined;
+  if (laid !== undefined) {
+    return (
+      <Beside key={laid.round.id} around={around} timer={<TimerPicture view={timer} size="small" />}>
+        <DotsPicture dots={laid} around={around} languages={languages} texts={texts} asTable={asTable} />
       </Beside>
     );
   }

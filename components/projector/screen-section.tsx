@@ -9,6 +9,7 @@ import { liveStore } from '#components/live/store.ts';
 import { useAround } from '#components/programme/context.tsx';
 import { useRoomName } from '#components/programme/room-name.ts';
 import { readIn } from '#lib/event/given.ts';
+import { clockTime } from '#lib/language/locale.ts';
 import { isSamePicture, type Picture, type Shown } from '#lib/screen/shown.ts';
 import type { Reply } from '#lib/wire/live.ts';
 import type { AskedPoll } from '#lib/wire/polls.ts';
@@ -39,11 +40,11 @@ export function ScreenSection() {
 type Known = NonNullable<ReturnType<typeof useScreens>>;
 
 /** What stands on the walls now, each room for itself where they differ. */
-function OnNow({ rooms, asked, questions }: Known) {
+function OnNow({ rooms, asked, dots, questions }: Known) {
   const t = useTranslations('projector.console');
   const { event, sessions } = useAround();
   const roomName = useRoomName(event);
-  const nameOf = usePictureName(asked, questions);
+  const nameOf = usePictureName(asked, dots, questions);
   const [first] = rooms;
   if (first === undefined) return null;
   const areAlike = rooms.every(({ picture }) => isSamePicture(picture, first.picture));
@@ -65,11 +66,15 @@ function OnNow({ rooms, asked, questions }: Known) {
 }
 
 /** All that the steered rooms could show; a press shows it in all of them. */
-function Choices({ rooms, asked, questions }: Known) {
+function Choices({ rooms, asked, dots, questions }: Known) {
   const t = useTranslations('projector.console');
-  const nameOf = usePictureName(asked, questions);
+  const nameOf = usePictureName(asked, dots, questions);
   const tell = useTell();
   const act = useAct();
+  const results = [
+    ...asked.map(({ round: { id, openedAt } }) => ({ shown: { is: 'round', id } as const, openedAt })),
+    ...dots.map(({ id, openedAt }) => ({ shown: { is: 'dots', id } as const, openedAt })),
+  ].sort((a, b) => b.openedAt - a.openedAt);
   const offered: Shown[] = [
     { is: 'automatic' },
     { is: 'welcome' },
@@ -78,7 +83,7 @@ function Choices({ rooms, asked, questions }: Known) {
     ...(rooms.length === 1 && rooms[0]?.what.questionId
       ? [{ is: 'question', id: rooms[0].what.questionId } as const]
       : []),
-    ...asked.slice(0, ROUNDS_OFFERED).map(({ round }) => ({ is: 'round', id: round.id }) as const),
+    ...results.slice(0, ROUNDS_OFFERED).map(({ shown }) => shown),
   ];
   const choose = async (shown: Shown) => {
     const before = rooms.map(({ roomId, choice }) => ({ roomId, shown: choice.shown }));
@@ -133,11 +138,20 @@ async function showAgain(before: readonly { roomId: string; shown: Shown }[]): P
 /** How a picture is called in the console: of a round, by what it asks. */
 function usePictureName(
   asked: readonly AskedPoll[],
+  dots: Screens['dots'],
   questions: Screens['questions'],
 ): (picture: Picture) => string {
   const t = useTranslations('projector.console');
   const { language } = useLanguage();
+  const { event } = useAround();
   return (picture) => {
+    if (picture.is === 'dots') {
+      const round = dots.find(({ id }) => id === picture.id);
+      if (round === undefined) return t('dots');
+      const { about } = round.plan;
+      if (about !== '') return t('dotsAbout', { about: `\u2068${about}\u2069` });
+      return t('dotsAt', { time: clockTime(round.openedAt, language, event.timeZone) });
+    }
     if (picture.is === 'question') {
       const question = Object.values(questions).find(({ id }) => id === picture.id);
       return question?.text ?? t('question');

@@ -37,7 +37,12 @@ export function Stage({
   const timer = useRoomTimer(roomId);
   const phase = useRoomPhase(roomId);
   const question = questionOnScreen(screen.questions);
-  const what = { rounds: screen.rounds, questionId: question?.id ?? null, timer: timer.is !== 'none' };
+  const what = {
+    rounds: screen.rounds,
+    dots: screen.dots.map(({ round }) => round),
+    questionId: question?.id ?? null,
+    timer: timer.is !== 'none',
+  };
   const { picture, go, automatic } = usePicture(roomId, screen, what, now);
   const [isQrWhole, setQrWhole] = useState(false);
   const [asTable, setAsTable] = useState(false);
@@ -73,6 +78,7 @@ export function Stage({
             around={around}
             session={session}
             rounds={screen.rounds}
+            dots={screen.dots}
             question={question}
             timer={timer}
             phase={phase}

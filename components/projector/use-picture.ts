@@ -18,9 +18,9 @@ export interface Standing {
  * or asked. Who may decide for the room does so with the arrows, too.
  */
 export function usePicture(roomId: string, screen: Screen, what: Showable, now: number): Standing {
-  const { choice, rounds, mayShow } = screen;
-  /** What was decided and asked at that time: news end what was chosen here. */
-  const news = `${choice.version} ${newestOf(rounds)}`;
+  const { choice, rounds, dots, mayShow } = screen;
+  /** What was decided, asked and settled at that time: news end what was chosen here. */
+  const news = `${choice.version} ${newestOf(rounds)} ${dots[0]?.round.id}`;
   const [own, setOwn] = useState<{ shown: Shown; news: string } | null>(null);
   const shown = own?.news === news ? own.shown : choice.shown;
   const picture = pictureOf(shown, what, now);

@@ -57,6 +57,7 @@ function useWatched(roomId: string): [screen: Screen, refused: string | null] {
   const known = useRef<Screen>({
     choice: NOTHING_DECIDED,
     rounds: [],
+    dots: [],
     questions: nothingAsked(roomId),
     mayShow: false,
   });
@@ -88,6 +89,8 @@ function useWatched(roomId: string): [screen: Screen, refused: string | null] {
         change({ rounds: [...withoutRound(known.current.rounds, news.roundId)] }),
       ),
       liveStore.hear('polls:changed', again),
+      // What is laid stays hidden; settled, it can be shown.
+      liveStore.hear('dots:changed', ({ round }) => round.settled && again()),
       liveStore.hear('questions:changed', (news) => {
         const questions = afterNews(known.current.questions, news);
         if (questions === null) again();

@@ -20,7 +20,7 @@ export interface RoomScreen {
 export function useScreens(
   roomIds: readonly string[],
   now: number,
-): (Pick<Screens, 'asked' | 'questions'> & { rooms: RoomScreen[] }) | null {
+): (Pick<Screens, 'asked' | 'dots' | 'questions'> & { rooms: RoomScreen[] }) | null {
   const rooms = roomIds.join(' ');
   const guidances = useGuidances(roomIds);
   const shown = useRef<Record<string, string | null>>({});
@@ -37,6 +37,7 @@ export function useScreens(
       liveStore.hear('poll:changed', again),
       liveStore.hear('poll:gone', again),
       liveStore.hear('polls:changed', again),
+      liveStore.hear('dots:changed', ({ round }) => round.settled && again()),
       liveStore.hear('questions:again', again),
       // Votes are news of the same name, many of them.
       liveStore.hear('questions:changed', ({ roomId, onScreen }) => {
@@ -51,9 +52,10 @@ export function useScreens(
   }, [again]);
 
   if (known?.rooms !== rooms) return null;
-  const { choices, asked, questions } = known.screens;
+  const { choices, asked, dots, questions } = known.screens;
   return {
     asked,
+    dots,
     questions,
     rooms: roomIds.map((roomId) => {
       const choice = choices[roomId] ?? NOTHING_DECIDED;
@@ -65,7 +67,12 @@ export function useScreens(
           round.id === choice.shown.id &&
           !ofRoom.some((each) => each.round.id === round.id),
       );
-      const what = { rounds: [...ofRoom, ...chosen], questionId: questions[roomId]?.id ?? null, timer };
+      const laid = dots.filter(
+        ({ id, roomIds: where }) =>
+          where.includes(roomId) || (choice.shown.is === 'dots' && choice.shown.id === id),
+      );
+      const questionId = questions[roomId]?.id ?? null;
+      const what = { rounds: [...ofRoom, ...chosen], dots: laid, questionId, timer };
       return { roomId, choice, what, picture: pictureOf(choice.shown, what, now) };
     }),
   };

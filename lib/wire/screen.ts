@@ -1,3 +1,5 @@
+import type { WallDots } from '#lib/dots/on-wall.ts';
+import type { DotRound } from '#lib/dots/round.ts';
 import type { Question } from '#lib/question/question.ts';
 import type { ScreenChoice } from '#lib/screen/shown.ts';
 import type { EventAnswer, JoinCodeAnswer } from './api.ts';
@@ -43,10 +45,18 @@ export interface Screen {
   choice: ScreenChoice;
   /** Of the room, the newest first, and the one that was chosen. */
   rounds: WatchedRound[];
+  /** The newest settled ones of the room and the one that was chosen, the newest first. */
+  dots: ScreenDots[];
   /** With the one question to the speakers that stands on the screen, if any. */
   questions: RoomQuestions;
   /** Whoever looks may decide what is shown, too. */
   mayShow: boolean;
+}
+
+/** A settled round of dot voting, with what it has brought in each of its rooms. */
+export interface ScreenDots {
+  round: DotRound;
+  rooms: WallDots[];
 }
 
 /** What the projectors of rooms show and could show, for those who decide it. */
@@ -55,6 +65,8 @@ export interface Screens {
   choices: Record<string, ScreenChoice>;
   /** Of all these rooms, the newest first. */
   asked: AskedPoll[];
+  /** The settled rounds of dot voting of all these rooms, the newest first. */
+  dots: DotRound[];
   /** By room, the question to the speakers that is on the screen. */
   questions: Record<string, Pick<Question, 'id' | 'text'>>;
 }

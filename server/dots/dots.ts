@@ -5,6 +5,7 @@ import type { Person } from '#lib/people/person.ts';
 import { type CastProblem, isUnlinked } from '#lib/poll/ballot.ts';
 import { ok, problem, type Result } from '#lib/result.ts';
 import type { DotNews, DotPlacement, OwnDots, WatchedDots } from '#lib/wire/dots.ts';
+import type { ScreenDots } from '#lib/wire/screen.ts';
 import type { Passes } from '#server/access/pass.ts';
 import type { Seal } from '#server/access/seal.ts';
 import type { Bus } from '#server/bus/bus.ts';
@@ -16,6 +17,7 @@ import type { Store } from '#server/store/store.ts';
 import type { Clock, Random } from '#server/world.ts';
 import { Boards } from './boards.ts';
 import { countNews } from './count-news.ts';
+import { dotsOnWall } from './on-wall.ts';
 
 export interface DotParts {
   store: Store;
@@ -71,6 +73,8 @@ export interface DotVoting {
     passHash: string,
     placement: DotPlacement,
   ): Promise<Result<{ revision: number; dots: Dots }, DotProblem>>;
+  /** Settled rounds as the projector of a room shows them, the newest first; the chosen one, wherever it was, too. */
+  onWall(eventId: string, asked: { roomId: string; chosenId: string | null }): Promise<ScreenDots[]>;
   /** Settles the rounds that are final. The server does it by itself, every second. */
   sweep(): Promise<void>;
   stop(): void;
@@ -238,6 +242,8 @@ export function createDotVoting(parts: DotParts): DotVoting {
       if (answer.isNews && !isUnlinked(round.plan.signing)) parts.onPlaced({ eventId, personId, roundId });
       return ok({ revision: answer.revision, dots: lying.value });
     },
+
+    onWall: (eventId, asked) => dotsOnWall(store, eventId, asked, clock()),
 
     sweep,
 

@@ -20,6 +20,7 @@ const HEARD: { [Name in keyof ServerEvents]?: (news: News<Name>) => readonly str
   'poll:changed': ({ round }) => round.roomIds,
   'poll:gone': () => 'all',
   'polls:changed': () => 'all',
+  'dots:changed': ({ round }) => round.roomIds,
   'questions:again': () => 'all',
   'guidance:changed': ({ rooms }) => Object.keys(rooms),
   'guidance:missed': () => 'all',

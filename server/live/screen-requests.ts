@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DotRound } from '#lib/dots/round.ts';
 import { mayInAll } from '#lib/people/permission.ts';
 import { questionOnScreen } from '#lib/question/view.ts';
 import { NOTHING_DECIDED, type Shown } from '#lib/screen/shown.ts';
@@ -22,6 +23,7 @@ const ShownDraft: z.ZodType<Shown> = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('timer') }),
   z.strictObject({ is: z.literal('round'), id }),
   z.strictObject({ is: z.literal('question'), id }),
+  z.strictObject({ is: z.literal('dots'), id }),
 ]);
 
 export const watchScreen: Door = door(
@@ -31,6 +33,7 @@ export const watchScreen: Door = door(
     if (!(await areOfEvent(parts, person.eventId, [roomId]))) return no('not-found');
     const choice = (await parts.store.screens.shown([roomId]))[roomId] ?? NOTHING_DECIDED;
     const chosen = await chosenRound(parts, person.eventId, choice.shown);
+    const chosenId = (await chosenDots(parts, person.eventId, choice.shown))?.id ?? null;
     // A round of another room, such as one that is compared in the plenary, is followed there.
     const roomIds = chosen === null ? [roomId] : [roomId, ...chosen.round.roomIds];
     // First listen, then look: nothing falls in between.
@@ -46,8 +49,9 @@ export const watchScreen: Door = door(
     if (questions === undefined) return no('not-found');
     // Whoever reads for everybody has no ballot of their own.
     const rounds = shown.map((round) => ({ ...round, hasVoted: false, own: null }));
+    const dots = await parts.dots.onWall(person.eventId, { roomId, chosenId });
     const mayShow = mayInAll(person, 'screen:show', await sessionsOf(parts, person.eventId, [roomId]));
-    return { ok: true, value: { choice, rounds, questions, mayShow } };
+    return { ok: true, value: { choice, rounds, dots, questions, mayShow } };
   },
   aboutRoom,
 );
@@ -57,16 +61,18 @@ export const readScreens: Door = door(
   z.object({ roomIds: rooms }),
   async ({ person, parts }, { roomIds }): Promise<Reply<Screens>> => {
     if (!(await areOfEvent(parts, person.eventId, roomIds))) return no('not-found');
-    const [choices, asked, watched] = await Promise.all([
+    const [choices, asked, laid, watched] = await Promise.all([
       parts.store.screens.shown(roomIds),
       parts.store.polls.asked(roomIds, ROUNDS_OFFERED),
+      parts.store.dots.rounds(roomIds),
       parts.questions.watch(person, 'projector', roomIds, {}),
     ]);
     const questions = watched.flatMap((known) => {
       const found = questionOnScreen(known);
       return found === null ? [] : [[known.roomId, { id: found.id, text: found.text }] as const];
     });
-    return { ok: true, value: { choices, asked, questions: Object.fromEntries(questions) } };
+    const dots = laid.filter(({ settled }) => settled);
+    return { ok: true, value: { choices, asked, dots, questions: Object.fromEntries(questions) } };
   },
   aboutRooms(({ roomIds }) => roomIds),
 );
@@ -78,6 +84,7 @@ export const showOnScreens: Door = door(
     const { eventId } = person;
     if (!(await areOfEvent(parts, eventId, roomIds))) return no('not-found');
     if (shown.is === 'round' && (await chosenRound(parts, eventId, shown)) === null) return no('not-found');
+    if (shown.is === 'dots' && (await chosenDots(parts, eventId, shown)) === null) return no('not-found');
     const decided = await parts.store.screens.show(roomIds, shown);
     parts.log.info('screens decided', { shown: shown.is, rooms: roomIds.length, personId: person.id });
     for (const [roomId, choice] of Object.entries(decided)) {
@@ -87,8 +94,9 @@ export const showOnScreens: Door = door(
   },
   async ({ parts, person }, { roomIds, shown }) => {
     // What was asked in other sessions is theirs to show.
-    const chosen = await chosenRound(parts, person.eventId, shown);
-    return sessionsOf(parts, person.eventId, [...roomIds, ...(chosen?.round.roomIds ?? [])]);
+    const round = (await chosenRound(parts, person.eventId, shown))?.round;
+    const chosen = round ?? (await chosenDots(parts, person.eventId, shown));
+    return sessionsOf(parts, person.eventId, [...roomIds, ...(chosen?.roomIds ?? [])]);
   },
 );
 
@@ -101,4 +109,15 @@ async function chosenRound(
   if (shown.is !== 'round') return null;
   const asked = await store.polls.round(shown.id);
   return asked?.poll.eventId === eventId ? asked : null;
+}
+
+/** The round of dot voting of the event that was chosen, if one was. */
+async function chosenDots(
+  { store }: Pick<LiveParts, 'store'>,
+  eventId: string,
+  shown: Shown,
+): Promise<DotRound | null> {
+  if (shown.is !== 'dots') return null;
+  const round = await store.dots.round(shown.id);
+  return round?.eventId === eventId ? round : null;
 }

@@ -194,6 +194,10 @@ test('a session: prepared, asked, voted, changed, shown, asked again, dots, time
       'SELECT card_id AS what, sum(dots) AS count FROM dot_mark GROUP BY card_id',
     );
     expect(Object.values(lain)).toEqual([8]);
+    const walls = host.locator('[data-section=projector]');
+    await walls.getByRole('button', { name: /^Points de/ }).click();
+    await expect.poll(() => figuresOf(wall.getByRole('table'))).toEqual({ 'Un logement': [8] });
+    await walls.getByRole('button', { name: fr.projector.console.automatic }).click();
   });
 
   await test.step('[44] time is given, the same for all, also on devices whose clocks are an hour wrong', async () => {

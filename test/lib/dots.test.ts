@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { linesBeside, mostOn, shortened, WALL_LINES, wallOf } from '#lib/dots/on-wall.ts';
+import type { DotThing } from '#lib/dots/order.ts';
 import { dotsOn, onBoard, readDots, totalOn, withOneFewer, withOneMore } from '#lib/dots/place.ts';
 import { ABOUT_MAX, type DotPlan, readDotPlan } from '#lib/dots/round.ts';
 
@@ -61,5 +63,40 @@ describe('dots', () => {
     }
     const long = 'a'.repeat(ABOUT_MAX + 1);
     expect(readDotPlan({ ...draft, about: long })).toMatchObject({ problem: { field: 'about' } });
+  });
+});
+
+describe('dots on the wall', () => {
+  const card = (key: string, ids = [key]): DotThing => ({
+    key,
+    text: `About ${key}`,
+    columnId: 'works',
+    ids,
+    isStack: ids.length > 1,
+  });
+
+  test('are the cards and stacks with the most of them, in order, and what is left is counted', () => {
+    const things = [card('none'), card('pile', ['a', 'b']), card('calls'), card('visits')];
+    const count = { roomId: 'iq', people: 3, totals: { a: 1, b: 1, visits: 4, calls: 2, gone: 5 } };
+    const room = wallOf(count, things);
+    expect(room.lines).toEqual([
+      { key: 'visits', text: 'About visits', dots: 4, cards: 1 },
+      { key: 'pile', text: 'About pile', dots: 2, cards: 2 },
+      { key: 'calls', text: 'About calls', dots: 2, cards: 1 },
+    ]);
+    expect(room).toMatchObject({ roomId: 'iq', people: 3, more: 0, gone: 5 });
+    expect(shortened(room, 1)).toMatchObject({ lines: [{ key: 'visits' }], more: 2, gone: 5 });
+    expect(mostOn([wallOf({ ...count, totals: null }, things), room])).toBe(4);
+    expect(mostOn([]), 'nothing is divided by it').toBe(1);
+  });
+
+  test('are fewer of each room, the more rooms stand side by side', () => {
+    const many = Array.from({ length: 30 }, (_, n) => card(`card ${n}`));
+    const totals = Object.fromEntries(many.map(({ key }) => [key, 1]));
+    const room = wallOf({ roomId: 'iq', people: 9, totals }, many);
+    expect([room.lines.length, room.more]).toEqual([WALL_LINES, 30 - WALL_LINES]);
+    const shown = [1, 2, 3, 4, 5, 9].map(linesBeside);
+    expect(shown).toEqual(shown.toSorted((a, b) => b - a));
+    expect(Math.min(...shown)).toBeGreaterThan(2);
   });
 });

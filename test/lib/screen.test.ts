@@ -48,7 +48,8 @@ const NOW = 1_553_760_000_000;
 const round = (id: string, closesAt: number | null) => ({
   round: { id, pollId: id, number: 1, roomIds: ['r'], openedAt: NOW, closesAt, revealed: false, version: 1 },
 });
-const nothing: Showable = { rounds: [], questionId: null, timer: false };
+const laid = (id: string, openedAt: number, closesAt: number) => ({ id, openedAt, closesAt });
+const nothing: Showable = { rounds: [], dots: [], questionId: null, timer: false };
 const by = (what: Partial<Showable>, shown: Shown = { is: 'automatic' }, now = NOW) =>
   pictureOf(shown, { ...nothing, ...what }, now);
 
@@ -76,17 +77,27 @@ describe('what the projector shows by itself', () => {
       id: 'closed',
     });
     expect(by({ rounds }, { is: 'automatic' }, NOW + RESULT_STAYS_MS)).toEqual({ is: 'welcome' });
+    // Of dots, too.
+    const dots = [laid('dots', NOW - 9e5, NOW + 1)];
+    expect(by({ rounds, dots })).toEqual({ is: 'dots', id: 'dots' });
+    expect(by({ rounds: [open], dots })).toEqual({ is: 'round', id: 'open' });
   });
 });
 
 describe('what the projector was told to show', () => {
-  const what: Showable = { rounds: [round('b', null), round('a', NOW - 9e9)], questionId: 'q', timer: true };
+  const what: Showable = {
+    rounds: [round('b', null), round('a', NOW - 9e9)],
+    dots: [laid('late', NOW + 9, NOW + 99), laid('early', NOW - 9e9, NOW - 8e9)],
+    questionId: 'q',
+    timer: true,
+  };
 
   it('stands there, whatever else is on', () => {
     const told: Shown[] = [
       { is: 'welcome' },
       { is: 'round', id: 'a' },
       { is: 'question', id: 'q' },
+      { is: 'dots', id: 'early' },
       { is: 'timer' },
     ];
     for (const shown of told) expect(by(what, shown)).toEqual(shown);
@@ -96,6 +107,7 @@ describe('what the projector was told to show', () => {
     const gone: Shown[] = [
       { is: 'round', id: 'gone' },
       { is: 'question', id: 'other' },
+      { is: 'dots', id: 'not settled' },
     ];
     for (const shown of gone) expect(by(what, shown)).toEqual({ is: 'round', id: 'b' });
     expect(by({ timer: false }, { is: 'timer' })).toEqual({ is: 'welcome' });
@@ -103,10 +115,10 @@ describe('what the projector was told to show', () => {
 
   it('is gone through with the arrows, from what came first to the newest, and stays at the ends', () => {
     const order = pictures(what).map((each) => ('id' in each ? each.id : each.is));
-    expect(order).toEqual(['welcome', 'timer', 'q', 'a', 'b']);
-    expect(beside({ is: 'question', id: 'q' }, what, 1)).toEqual({ is: 'round', id: 'a' });
+    expect(order).toEqual(['welcome', 'timer', 'q', 'early', 'a', 'b', 'late']);
+    expect(beside({ is: 'question', id: 'q' }, what, 1)).toEqual({ is: 'dots', id: 'early' });
     expect(beside({ is: 'question', id: 'q' }, what, -1)).toEqual({ is: 'timer' });
-    expect(beside({ is: 'round', id: 'b' }, what, 1)).toEqual({ is: 'round', id: 'b' });
+    expect(beside({ is: 'dots', id: 'late' }, what, 1)).toEqual({ is: 'dots', id: 'late' });
     expect(beside({ is: 'welcome' }, what, -1)).toEqual({ is: 'welcome' });
   });
 });

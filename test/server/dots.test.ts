@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { addCard, deleteCard } from '#lib/board/edit.ts';
 import { TAKE_BACK_MS } from '#lib/poll/poll.ts';
+import type { Screen, Screens } from '#lib/wire/screen.ts';
 import { exchangeOf } from '#test/support/country-room.ts';
 import { DotPage } from '#test/support/dots.ts';
 import { madeId, PollPage } from '#test/support/polls.ts';
+import { projectorOf } from '#test/support/projector.ts';
 import { type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
 import { Writer } from '#test/support/writer.ts';
 
@@ -177,6 +179,51 @@ describe('dot voting', () => {
     await nour.hears(roundId, ({ people }) => people === 2);
     await ends(host, roundId);
     await nour.hears(roundId, ({ totals }) => totals?.calls === 2);
+  });
+
+  it('stands on the wall with the words of the cards, room by room, once it is settled and not before', async () => {
+    const host = await hosts();
+    const amal = await comes('Amal');
+    const roundId = await host.starts({ about: 'On the wall' });
+    await amal.places(roundId, ['visits', 'visits', 'calls']);
+    const wall = await (await projectorOf(server, morocco)).opens();
+    onTestFinished(() => wall.closes());
+    const sees = async () => {
+      const { value } = (await wall.asks('screen:watch', { roomId: morocco })) as { value: Screen };
+      return value.dots.find(({ round }) => round.id === roundId);
+    };
+    expect(await sees()).toBeUndefined();
+    const settled = new Promise((resolve) => {
+      wall.socket.on('dots:changed', ({ round }) => round.settled && resolve(round.id));
+    });
+    await ends(host, roundId);
+    expect(await settled).toBe(roundId);
+    const rooms = [
+      {
+        roomId: iraq,
+        people: 1,
+        lines: [
+          { key: 'card visits', text: 'About visits', dots: 2, cards: 1 },
+          { key: 'card calls', text: 'About calls', dots: 1, cards: 1 },
+        ],
+        more: 0,
+        gone: 0,
+      },
+      { roomId: morocco, people: 0, lines: [], more: 0, gone: 0 },
+    ];
+    // The words of a card follow it by a moment.
+    await expect.poll(async () => (await sees())?.rooms).toEqual(rooms);
+
+    // A host shows it elsewhere, too: that wall follows.
+    const plenary = 'demo-closing-all';
+    const shows = (id: string) => host.asks('screen:show', { roomIds: [plenary], shown: { is: 'dots', id } });
+    await expect(shows('none')).rejects.toThrow('not-found');
+    await shows(roundId);
+    const there = (await wall.asks('screen:watch', { roomId: plenary })) as { value: Screen };
+    expect(there.value.dots.map(({ round }) => round.id)).toEqual([roundId]);
+    await expect(amal.asks('screen:watch', { roomId: morocco })).rejects.toThrow('forbidden');
+    const read = await host.asks<Screens>('screen:read', { roomIds: [iraq, morocco] });
+    expect(read.dots[0]).toMatchObject({ id: roundId, plan: { about: 'On the wall' } });
   });
 
   it('closing and placing meet: whoever was told that their dots count is counted', async () => {

@@ -11,6 +11,20 @@ export const projector: typeof shape = {
   votes:
     '{count, plural, zero {لا أصوات بعد} one {صوت واحد} two {صوتان} few {# أصوات} many {# صوتًا} other {# صوت}}',
   later: 'تُعرض النتيجة لاحقًا.',
+  dots: {
+    title: 'النقاط على البطاقات',
+    people:
+      '{count, plural, zero {لم يضع أحد نقاطًا} one {وضع شخص واحد نقاطًا} two {وضع شخصان نقاطًا} few {وضع # أشخاص نقاطًا} many {وضع # شخصًا نقاطًا} other {وضع # شخص نقاطًا}}',
+    dots: '{count, plural, zero {لا نقاط} one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}}',
+    stack:
+      '{count, plural, zero {كومة فارغة} one {كومة من بطاقة واحدة} two {كومة من بطاقتين} few {كومة من # بطاقات} many {كومة من # بطاقة} other {كومة من # بطاقة}}',
+    untitled: 'بطاقة بلا نص',
+    more: '{count, plural, zero {لا بطاقات أخرى عليها نقاط} one {بطاقة أخرى عليها نقاط} two {بطاقتان أخريان عليهما نقاط} few {# بطاقات أخرى عليها نقاط} many {# بطاقة أخرى عليها نقاط} other {# بطاقة أخرى عليها نقاط}}',
+    gone: '{count, plural, zero {لا نقاط على بطاقات لم تعد هنا} one {نقطة على بطاقة لم تعد هنا} two {نقطتان على بطاقات لم تعد هنا} few {# نقاط على بطاقات لم تعد هنا} many {# نقطة على بطاقات لم تعد هنا} other {# نقطة على بطاقات لم تعد هنا}}',
+    none: 'لا توجد نقاط على أي بطاقة',
+    card: 'البطاقة',
+    number: 'النقاط',
+  },
   entering: 'لحظة، يجري التحقق من رابط هذه الشاشة.',
   waiting: 'لا يمكن عرض هذه الشاشة بعد.',
   noLink: {
@@ -53,6 +67,9 @@ export const projector: typeof shape = {
     question: 'سؤال للمتحدثين',
     round: 'استطلاع',
     roundOf: '{question} (الجولة {number, number})',
+    dots: 'نقاط على البطاقات',
+    dotsAbout: 'النقاط: {about}',
+    dotsAt: 'نقاط الساعة {time}',
     chosen: 'مختار',
     done: '{rooms, plural, zero {لم تُختر أي شاشة.} one {اختير لشاشة قاعة واحدة.} two {اختير لشاشتي قاعتين.} few {اختير لشاشات # قاعات.} many {اختير لشاشات # قاعة.} other {اختير لشاشات # قاعة.}}',
     undo: 'كما كان',
