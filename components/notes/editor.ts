@@ -9,6 +9,8 @@ import { XmlElement, type XmlFragment } from 'yjs';
 import type { RoomConnection } from '#components/room/connection.ts';
 import { notesOf } from '#lib/board/schema.ts';
 import { isSafeLink } from '#lib/notes/link.ts';
+import { KEPT_BLOCKS } from '#lib/notes/undo.ts';
+import { mendUndo } from '#lib/room/mend-undo.ts';
 import { CardMark, type MarkedCards } from './card-mark.ts';
 import { drawCaret, drawSelection } from './caret.ts';
 import { AutoDirection } from './direction.ts';
@@ -40,6 +42,7 @@ export function createEditor(
   words: EditorWords,
   editable: boolean,
 ): Editor {
+  mendUndo();
   return new Editor({
     element,
     editable,
@@ -97,7 +100,10 @@ export function createEditor(
       TemplateHeading.configure({ language }),
       CardMark.configure({ cards }),
       SlashMenu.configure({ store: slash }),
-      Collaboration.configure({ fragment: notesOf(connection.doc) }),
+      Collaboration.configure({
+        fragment: notesOf(connection.doc),
+        yUndoOptions: { protectedNodes: KEPT_BLOCKS },
+      }),
       CollaborationCaret.configure({
         provider: connection,
         user: { name: '', color: '#5a5a5a' },

@@ -11,3 +11,22 @@ export function seededRandom(seed: number): Random {
   };
   return (bytes) => Uint8Array.from({ length: bytes }, next);
 }
+
+/** What a test lets chance decide, the same at every run with the same seed. */
+export interface Chance {
+  /** A whole number from 0 to `most`. */
+  upTo(most: number): number;
+  oneIn(count: number): boolean;
+  /** One of them; undefined of none. */
+  of<Value>(values: readonly Value[]): Value | undefined;
+}
+
+export function chanceOf(seed: number): Chance {
+  const random = seededRandom(seed);
+  const upTo = (most: number) => Buffer.from(random(4)).readUInt32LE() % (Math.max(0, most) + 1);
+  return {
+    upTo,
+    oneIn: (count) => upTo(count - 1) === 0,
+    of: (values) => values[upTo(values.length - 1)],
+  };
+}
