@@ -1,11 +1,13 @@
 import { io, type Socket } from 'socket.io-client';
 import { readMe } from '#components/api.ts';
 import type { Person } from '#lib/people/person.ts';
+import { withNews } from '#lib/people/presence.ts';
 import {
   type ClientEvents,
   IDLE_AFTER_MS,
   PRESENCE_TTL_MS,
   type Presence,
+  type PresenceList,
   type Reply,
   type RoomVersion,
   type ServerEvents,
@@ -66,7 +68,8 @@ const SIGNS_OF_ACTIVITY = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as c
  */
 class LiveStore {
   #live = NOTHING_YET;
-  #version = -1;
+  /** Who is here, as far as it is known; null: nothing is, since the line is new. */
+  #presence: PresenceList | null = null;
   #subscribers = new Set<() => void>();
   #hearers = new Set<{ name: string; listener: (news: unknown) => void }>();
   #socket: LiveSocket | null = null;
@@ -161,7 +164,7 @@ class LiveStore {
     });
     socket.on('connect', () => {
       // Another process may answer now, whose counting starts anew.
-      this.#version = -1;
+      this.#presence = null;
       this.#change({ connection: 'live' });
       this.#tellPlace();
       void this.#readClock(CLOCK_QUESTIONS);
@@ -172,10 +175,13 @@ class LiveStore {
       this.#change({ connection: 'lost' });
       void this.#lookWhoIAm(socket);
     });
-    socket.on('presence:changed', ({ version, people }) => {
-      if (version <= this.#version) return;
-      this.#version = version;
-      this.#change({ people });
+    socket.on('presence:changed', (news) => {
+      // Until the whole list has come there is nothing that news could change.
+      if (this.#presence === null) return;
+      const list = withNews(this.#presence, news);
+      this.#presence = list;
+      if (list === null) this.#tellPlace();
+      else this.#change({ people: list.people });
     });
     socket.on('session:changed', ({ sessionId, state }) =>
       this.#change({ sessions: { ...this.#live.sessions, [sessionId]: state } }),
@@ -244,9 +250,11 @@ class LiveStore {
 
   #tellPlace(): void {
     if (!this.#socket?.connected || this.#projectorOf !== null) return;
-    this.#socket.emit('presence:set', { roomId: this.#roomId, state: this.#activity }, (answer) => {
-      // The reply has no version of its own; it only fills the list until the first news.
-      if (answer.ok && this.#version < 0) this.#change({ people: answer.value });
+    const known = this.#presence?.version ?? null;
+    this.#socket.emit('presence:set', { roomId: this.#roomId, state: this.#activity, known }, (answer) => {
+      if (!answer.ok || answer.value === null) return;
+      this.#presence = answer.value;
+      this.#change({ people: answer.value.people });
     });
   }
 

@@ -45,6 +45,23 @@ export interface Presence {
   state: 'active' | 'idle';
 }
 
+/** Everybody who is here, each once, in the order of their ids. Versions count within one process. */
+export interface PresenceList {
+  version: number;
+  people: Presence[];
+}
+
+/** How the list became another one. */
+export interface PresenceNews {
+  /** The version before. */
+  since: number;
+  version: number;
+  /** Who is new, or changed. */
+  people: Presence[];
+  /** The ids of the persons who left. */
+  gone: string[];
+}
+
 /** A state of a room's document that was kept, and can be put back. */
 export interface RoomVersion {
   id: string;
@@ -62,10 +79,13 @@ export interface OwnWriting {
 }
 
 export interface ClientEvents {
-  /** Tells where I am. Sent on arrival, on changing room, on becoming idle or active. */
+  /**
+   * Tells where I am. Sent on arrival, on changing room, on becoming idle or active. Who is here is answered, whole; null
+   * to a page that knows the newest version of that.
+   */
   'presence:set': (
-    request: { roomId: string | null; state: 'active' | 'idle' },
-    reply: (answer: Reply<Presence[]>) => void,
+    request: { roomId: string | null; state: 'active' | 'idle'; known: number | null },
+    reply: (answer: Reply<PresenceList | null>) => void,
   ) => void;
   /** Closes or reopens a session; facilitators and staff only. */
   'session:set-state': (
@@ -293,8 +313,8 @@ export interface ClientEvents {
 }
 
 export interface ServerEvents {
-  /** Everybody who is here now, whole; `version` only grows within one process, older news is dropped. */
-  'presence:changed': (news: { version: number; people: Presence[] }) => void;
+  /** Who came, moved or left; a page that does not know the version before asks for the whole list. */
+  'presence:changed': (news: PresenceNews) => void;
   /** The session's state; read the programme again for anything else. */
   'session:changed': (news: { sessionId: string; state: 'open' | 'closed' }) => void;
   /** The programme or the event's own facts were edited: read them again. `version` grows with every edit. */

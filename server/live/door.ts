@@ -7,11 +7,11 @@ import type { DotVoting } from '#server/dots/dots.ts';
 import type { Facilitation } from '#server/facilitation/facilitation.ts';
 import type { Log } from '#server/log.ts';
 import type { Polls } from '#server/poll/polls.ts';
-import type { Presences } from '#server/presence/presence.ts';
 import type { Questions } from '#server/question/questions.ts';
 import type { Rooms } from '#server/room/rooms.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Writing } from '#server/writing/writing.ts';
+import type { PresenceAnnouncer } from './announce.ts';
 import type { Audience } from './group.ts';
 
 /** Where somebody is and whether they are doing something. */
@@ -32,7 +32,7 @@ export type Announce = <Name extends keyof ServerEvents>(
 /** What the handlers work with. */
 export interface LiveParts {
   store: Store;
-  presences: Presences;
+  whoIsHere: PresenceAnnouncer['whoIsHere'];
   rooms: Rooms;
   writing: Writing;
   polls: Polls;

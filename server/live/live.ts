@@ -9,6 +9,7 @@ import type { Connections } from '#server/access/connections.ts';
 import type { Passes, Visitor } from '#server/access/pass.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { errorFields } from '#server/log.ts';
+import type { Presences } from '#server/presence/presence.ts';
 import type { DeletionNews } from '#server/room/parts.ts';
 import type { Random } from '#server/world.ts';
 import { adapterOver } from './adapter.ts';
@@ -71,8 +72,9 @@ type LiveServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, PageData>
 type LiveSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, PageData>;
 
 export function createLive(
-  given: Omit<LiveParts, 'announce'> & {
+  given: Omit<LiveParts, 'announce' | 'whoIsHere'> & {
     passes: Passes;
+    presences: Presences;
     connections: Connections;
     bus: Bus;
     random: Random;
@@ -84,7 +86,6 @@ export function createLive(
     // Types of a name and its news belong together, which a union of both cannot say.
     io.to(groupsTold(eventId, name, news, to)).emit(name as 'session:changed', news as never);
   };
-  const parts: LiveParts = { ...given, announce };
   const visitors = new WeakMap<IncomingMessage, Pick<PageData, 'visitor' | 'isProjector'>>();
 
   // socket.io gets a server of its own that never listens: upgrades are checked and routed before it sees them.
@@ -102,6 +103,7 @@ export function createLive(
   const announcing = announceEvenly(presences, (eventId, news) => {
     io.local.to(groupOf(eventId, 'everybody')).emit('presence:changed', news);
   });
+  const parts: LiveParts = { ...given, announce, whoIsHere: announcing.whoIsHere };
 
   const missed = new Missed(store, log, (eventId, name, news, to = 'everybody') => {
     io.local.to(groupsTold(eventId, name, news, to)).emit(name as 'session:changed', news as never);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bylineOf } from '#lib/people/byline.ts';
 import { may } from '#lib/people/permission.ts';
-import type { ClientEvents, Presence, Reply, RoomVersion } from '#lib/wire/live.ts';
+import type { ClientEvents, PresenceList, Reply, RoomVersion } from '#lib/wire/live.ts';
 import { aboutRoom } from './about.ts';
 import * as announcements from './announcement-requests.ts';
 import * as cards from './card-requests.ts';
@@ -16,15 +16,19 @@ import * as writing from './writing-requests.ts';
 
 const setPresence = door(
   'presence:set',
-  z.object({ roomId: z.string().max(100).nullable(), state: z.enum(['active', 'idle']) }),
-  async ({ person, parts, noteWhere }, where): Promise<Reply<Presence[]>> => {
+  z.object({
+    roomId: z.string().max(100).nullable(),
+    state: z.enum(['active', 'idle']),
+    known: z.number().int().nullable().default(null),
+  }),
+  async ({ person, parts, noteWhere }, { known, ...where }): Promise<Reply<PresenceList | null>> => {
     const { eventId } = person;
     if (where.roomId !== null) {
       const room = await parts.store.rooms.find(where.roomId);
       if (room === null || !may(person, 'room:read', { eventId: room.eventId })) return no('not-found');
     }
     await noteWhere(person, where);
-    return { ok: true, value: parts.presences.list(eventId) };
+    return { ok: true, value: parts.whoIsHere(eventId, known) };
   },
 );
 

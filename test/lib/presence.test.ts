@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { announcementGap, newestOfEach } from '#lib/people/presence.ts';
+import { announcementGap, newestOfEach, presenceNews, withNews } from '#lib/people/presence.ts';
 import type { Presence } from '#lib/wire/live.ts';
 
 const amal = (roomId: string, state: Presence['state'] = 'active', personId = 'amal'): Presence => ({
@@ -46,4 +46,34 @@ it('a few people are announced twice a second, more less often, never later than
   expect(announcementGap(3)).toBe(500);
   expect(announcementGap(150)).toBe(3000);
   expect(announcementGap(2000)).toBe(5000);
+});
+
+describe('who is here, told as what changed', () => {
+  const here = (...people: Presence[]) => ({ version: 7, people });
+  const amalInIraq = amal('iraq');
+  const joris = amal('iraq', 'active', 'joris');
+  const nour = amal('morocco', 'idle', 'nour');
+
+  it('tells of whoever came, moved or left, and of nobody else', () => {
+    const moved = amal('morocco');
+    const news = presenceNews(here(amalInIraq, joris), [moved, nour], new Set());
+    expect(news).toEqual({ since: 7, version: 8, people: [moved, nour], gone: ['joris'] });
+    expect(news && withNews(here(amalInIraq, joris), news)).toEqual({ version: 8, people: [moved, nour] });
+  });
+
+  it('tells nothing when all is as it was, unless somebody heard otherwise meanwhile', () => {
+    expect(presenceNews(here(amalInIraq), [amalInIraq], new Set())).toBeNull();
+    const heard = new Set(['amal', 'joris']);
+    const news = presenceNews(here(amalInIraq), [amalInIraq], heard);
+    expect(news).toMatchObject({ people: [amalInIraq], gone: ['joris'] });
+    // Whoever heard of Joris forgets him; for all others nothing changes.
+    expect(news && withNews(here(amalInIraq, joris), news)?.people).toEqual([amalInIraq]);
+    expect(news && withNews(here(amalInIraq), news)?.people).toEqual([amalInIraq]);
+  });
+
+  it('is not pieced together over something that was missed', () => {
+    const news = { since: 8, version: 9, people: [nour], gone: [] };
+    expect(withNews(here(amalInIraq), news)).toBeNull();
+    expect(withNews({ ...here(amalInIraq), version: 8 }, news)?.people).toEqual([amalInIraq, nour]);
+  });
 });

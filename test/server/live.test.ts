@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { CLOSE } from '#lib/wire/collab.ts';
-import type { Presence } from '#lib/wire/live.ts';
+import type { Presence, PresenceList, Reply } from '#lib/wire/live.ts';
 import { type LivePage, openLive } from '#test/support/live.ts';
 import { cookieOf, type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
 
@@ -22,6 +22,7 @@ async function opens(guest: Guest): Promise<LivePage> {
 }
 const here = (page: LivePage, roomId: string | null, state: Presence['state'] = 'active') =>
   page.asks('presence:set', { roomId, state });
+const peopleIn = (reply: Reply<unknown>) => (reply.ok ? (reply.value as PresenceList).people : []);
 const find = (people: Presence[], guest: Guest) =>
   people.find(({ personId }) => personId === guest.person.id);
 
@@ -32,7 +33,7 @@ describe('presence', () => {
     const [amalsPage, jorisPage] = [await opens(amal), await opens(joris)];
     await here(jorisPage, MOROCCO);
     const reply = await here(amalsPage, IRAQ);
-    const whole = reply.ok ? (reply.value as Presence[]) : [];
+    const whole = peopleIn(reply);
     expect(find(whole, amal)).toEqual({
       personId: amal.person.id,
       name: 'Amal',
@@ -82,7 +83,7 @@ describe('presence', () => {
     expect((await here(page, null)).ok).toBe(true);
     goOn();
     const reply = await first;
-    expect(reply.ok && find(reply.value as Presence[], amal)?.roomId).toBe(null);
+    expect(find(peopleIn(reply), amal)?.roomId).toBe(null);
   });
 
   it('shows a changed name at once, also to those who did nothing', async () => {
@@ -100,7 +101,7 @@ describe('presence', () => {
     const page = await opens(mallory);
     const claims = { roomId: IRAQ, state: 'active', name: 'Amal', role: 'facilitator', personId: 'other' };
     const reply = await page.asks('presence:set', claims);
-    const people = reply.ok ? (reply.value as Presence[]) : [];
+    const people = peopleIn(reply);
     expect(find(people, mallory)).toMatchObject({ name: 'Mallory', role: 'participant' });
     expect(people.some(({ personId }) => personId === 'other')).toBe(false);
   });
@@ -111,7 +112,7 @@ describe('presence', () => {
     const [otherPage, page] = [await opens(other), await opens(amal)];
     await here(page, IRAQ);
     const reply = await here(otherPage, null);
-    expect(reply).toMatchObject({ ok: true, value: [{ personId: other.person.id }] });
+    expect(reply).toMatchObject({ ok: true, value: { people: [{ personId: other.person.id }] } });
     expect(await here(otherPage, IRAQ)).toEqual({ ok: false, error: { code: 'not-found' } });
     expect((await here(otherPage, 'other-exchange-iq')).ok).toBe(true);
     await page.seesPeople((people) => find(people, amal) !== undefined);
@@ -132,6 +133,52 @@ describe('presence', () => {
     await watcher.seesPeople((people) => guests.every((guest) => find(people, guest)?.roomId === IRAQ));
     expect(announcements).toBeGreaterThan(0);
     expect(announcements).toBeLessThan(15);
+  });
+
+  it('tells of one who moves that one alone, and whole lists to pages that do not know the newest', async () => {
+    // Where nobody of another test is just leaving.
+    const hall = await startTestServer();
+    onTestFinished(() => hall.close());
+    const guests = await Promise.all(Array.from({ length: 5 }, (_, n) => hall.join({ name: `Seat ${n}` })));
+    const pages = await Promise.all(guests.map(({ cookie }) => openLive(hall.url, cookie)));
+    onTestFinished(() => {
+      for (const page of pages) page.closes();
+    });
+    for (const page of pages) await here(page, IRAQ);
+    const [first, second] = pages as [LivePage, LivePage];
+    const all = await first.seesPeople((people) => guests.every((guest) => find(people, guest)));
+    const known = first.version;
+    const state = 'active';
+    expect(await first.asks('presence:set', { roomId: IRAQ, state, known })).toEqual({
+      ok: true,
+      value: null,
+    });
+    const news = first.hears('presence:changed');
+    await here(second, MOROCCO);
+    expect(await news).toEqual({
+      since: known,
+      version: known + 1,
+      people: [{ ...find(all, guests[1] as Guest), roomId: MOROCCO }],
+      gone: [],
+    });
+    const missed = await first.asks('presence:set', { roomId: IRAQ, state, known });
+    expect(peopleIn(missed)).toHaveLength(first.people.length);
+    const left = first.hears('presence:changed');
+    second.closes();
+    expect(await left).toMatchObject({ people: [], gone: [guests[1]?.person.id] });
+  });
+
+  it('what one page heard first of somebody is told to all, also when it is as before again', async () => {
+    const [amal, joris] = [await server.join({ name: 'Amal' }), await server.join({ name: 'Joris' })];
+    const [amals, joriss] = [await opens(amal), await opens(joris)];
+    await here(joriss, IRAQ);
+    await here(amals, IRAQ);
+    await joriss.seesPeople((people) => find(people, amal)?.roomId === IRAQ);
+    await here(amals, MOROCCO);
+    // Within the pace of the news: he asks and hears that she is in the other room, and back she goes.
+    await here(joriss, IRAQ);
+    await here(amals, IRAQ);
+    await joriss.seesPeople((people) => find(people, amal)?.roomId === IRAQ);
   });
 });
 
@@ -205,7 +252,7 @@ describe('whatever a page sends', () => {
     const guest = await server.join({ name: 'Big' });
     const page = await opens(guest);
     const gone = new Promise((resolve) => page.socket.once('disconnect', resolve));
-    page.socket.emit('presence:set', { roomId: 'x'.repeat(70_000), state: 'active' }, () => {});
+    page.socket.emit('presence:set', { roomId: 'x'.repeat(70_000), state: 'active', known: null }, () => {});
     await gone;
     const raw = new WebSocket(`${server.socketUrl}/live/?EIO=4&transport=websocket`, {
       headers: { origin: server.origin, cookie: guest.cookie },

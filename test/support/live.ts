@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
-import type { ClientEvents, Presence, Reply, ServerEvents } from '#lib/wire/live.ts';
+import { withNews } from '#lib/people/presence.ts';
+import type { ClientEvents, Presence, PresenceList, Reply, ServerEvents } from '#lib/wire/live.ts';
 
 type LiveSocket = Socket<ServerEvents, ClientEvents>;
 
@@ -8,6 +9,8 @@ export interface LivePage {
   socket: LiveSocket;
   /** The newest list of who is here that this page was told. */
   people: Presence[];
+  /** Which list that is; 0 before any. */
+  version: number;
   /** Sends anything under any name and waits for the acknowledgement. */
   asks(name: string, ...payload: unknown[]): Promise<Reply<unknown>>;
   /** Until the list of people, as it is told, is as wanted. */
@@ -35,7 +38,13 @@ export async function openLive(
   const page: LivePage = {
     socket,
     people: [],
-    asks: (name, ...payload) => socket.timeout(10_000).emitWithAck(name as never, ...(payload as never)),
+    version: 0,
+    async asks(name, ...payload) {
+      const asked = socket.timeout(10_000).emitWithAck(name as never, ...(payload as never));
+      const reply = (await asked) as Reply<unknown>;
+      if (name === 'presence:set' && reply.ok && reply.value !== null) takeIn(reply.value as PresenceList);
+      return reply;
+    },
     seesPeople: (wanted) =>
       new Promise((resolve, reject) => {
         const limit = setTimeout(() => {
@@ -56,11 +65,18 @@ export async function openLive(
       }),
     closes: () => socket.disconnect(),
   };
-  let version = 0;
+  let list: PresenceList | null = null;
+  function takeIn(newer: PresenceList): void {
+    if (newer.version < (list?.version ?? 0)) throw new Error('versions ran backwards');
+    list = newer;
+    page.people = newer.people;
+    page.version = newer.version;
+  }
   socket.on('presence:changed', (news) => {
-    if (news.version <= version) throw new Error('versions ran backwards');
-    version = news.version;
-    page.people = news.people;
+    // Who only watches knows nobody of those who were here before.
+    const newer = withNews(list ?? { version: news.since, people: [] }, news);
+    if (newer === null) throw new Error('news of a list that was not told');
+    takeIn(newer);
   });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
