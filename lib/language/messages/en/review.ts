@@ -105,7 +105,8 @@ export const review = {
     of: 'Export: {what}',
     event: 'The whole meeting',
     byCountry: 'One country in all sessions',
-    leftOut: 'The file leaves out deleted cards, private drafts and who was present when.',
+    leftOut:
+      'The file leaves out deleted cards, private drafts and who was present when; of anonymous votes it holds the counts alone.',
     person: 'Names stay inside: cards are signed with them. Keep the file as carefully as the meeting.',
     organisation:
       'Cards are signed with organisations and countries; names stand only where somebody wrote them.',

@@ -110,7 +110,8 @@ export const review: typeof shape = {
     of: 'Exporter : {what}',
     event: 'Toute la rencontre',
     byCountry: 'Un pays dans toutes les sessions',
-    leftOut: 'Le fichier ne contient ni les cartes supprimées, ni les brouillons privés, ni les présences.',
+    leftOut:
+      'Le fichier ne contient ni les cartes supprimées, ni les brouillons privés, ni les présences ; des votes anonymes, il ne contient que les totaux.',
     person:
       'Les noms restent dedans : les cartes en sont signées. Gardez le fichier avec autant de soin que la rencontre.',
     organisation:

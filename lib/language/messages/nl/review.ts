@@ -109,7 +109,7 @@ export const review: typeof shape = {
     event: 'De hele ontmoeting',
     byCountry: 'Eén land in alle sessies',
     leftOut:
-      'Het bestand bevat geen verwijderde kaarten, geen eigen kladversies en niet wie wanneer aanwezig was.',
+      'Het bestand bevat geen verwijderde kaarten, geen eigen kladversies en niet wie wanneer aanwezig was; van anonieme stemmen staan er alleen de aantallen in.',
     person:
       'Namen blijven erin: de kaarten zijn ermee ondertekend. Bewaar het bestand even zorgvuldig als de ontmoeting.',
     organisation:
