@@ -56,6 +56,8 @@ export interface AppParts {
   pages: Pages | null;
   /** Whether the process has more to do than it can manage. */
   isBusy: () => boolean;
+  /** A room's log of so many entries after its snapshot is compacted. Default: COMPACT_ENTRIES. */
+  compactEntries?: number;
   /** Development: headers allow what reloading parts of a page needs. */
   dev: boolean;
 }
@@ -71,6 +73,8 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** So many entries are read and merged in a few milliseconds when a room is opened. */
+const COMPACT_ENTRIES = 500;
 /** Within the ten seconds that a process takes to end; what comes after it (pages, store) takes the rest. */
 const CLOSE_MAX_MS = 9_000;
 
@@ -90,6 +94,7 @@ export function createApp(parts: AppParts): App {
     onDeletion,
     counts: metrics.rooms,
     roomPeople: config.roomPeople,
+    compactEntries: parts.compactEntries ?? COMPACT_ENTRIES,
     isBusy: parts.isBusy,
   });
   const writing = createWriting({

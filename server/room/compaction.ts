@@ -3,8 +3,7 @@ import type { LogEntry, RoomLog } from '#server/store/store.ts';
 import type { CommittedLog } from './log.ts';
 import type { RoomParts } from './parts.ts';
 
-/** A log of this many entries, or bytes, after the snapshot is compacted. */
-const COMPACT_ENTRIES = 500;
+/** A log of so many bytes after the snapshot is compacted, however few its entries. */
 const COMPACT_BYTES = 1024 * 1024;
 
 /** What compacting needs of its room. */
@@ -17,15 +16,17 @@ export interface CompactedRoom {
   readonly needPast: boolean;
 }
 
+type CompactionParts = Pick<RoomParts, 'compactor' | 'compactEntries' | 'store' | 'log'>;
+
 /** Sees how the log of a room grows, and has it made small again, off the event loop. */
 export class Compaction {
   readonly #room: CompactedRoom;
-  readonly #parts: Pick<RoomParts, 'compactor' | 'store' | 'log'>;
+  readonly #parts: CompactionParts;
   #isRunning = false;
   #entries = 0;
   #bytes = 0;
 
-  constructor(room: CompactedRoom, parts: Pick<RoomParts, 'compactor' | 'store' | 'log'>) {
+  constructor(room: CompactedRoom, parts: CompactionParts) {
     this.#room = room;
     this.#parts = parts;
   }
@@ -49,7 +50,7 @@ export class Compaction {
 
   whenGrown(): void {
     if (this.#isRunning || this.#room.isStopped) return;
-    if (this.#entries < COMPACT_ENTRIES && this.#bytes < COMPACT_BYTES) return;
+    if (this.#entries < this.#parts.compactEntries && this.#bytes < COMPACT_BYTES) return;
     if (this.#room.needPast) return;
     this.#isRunning = true;
     void this.#compact()
@@ -64,7 +65,7 @@ export class Compaction {
   /** Somebody found no place: what was deleted since the last time makes some. */
   now(): void {
     if (this.#entries === 0) return;
-    this.#entries = Math.max(this.#entries, COMPACT_ENTRIES);
+    this.#entries = Math.max(this.#entries, this.#parts.compactEntries);
     this.whenGrown();
   }
 

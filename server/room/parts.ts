@@ -23,6 +23,8 @@ export interface RoomParts {
   counts: RoomCounts;
   /** So many people are let into one room, hosts apart. */
   roomPeople: number;
+  /** A log of so many entries after its snapshot is compacted. */
+  compactEntries: number;
   /** Takes the room out of the register, so that the next to come loads it anew. */
   forget(room: { readonly roomId: string }): void;
   /** Tells who can restore it. */

@@ -18,6 +18,7 @@ describe.each(STORES)('what the server writes into a room, on %s,', (kind) => {
     process = createRooms({
       counts: new RoomCounts(() => {}),
       roomPeople: 600,
+      compactEntries: 500,
       isBusy: () => false,
       store: rooms.server.store,
       bus: createInProcessLine()(),

@@ -45,6 +45,8 @@ export interface TestServerOptions {
   keys?: PresenceKeys;
   /** Default: never. */
   isBusy?: () => boolean;
+  /** Default: as in the product. */
+  compactEntries?: number;
 }
 
 /** Somebody with a pass. */
@@ -117,6 +119,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     pages: null,
     isBusy: options.isBusy ?? (() => false),
     dev: false,
+    ...(options.compactEntries === undefined ? {} : { compactEntries: options.compactEntries }),
   });
   await app.takeUp();
   const { port } = await app.listen(options.port ?? 0, '127.0.0.1');

@@ -45,6 +45,8 @@ export class Writer {
   received = 0;
   closes: number[] = [];
   #answers = 0;
+  /** Frames that wait on this side of the line; null: they go at once. */
+  #held: (() => void)[] | null = null;
   readonly #changed = new Set<() => void>();
 
   constructor(options: OpenOptions) {
@@ -58,6 +60,7 @@ export class Writer {
         super(address, { headers: origin === null ? headers : { ...headers, origin } });
         writer.sent = 0;
         writer.confirmed = 0;
+        writer.#held = null;
         this.on('message', (message: ArrayBuffer) => {
           const data = new Uint8Array(message);
           writer.received += data.byteLength;
@@ -70,7 +73,8 @@ export class Writer {
       override send(data: Parameters<WebSocket['send']>[0]) {
         const [message, step] = data as Uint8Array;
         if (message === 0 && (step === 1 || step === 2)) writer.sent += 1;
-        super.send(data);
+        if (writer.#held !== null) writer.#held.push(() => super.send(data));
+        else super.send(data);
       }
     }
     const params: Record<string, string> = {};
@@ -164,6 +168,36 @@ export class Writer {
 
   leaves(): void {
     this.provider.destroy();
+  }
+
+  /** The line takes nothing more from this device until it is let go. */
+  holdsBack(): void {
+    if (this.provider.wsconnected) this.#held ??= [];
+  }
+
+  /** What was held back goes, the first so many frames of it. */
+  letsGo(frames = Number.POSITIVE_INFINITY): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const send of held.slice(0, frames)) send();
+  }
+
+  /** The line brings nothing more to this device, or does again. */
+  hearsNothing(isSo: boolean): void {
+    const socket = this.provider.ws as unknown as WebSocket | null;
+    if (isSo) socket?.pause();
+    else socket?.resume();
+  }
+
+  /** The line breaks without a word; the stock client comes back by itself. */
+  isCut(): void {
+    (this.provider.ws as unknown as WebSocket | null)?.terminate();
+  }
+
+  /** Calls back whenever something may have changed here; answers how to end that. */
+  onChange(listener: () => void): () => void {
+    this.#changed.add(listener);
+    return () => this.#changed.delete(listener);
   }
 
   until(condition: () => boolean, what: string): Promise<void> {
