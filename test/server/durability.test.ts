@@ -65,9 +65,9 @@ describe.each(STORES)('what was called saved, on %s,', (kind) => {
     const late = await opens(0);
     expect(typists.acknowledged.size).toBeGreaterThan(kills * 5);
     expect(typists.faultsIn(late)).toEqual(NO_FAULTS);
-    const all = wordsOf(late).toArray();
+    const all = wordsOf(late);
     for (const writer of writers) {
-      await writer.until(() => wordsOf(writer).toArray().join() === all.join(), 'the same words for all');
+      await writer.until(() => wordsOf(writer).join() === all.join(), 'the same words for all');
     }
     tells(1, { store: kind, kills, saved: typists.acknowledged.size, startMostMs: Math.round(startMost) });
   });

@@ -7,7 +7,7 @@ import { SEED, spread, tells, times } from '#test/support/figures.ts';
 import type { Process } from '#test/support/killable.ts';
 import { type Pair, startPair } from '#test/support/pair.ts';
 import { PollPage, question } from '#test/support/polls.ts';
-import { NO_FAULTS, Typists, wordsOf } from '#test/support/typists.ts';
+import { NO_FAULTS, Typists, wordsIn, wordsOf } from '#test/support/typists.ts';
 import type { Writer } from '#test/support/writer.ts';
 
 const EACH = 4;
@@ -135,7 +135,7 @@ describe('two processes', () => {
     expect(positions.at(-1) ?? from - 1).toBe(log?.head);
     const doc = new Y.Doc();
     for (const each of [log?.snapshot, ...(log?.entries ?? [])]) if (each) Y.applyUpdate(doc, each.update);
-    expect(doc.getArray('words').toArray()).toEqual(wordsOf(first).toArray());
+    expect(wordsIn(doc)).toEqual(wordsOf(first));
     // Milliseconds until both agree again, to be at most 10,000.
     tells(14, { cuts, saved: typists.acknowledged.size, agreeAgainMs: spread(together) });
   });

@@ -76,6 +76,9 @@ const PEOPLE = 20;
 /** Letters of a paragraph, and how many of these each leaves standing. */
 const PARAGRAPH = 200;
 const STANDING = 5;
+/** As in the recording of real typing: after so many letters somebody takes so many back, one by one. */
+const LETTERS_BETWEEN = 46;
+const LETTERS_CORRECTED = 4.6;
 
 it(`[43] a session of twenty people over ${HOURS} hours takes no more room than what stands there`, {
   timeout: HOURS * 3_600_000 + 300_000,
@@ -126,8 +129,10 @@ it(`[43] a session of twenty people over ${HOURS} hours takes no more room than 
         own.push(paragraph);
         if (own.length > STANDING) remove(writer, own.shift());
       });
-    } else if (below(7) < 1 && text.length > 1) text.delete(text.length - 1, 1);
-    else text.insert(text.length, 'abcdefghijklmnopqrstuvwxyz '[Math.floor(below(27))] ?? ' ');
+    } else if (below(LETTERS_BETWEEN) < 1) {
+      const letters = Math.min(text.length - 1, Math.floor(1 + below(2 * LETTERS_CORRECTED - 1)));
+      for (let n = 0; n < letters; n += 1) text.delete(text.length - 1, 1);
+    } else text.insert(text.length, 'abcdefghijklmnopqrstuvwxyz '[Math.floor(below(27))] ?? ' ');
   }
   function remove(writer: Writer, paragraph: Y.XmlElement | undefined): void {
     const notes = notesOf(writer.doc);

@@ -23,6 +23,11 @@ export class Process {
     this.#request = request;
   }
 
+  /** Of the process that runs now. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   async start(): Promise<void> {
     const path = new URL('./server-child.ts', import.meta.url).pathname;
     const child = spawn('node', [path, JSON.stringify(this.#request)], {

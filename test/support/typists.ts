@@ -1,8 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type * as Y from 'yjs';
 import type { Writer } from './writer.ts';
 
-/** Words as a list, so that none is written into the middle of another. */
-export const wordsOf = (writer: Writer) => writer.doc.getArray<string>('words');
+const LIST = 'words of ';
+
+/** All words of a document. Each device has a list of its own: no word is written into the middle of another. */
+export function wordsIn(doc: Y.Doc): string[] {
+  const lists = [...doc.share.keys()].filter((name) => name.startsWith(LIST)).sort();
+  return lists.flatMap((name) => doc.getArray<string>(name).toArray());
+}
+export const wordsOf = (writer: Writer) => wordsIn(writer.doc);
 
 /** Waiting limit for what the product promises within a second or so. */
 const PATIENCE_MS = 20_000;
@@ -46,7 +53,7 @@ export class Typists {
 
   /** What is wrong in what somebody reads: words that were called saved and are not there, and words that are doubled. */
   faultsIn(reader: Writer): { missing: string[]; doubled: number } {
-    const words = wordsOf(reader).toArray();
+    const words = wordsOf(reader);
     const there = new Set(words);
     return {
       missing: [...this.acknowledged].filter((word) => !there.has(word)),
@@ -57,7 +64,7 @@ export class Typists {
   #writes(writer: Writer): void {
     const word = `<${this.written++}>`;
     const [before, ended] = [writer.sent, writer.closes.length];
-    const words = wordsOf(writer);
+    const words = writer.doc.getArray<string>(`${LIST}${writer.doc.clientID}`);
     words.insert(Math.floor((words.length * (this.written % 7)) / 7), [word]);
     const frame = writer.sent;
     // Sent on this connection as frame n: saved once n is confirmed before the connection ends.
