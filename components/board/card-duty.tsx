@@ -24,8 +24,10 @@ export function Duty({ card }: { card: CardView }) {
     <p className="flex flex-wrap gap-x-3 text-xs" data-duty>
       {card.owner !== '' && (
         <span className="font-semibold">
-          <span className="sr-only">{t('owner')}: </span>
-          <bdi>{card.owner}</bdi>
+          {t.rich('ownerIs', {
+            hidden: (words) => <span className="sr-only">{words}</span>,
+            name: () => <bdi>{card.owner}</bdi>,
+          })}
         </span>
       )}
       {card.due !== null && (

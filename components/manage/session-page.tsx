@@ -12,6 +12,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { filled } from '#lib/event/given.ts';
 import type { KeptSession } from '#lib/event/kept.ts';
 import { differences, draftOf, formOf, newForm, type SessionForm, takenIn } from '#lib/event/session-form.ts';
+import { listOf } from '#lib/language/locale.ts';
 import type { EditAnswer } from '#lib/wire/api.ts';
 import { useManage } from './context.tsx';
 import { FormErrors, useFirstWrong } from './form-errors.tsx';
@@ -155,7 +156,12 @@ function Meanwhile({
   const t = useTranslations('manage.session');
   const theirs = differences(typed.base, saved);
   const both = differences(typed.base, typed.mine).filter((part) => theirs.includes(part));
-  const names = (parts: typeof theirs) => parts.map((part) => t(part)).join(', ');
+  const { language } = useLanguage();
+  const names = (parts: typeof theirs) =>
+    listOf(
+      parts.map((part) => t(part)),
+      language,
+    );
   const takeIn = () =>
     onTakeIn({ version: kept.version, base: saved, mine: takenIn(typed.base, typed.mine, saved) });
   return (

@@ -4,12 +4,14 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { madeId } from '#components/chance.ts';
 import { useProblemSentence } from '#components/language/problem.ts';
+import { useLanguage } from '#components/language/provider.tsx';
 import { GivenField } from '#components/manage/given-field.tsx';
 import { useAround } from '#components/programme/context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { LANGUAGE_NAMES } from '#lib/language/language.ts';
+import { listOf } from '#lib/language/locale.ts';
 import { may } from '#lib/people/permission.ts';
 import { hasOptions, type PollDraft } from '#lib/poll/draft.ts';
 import { POLL_KINDS, type Poll, type PollKind, QUESTION_MAX } from '#lib/poll/poll.ts';
@@ -26,6 +28,7 @@ export function PollForm({ kept, onClose }: { kept: Poll | null; onClose: () => 
   const common = useTranslations('common');
   const kinds = useTranslations('console.polls.kind');
   const sentence = useProblemSentence();
+  const { language } = useLanguage();
   const { event, me } = useAround();
   const { session } = useSteered();
   const { form, change, isOld, save, forget, busy, refusal } = usePollForm(kept, onClose);
@@ -79,7 +82,12 @@ export function PollForm({ kept, onClose }: { kept: Poll | null; onClose: () => 
       <BoundsFields plan={plan} onChange={set} at={at} />
       {missing.length > 0 && (
         <p className="text-sm text-warn">
-          {t('missingIn', { languages: missing.map((each) => LANGUAGE_NAMES[each]).join(', ') })}
+          {t('missingIn', {
+            languages: listOf(
+              missing.map((each) => `\u2068${LANGUAGE_NAMES[each]}\u2069`),
+              language,
+            ),
+          })}
         </p>
       )}
       <CountingFields plan={plan} onChange={set} />

@@ -76,6 +76,7 @@ export const board: typeof shape = {
     actionsOf: 'ما العمل بالرزمة: {text}',
   },
   owner: 'من يتولى الأمر',
+  ownerIs: '<hidden>من يتولى الأمر: </hidden><name></name>',
   ownerFull: 'لا يزيد الاسم على {max, number} حرفًا.',
   due: 'الموعد',
   dueOn: 'حتى {day}',

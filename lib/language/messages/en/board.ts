@@ -74,6 +74,7 @@ export const board = {
     actionsOf: 'What to do with the stack: {text}',
   },
   owner: 'Who sees to it',
+  ownerIs: '<hidden>Who sees to it: </hidden><name></name>',
   ownerFull: 'A name has at most {max, number} characters.',
   due: 'Due on',
   dueOn: 'due {day}',

@@ -76,6 +76,7 @@ export const board: typeof shape = {
     actionsOf: 'Que faire de la pile : {text}',
   },
   owner: 'Qui s’en occupe',
+  ownerIs: '<hidden>Qui s’en occupe : </hidden><name></name>',
   ownerFull: 'Un nom compte au plus {max, number} caractères.',
   due: 'Échéance',
   dueOn: 'pour le {day}',

@@ -76,6 +76,7 @@ export const board: typeof shape = {
     actionsOf: 'Wat te doen met de stapel: {text}',
   },
   owner: 'Wie zorgt ervoor',
+  ownerIs: '<hidden>Wie zorgt ervoor: </hidden><name></name>',
   ownerFull: 'Een naam telt hoogstens {max, number} tekens.',
   due: 'Tegen',
   dueOn: 'tegen {day}',
