@@ -41,8 +41,8 @@ export function DotsPicture({
           <Title />
         </Both>
       ) : (
-        <h1 className="projector-question">
-          <bdi>{round.plan.about}</bdi>
+        <h1 dir="auto" className="projector-question projector-typed">
+          {round.plan.about}
         </h1>
       )}
       <p className="projector-small projector-standing">
@@ -127,8 +127,8 @@ function Thing({ line: { text, cards } }: { line: WallLine }) {
   const t = useTranslations('projector.dots');
   return (
     <span className="min-w-0 flex-1">
-      <span className="projector-dot-text">
-        <bdi>{text || t('untitled')}</bdi>
+      <span dir="auto" className="projector-dot-text projector-typed">
+        {text || t('untitled')}
       </span>
       {cards > 1 && <span className="projector-dot-stack numbers">{t('stack', { count: cards })}</span>}
     </span>

@@ -10,11 +10,11 @@ export function QuestionPicture({ question }: { question: Question & { votes: nu
   const ref = useFit<HTMLElement>();
   return (
     <main ref={ref} className="projector-round">
-      <h1 dir="auto" className="projector-question">
+      <h1 dir="auto" className="projector-question projector-typed">
         {question.text}
       </h1>
       {question.by !== null && (
-        <p dir="auto" className="projector-small">
+        <p dir="auto" className="projector-small projector-typed">
           {question.by}
         </p>
       )}

@@ -12,6 +12,7 @@ import { Both } from './both.tsx';
 import { Joining } from './joining.tsx';
 import type { ProjectorTexts } from './texts.ts';
 import { PhasePicture } from './timer.tsx';
+import { useFit } from './use-fit.ts';
 
 /** While nothing is asked: which meeting, which session, which room, and how to come in. */
 export function Welcome({
@@ -28,8 +29,9 @@ export function Welcome({
   texts: ProjectorTexts;
 }) {
   const t = useTranslations('projector');
+  const ref = useFit<HTMLElement>();
   return (
-    <main className="projector-welcome">
+    <main ref={ref} className="projector-welcome">
       <div className="projector-words" data-languages={languages.length}>
         <Both languages={languages} texts={texts}>
           <Titles around={around} session={session} />

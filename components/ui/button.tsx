@@ -14,7 +14,7 @@ const KINDS: Record<ButtonKind, string> = {
   primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong',
   quiet: 'border-line-strong bg-sheet text-ink hover:border-accent hover:text-accent',
   plain:
-    'border-transparent px-2 font-medium text-accent underline underline-offset-4 hover:text-accent-strong',
+    'border-transparent forced-colors:border-[Canvas] px-2 font-medium text-accent underline underline-offset-4 hover:text-accent-strong',
 };
 
 const OFF = 'cursor-not-allowed border-line bg-sunken text-soft no-underline';
