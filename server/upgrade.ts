@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { may } from '#lib/people/permission.ts';
 import { CLOSE, FRAME_MAX_BYTES } from '#lib/wire/collab.ts';
-import type { Connections } from './access/connections.ts';
+import type { Connection, Connections } from './access/connections.ts';
 import { isOwnOrigin } from './access/origin.ts';
 import type { Passes, Visitor } from './access/pass.ts';
 import type { Config } from './config.ts';
@@ -23,6 +23,8 @@ interface UpgradeParts {
   /** Development: sockets of the pages themselves (`/_next/…`). */
   pages: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
 }
+
+type Accepted = ReturnType<Rooms['accept']>;
 
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -95,15 +97,7 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
     process.nextTick(() => socket.uncork());
     collab.handleUpgrade(request, socket, head, (websocket) => {
       const connection = rooms.accept({ websocket, stream: socket }, { person, roomId, epoch, own });
-      const forget = connections.add({
-        kind: 'room',
-        personId: person.id,
-        passHash,
-        end: () => connection.close(CLOSE.noPass, 'pass ended'),
-        giveWay: () => connection.close(CLOSE.tooManySockets, 'too many tabs'),
-        comeBack: () => connection.comeBack(),
-      });
-      websocket.on('close', forget);
+      websocket.on('close', connections.add(new InRoom(person.id, passHash, connection)));
     });
   }
 
@@ -118,8 +112,7 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
   }
 
   return (request, socket, head) => {
-    // Hanging up while we ask the store is no error of ours.
-    socket.on('error', () => socket.destroy());
+    socket.on('error', hangUp);
     route(request, socket, head).catch((error) => {
       log.warn('upgrade failed', errorFields(error));
       if (error instanceof StoreUnavailable && isToRoom(request)) {
@@ -129,6 +122,37 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
       refuse(socket, error instanceof URIError || error instanceof TypeError ? 400 : 503);
     });
   };
+}
+
+/** A socket in a room. Functions made at the upgrade would keep what it was asked with for as long as it is open. */
+class InRoom implements Connection {
+  readonly kind = 'room';
+  readonly personId: string;
+  passHash: string;
+  readonly #connection: Accepted;
+
+  constructor(personId: string, passHash: string, connection: Accepted) {
+    this.personId = personId;
+    this.passHash = passHash;
+    this.#connection = connection;
+  }
+
+  end(): void {
+    this.#connection.close(CLOSE.noPass, 'pass ended');
+  }
+
+  giveWay(): void {
+    this.#connection.close(CLOSE.tooManySockets, 'too many tabs');
+  }
+
+  comeBack(): void {
+    this.#connection.comeBack();
+  }
+}
+
+/** Hanging up while we ask the store is no error of ours. */
+function hangUp(this: Duplex): void {
+  this.destroy();
 }
 
 /** How long a client may take to answer that the connection is closed. */

@@ -1,10 +1,12 @@
+import { LazyMap } from '#lib/lazy-map.ts';
+
 /**
  * Which clocks of each Yjs client id are deleted, as sorted, disjoint, half-open ranges. The server keeps one per
  * room, so that a returning client, which always sends its whole delete set, adds nothing that is already known.
  */
 export class DeleteRanges {
   /** Per client a flat list: from, to, from, to, … */
-  readonly #ranges = new Map<number, number[]>();
+  readonly #ranges = new LazyMap<number, number[]>();
   #size = 0;
 
   /** The parts of `[from, to)` that are not in the set, as pairs. */

@@ -1,3 +1,5 @@
+import { LazyMap } from '#lib/lazy-map.ts';
+
 /** What one person deleted with one committed batch. Units are Yjs clocks: a letter is one, an empty card a few. */
 export interface Deletion {
   personId: string;
@@ -64,7 +66,7 @@ interface Window {
  * raised once for each wave, however long it goes on, since what stood before its beginning is what people want back.
  */
 export class DeletionWatch {
-  readonly #windows = new Map<string, Window>();
+  readonly #windows = new LazyMap<string, Window>();
 
   /** Takes in a deletion. Times never run backwards. */
   note(deletion: Deletion): Suspicion | null {

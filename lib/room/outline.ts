@@ -1,18 +1,19 @@
 import * as Y from 'yjs';
+import { LazyMap } from '#lib/lazy-map.ts';
 import { DeleteRanges } from './delete-ranges.ts';
+import {
+  type Clocks,
+  type Holder,
+  type Id,
+  type Inside,
+  keyOf,
+  type Neighbour,
+  NOTHING,
+  type Notes,
+  neighbourOf,
+  type Place,
+} from './places.ts';
 import type { Struct } from './update.ts';
-
-/** A shared type of a document. Roots are at depth 0, in no place. */
-interface Holder {
-  place: Place | null;
-  depth: number;
-}
-
-/** One list within a shared type: its children, or the values that one of its keys has had. */
-interface Place {
-  holder: Holder;
-  key: string | null;
-}
 
 /** A shared type that may have lost its place to a newer value of the same key. */
 export interface Overwritten {
@@ -31,14 +32,6 @@ export interface Taken {
   overwritten: Overwritten[];
 }
 
-/** Clocks of one client in order: from each start on, up to the next or the end, all are in one place. */
-interface Clocks {
-  starts: number[];
-  /** Null: collected, or in something that is collected. */
-  places: (Place | null)[];
-  end: number;
-}
-
 /**
  * Where each struct of a document stands: in which shared type, how deep, beside what. Not what it says, nor in which
  * order: that takes a fraction of a live document's memory, and tells from a frame alone what it does to the whole.
@@ -46,20 +39,16 @@ interface Clocks {
  */
 export class Outline {
   readonly #below: Outline | null;
-  readonly #clocks = new Map<number, Clocks>();
-  readonly #roots = new Map<string, Holder>();
-  readonly #types = new Map<string, Holder>();
-  readonly #places = new Map<Holder, Map<string | null, Place>>();
-  /** How many structs stand in a place, deleted ones too. */
-  readonly #counts = new Map<Place, number>();
-  /** The values, by their last clock, that may be the present one of a key. */
-  readonly #present = new Map<Place, string[]>();
-  /** The newest right neighbour of a clock, or of the start of a place. */
-  readonly #newest = new Map<string | Place, string>();
+  readonly #clocks = new LazyMap<number, Clocks>();
+  readonly #roots = new LazyMap<string, Holder>();
+  readonly #types = new LazyMap<string, Holder>();
+  /** The newest right neighbour of each clock, by client. */
+  readonly #newest = new LazyMap<number, Map<number, Neighbour>>();
   /** Clocks whose newest right neighbour is the next one of the same client: what was typed on. */
   readonly #typedOn = new DeleteRanges();
-  /** Of what lies at the bottom alone: the clocks in a place, as client, from, to, and the shared types there. */
-  readonly #content = new Map<Place, { ranges: number[]; types: Holder[] }>();
+  /** Of places and shared types below: what is noted of them here, and the places that were found in them here. */
+  readonly #notes = new LazyMap<Place, Notes>();
+  readonly #found = new LazyMap<Holder, Inside>();
 
   constructor(below: Outline | null = null) {
     this.#below = below;
@@ -90,10 +79,13 @@ export class Outline {
       taken.depth = Math.max(taken.depth, place.holder.depth);
       if (place.key !== null) this.#overwrite(place, taken, origin, keyOf(client, end - 1));
       if (struct.content instanceof Y.ContentType) {
-        const holder = { place, depth: place.holder.depth + 1 };
+        const holder = this.#holderIn(place);
         taken.depth = Math.max(taken.depth, holder.depth);
         this.#types.set(keyOf(client, start), holder);
-        if (this.#below === null) this.#contentOf(place).types.push(holder);
+        if (this.#below === null) {
+          place.types ??= [];
+          place.types.push(holder);
+        }
       }
     }
     return taken;
@@ -104,12 +96,12 @@ export class Outline {
     const top = this.#types.get(keyOf(client, clock));
     const holders = top === undefined ? [] : [top];
     for (let holder = holders.pop(); holder !== undefined; holder = holders.pop()) {
-      for (const place of this.#places.get(holder)?.values() ?? []) {
-        const { ranges, types } = this.#contentOf(place);
-        for (let i = 0; i < ranges.length; i += 3) {
+      const { list, keys } = holder;
+      for (const { ranges, types } of [...(list === null ? [] : [list]), ...(keys?.values() ?? [])]) {
+        for (let i = 0; ranges !== null && i < ranges.length; i += 3) {
           yield [ranges[i] ?? 0, ranges[i + 1] ?? 0, ranges[i + 2] ?? 0];
         }
-        for (const type of types) holders.push(type);
+        for (const type of types ?? []) holders.push(type);
       }
     }
   }
@@ -143,16 +135,15 @@ export class Outline {
     end: number,
   ): void {
     const continues = origin !== null && origin.client === client && origin.clock === start - 1;
-    const beside = origin === null ? place : keyOf(origin.client, origin.clock);
-    const newest = this.#newestBeside(beside, origin);
-    const isBetween = newest === undefined || (right !== null && newest === keyOf(right.client, right.clock));
+    const newest = this.#newestBeside(place, origin);
+    const isBetween = newest === undefined || (right !== null && newest === neighbourOf(origin, right));
     if (!isBetween) taken.steps.set(client, (taken.steps.get(client) ?? 0) + this.#countOf(place));
     if (continues && newest === undefined) this.#typedOn.add(client, start - 1, end - 1);
     else {
-      this.#newest.set(beside, keyOf(client, start));
+      this.#setNewest(place, origin, neighbourOf(origin, { client, clock: start }));
       this.#typedOn.add(client, start, end - 1);
     }
-    this.#counts.set(place, (this.#counts.get(place) ?? 0) + (continues ? 1 : 2));
+    this.#notesOf(place).count += continues ? 1 : 2;
   }
 
   #overwrite(place: Place, taken: Taken, origin: Id | null, value: string): void {
@@ -164,7 +155,7 @@ export class Outline {
       const [client, clock] = before.split(':').map(Number);
       taken.overwritten.push({ client: client ?? 0, clock: clock ?? 0, isCertain });
     }
-    this.#present.set(place, isCertain ? [value] : [...present, value].slice(-PRESENT_MAX));
+    this.#notesOf(place).present = isCertain ? [value] : [...present, value].slice(-PRESENT_MAX);
   }
 
   #note(client: number, start: number, end: number, place: Place | null): void {
@@ -178,17 +169,10 @@ export class Outline {
       clocks.end = end;
     }
     if (place === null || this.#below !== null) return;
-    const { ranges } = this.#contentOf(place);
+    place.ranges ??= [];
+    const { ranges } = place;
     if (ranges.at(-1) === start && ranges.at(-3) === client) ranges[ranges.length - 1] = end;
     else ranges.push(client, start, end);
-  }
-
-  #contentOf(place: Place): { ranges: number[]; types: Holder[] } {
-    const known = this.#content.get(place);
-    if (known !== undefined) return known;
-    const content = { ranges: [], types: [] };
-    this.#content.set(place, content);
-    return content;
   }
 
   #placeOf({ client, clock }: Id): Place | null {
@@ -213,7 +197,7 @@ export class Outline {
   #root(name: string): Holder {
     const known = this.#findRoot(name);
     if (known !== undefined) return known;
-    const root = { place: null, depth: 0 };
+    const root = this.#holderIn(null);
     this.#roots.set(name, root);
     return root;
   }
@@ -225,44 +209,74 @@ export class Outline {
   #placeIn(holder: Holder, key: string | null): Place {
     const known = this.#findPlace(holder, key);
     if (known !== undefined) return known;
-    const place = { holder, key };
-    const places = this.#places.get(holder);
-    if (places === undefined) this.#places.set(holder, new Map([[key, place]]));
-    else places.set(key, place);
+    const place: Place = { holder, key, of: this, ...NOTHING, ranges: null, types: null };
+    const inside = this.#insideOf(holder);
+    if (key === null) inside.list = place;
+    else {
+      inside.keys ??= new Map();
+      inside.keys.set(key, place);
+    }
     return place;
   }
 
+  #holderIn(place: Place | null): Holder {
+    return { place, depth: place === null ? 0 : place.holder.depth + 1, of: this, list: null, keys: null };
+  }
+
+  #insideOf(holder: Holder): Inside {
+    if (holder.of === this) return holder;
+    const known = this.#found.get(holder);
+    if (known !== undefined) return known;
+    const inside = { list: null, keys: null };
+    this.#found.set(holder, inside);
+    return inside;
+  }
+
   #findPlace(holder: Holder, key: string | null): Place | undefined {
-    return (
-      this.#places.get(holder)?.get(key) ??
-      (this.#below === null ? undefined : this.#below.#findPlace(holder, key))
-    );
+    const inside = holder.of === this ? holder : this.#found.get(holder);
+    const place = key === null ? inside?.list : inside?.keys?.get(key);
+    return place ?? (this.#below === null ? undefined : this.#below.#findPlace(holder, key));
+  }
+
+  #notesOf(place: Place): Notes {
+    if (place.of === this) return place;
+    const known = this.#notes.get(place);
+    if (known !== undefined) return known;
+    const notes = { ...NOTHING };
+    this.#notes.set(place, notes);
+    return notes;
   }
 
   #countOf(place: Place): number {
-    return (this.#counts.get(place) ?? 0) + (this.#below === null ? 0 : this.#below.#countOf(place));
+    if (place.of === this || this.#below === null) return place.count;
+    return (this.#notes.get(place)?.count ?? 0) + this.#below.#countOf(place);
   }
 
   #presentIn(place: Place): string[] {
-    return this.#present.get(place) ?? (this.#below === null ? [] : this.#below.#presentIn(place));
+    if (place.of === this || this.#below === null) return place.present ?? [];
+    return this.#notes.get(place)?.present ?? this.#below.#presentIn(place);
   }
 
-  #newestBeside(beside: string | Place, origin: Id | null): string | undefined {
-    const newest = this.#newest.get(beside);
+  #newestBeside(place: Place, origin: Id | null): Neighbour | undefined {
+    const newest =
+      origin === null
+        ? (place.of === this ? place : this.#notes.get(place))?.first
+        : this.#newest.get(origin.client)?.get(origin.clock);
     if (newest !== undefined) return newest;
-    if (origin !== null && this.#typedOn.has(origin.client, origin.clock)) {
-      return keyOf(origin.client, origin.clock + 1);
+    if (origin !== null && this.#typedOn.has(origin.client, origin.clock)) return origin.clock + 1;
+    return this.#below === null ? undefined : this.#below.#newestBeside(place, origin);
+  }
+
+  #setNewest(place: Place, origin: Id | null, neighbour: Neighbour): void {
+    if (origin === null) {
+      this.#notesOf(place).first = neighbour;
+      return;
     }
-    return this.#below === null ? undefined : this.#below.#newestBeside(beside, origin);
+    const known = this.#newest.get(origin.client);
+    if (known === undefined) this.#newest.set(origin.client, new Map([[origin.clock, neighbour]]));
+    else known.set(origin.clock, neighbour);
   }
 }
 
 /** Values of a key that were written at the same time; of more only the newest are told apart. */
 const PRESENT_MAX = 8;
-
-interface Id {
-  client: number;
-  clock: number;
-}
-
-const keyOf = (client: number, clock: number) => `${client}:${clock}`;

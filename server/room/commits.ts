@@ -6,8 +6,9 @@ import { errorFields } from '#server/log.ts';
 import { type ClientOwner, StoreUnavailable } from '#server/store/store.ts';
 import type { Connection, ContentFrame } from './connection.ts';
 import { deniedFrame } from './frames.ts';
-import { type CommittedLog, PendingKnowledge } from './log.ts';
+import type { CommittedLog } from './log.ts';
 import type { RoomParts } from './parts.ts';
+import { PendingKnowledge } from './pending.ts';
 
 /** A frame that the guard let through and that waits for its commit; `content` is null when it adds nothing. */
 export interface Accepted {

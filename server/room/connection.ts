@@ -124,7 +124,7 @@ export class Connection implements CaretHolder {
       this.lastHeardAt = now();
     });
     // A broken socket is followed by its close event, which is where the goodbye happens.
-    socket.on('error', () => {});
+    socket.on('error', ignore);
     stream.on('drain', () => {
       this.#blocked = false;
       this.#answerWhatWaits();
@@ -140,6 +140,11 @@ export class Connection implements CaretHolder {
   /** The server has ended this connection; nothing more is taken from it. */
   get isRefused(): boolean {
     return this.#refused;
+  }
+
+  /** Up to where it has the document; null before it has asked. */
+  get position(): number | null {
+    return this.#position;
   }
 
   get isOpen(): boolean {
@@ -375,6 +380,8 @@ export class Connection implements CaretHolder {
     if (carets !== null) this.sendDroppable(carets);
   }
 }
+
+function ignore(): void {}
 
 /** A frame, read. */
 type Message =

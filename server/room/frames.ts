@@ -54,6 +54,11 @@ function framed(pieces: readonly Uint8Array[]): Uint8Array {
   return bytes.subarray(start);
 }
 
+/** A frame to be kept: a small one is a piece of a slab of Node's, all of which would stay in memory with it. */
+export function lasting(frame: Uint8Array): Uint8Array {
+  return frame.buffer.byteLength > 2 * frame.byteLength ? Uint8Array.from(frame) : frame;
+}
+
 export function syncFrame(step: number, payload: Uint8Array): Uint8Array {
   return frame((encoder) => {
     encoding.writeVarUint(encoder, wire.MESSAGE_SYNC);

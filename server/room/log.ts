@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
+import { LazyMap } from '#lib/lazy-map.ts';
 import { DeleteRanges } from '#lib/room/delete-ranges.ts';
-import type { Knowledge, Verdict } from '#lib/room/guard.ts';
 import { inOrder } from '#lib/room/order.ts';
 import { Outline } from '#lib/room/outline.ts';
 import { sizeOf, sizesOf } from '#lib/room/sizes.ts';
 import { decodeUpdate, encodeStateVector, mergeUpdates } from '#lib/room/update.ts';
 import type { LogEntry } from '#server/store/store.ts';
-import { SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, syncFrame } from './frames.ts';
+import { addTo, bytesOf, type Chunk, chunksAfter } from './chunks.ts';
+import { lasting, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, syncFrame } from './frames.ts';
 
 /** Below this size the base is merged anew for each reader that joins; it costs well under a millisecond. */
 const SMALL_BASE_BYTES = 64 * 1024;
@@ -15,7 +16,6 @@ const ANSWERS_MAX = 16;
 const ANSWER_MAX_BYTES = 256 * 1024;
 /** Kept for readers that lag; one that is further behind gets the whole document as one update. */
 const RECENT_MAX_BYTES = 2 * 1024 * 1024;
-
 /**
  * The committed part of a room in memory: no live document, but the merged past (`base`, up to `basePosition`), the
  * batches since, and what the guard must know. Everything in here is committed; nothing else is ever sent.
@@ -32,22 +32,22 @@ export class CommittedLog {
   /** Bytes by client id. */
   #sizes = new Map<number, number>();
   /** By client id, what STEPS_MAX of the guard bounds. */
-  readonly #steps = new Map<number, number>();
+  readonly #steps = new LazyMap<number, number>();
   /** Clocks of all clients together. */
   #clockTotal = 0;
   #base: Uint8Array = EMPTY_UPDATE;
   #basePosition = 0;
   /** Batches after `#basePosition`, merged into the base when they have grown. */
-  #sinceBase: LogEntry[] = [];
+  #sinceBase: Chunk[] = [];
   #sinceBaseBytes = 0;
-  /** The newest batches, for readers between `#recentFrom` and the head. */
-  #recent: LogEntry[] = [];
+  /** The newest batches, for readers that lag. */
+  #recent: Chunk[] = [];
   #recentBytes = 0;
-  #updateFrames = new Map<number, Uint8Array>();
+  readonly #updateFrames = new LazyMap<number, Uint8Array>();
   #wholeFrame: Uint8Array | null = null;
   #questionFrame: Uint8Array | null = null;
   /** What devices lack of the base, by what they have of it. */
-  readonly #answers = new Map<string, Uint8Array>();
+  readonly #answers = new LazyMap<string, Uint8Array>();
 
   /** Starts from the snapshot, or from nothing. */
   constructor(snapshot: { position: number; update: Uint8Array } | null) {
@@ -66,9 +66,10 @@ export class CommittedLog {
     this.#learn(entry.update);
     this.head = entry.position;
     this.bytes += entry.update.byteLength;
-    this.#sinceBase.push(entry);
+    const chunk = { from: entry.position, ...entry };
+    addTo(this.#sinceBase, chunk);
     this.#sinceBaseBytes += entry.update.byteLength;
-    this.#recent.push(entry);
+    addTo(this.#recent, chunk);
     this.#recentBytes += entry.update.byteLength;
     while (this.#recentBytes > RECENT_MAX_BYTES && this.#recent.length > 1) {
       this.#recentBytes -= this.#recent.shift()?.update.byteLength ?? 0;
@@ -115,7 +116,7 @@ export class CommittedLog {
     return this.#sumOf(personId, this.#steps);
   }
 
-  #sumOf(personId: string, byClient: ReadonlyMap<number, number>): number {
+  #sumOf(personId: string, byClient: Iterable<[client: number, each: number]>): number {
     let sum = 0;
     for (const [client, each] of byClient) if (this.owners.get(client) === personId) sum += each;
     return sum;
@@ -123,7 +124,7 @@ export class CommittedLog {
 
   /** The question for all that a client has and the room lacks; everybody who comes is asked the same. */
   questionFrame(): Uint8Array {
-    this.#questionFrame ??= syncFrame(SYNC_STEP_1, encodeStateVector(this.clocks));
+    this.#questionFrame ??= lasting(syncFrame(SYNC_STEP_1, encodeStateVector(this.clocks)));
     return this.#questionFrame;
   }
 
@@ -131,12 +132,19 @@ export class CommittedLog {
   frameAfter(position: number): Uint8Array {
     const known = this.#updateFrames.get(position);
     if (known !== undefined) return known;
-    const from = this.#recent.findIndex((entry) => entry.position === position + 1);
-    const update =
-      from === -1 ? this.whole() : mergeUpdates(this.#recent.slice(from).map((entry) => entry.update));
+    const since = chunksAfter(this.#recent, position) ?? chunksAfter(this.#sinceBase, position);
+    const update = since === null ? this.whole() : mergeUpdates(since.map((chunk) => chunk.update));
     const made = syncFrame(SYNC_UPDATE, update);
     this.#updateFrames.set(position, made);
     return made;
+  }
+
+  /** No reader is before that position: what was kept for those who lag is not needed any more. */
+  forgetBefore(position: number): void {
+    const kept = this.#recent.findIndex((chunk) => chunk.position > position);
+    this.#recent = kept === -1 ? [] : this.#recent.slice(kept);
+    this.#recentBytes = bytesOf(this.#recent);
+    if (kept === -1) this.#updateFrames.clear();
   }
 
   /**
@@ -147,10 +155,18 @@ export class CommittedLog {
     this.#renewBase();
     const known = this.#knownOf(stateVector);
     if (known.size === 0) {
-      this.#wholeFrame ??= syncFrame(SYNC_STEP_2, this.#base);
-      return { frame: this.#wholeFrame, position: this.#basePosition };
+      return { frame: this.#framedBase(), position: this.#basePosition };
     }
     return { frame: this.#answerTo(encodeStateVector(known)), position: this.#basePosition };
+  }
+
+  /** The base as a frame, of which it is a part from then on: held twice, it would be most of what a room weighs. */
+  #framedBase(): Uint8Array {
+    if (this.#wholeFrame === null) {
+      this.#wholeFrame = lasting(syncFrame(SYNC_STEP_2, this.#base));
+      this.#base = this.#wholeFrame.subarray(this.#wholeFrame.byteLength - this.#base.byteLength);
+    }
+    return this.#wholeFrame;
   }
 
   /** What of a state vector is known here: of two devices with the same, either may hold something unsent. */
@@ -168,7 +184,7 @@ export class CommittedLog {
     const key = Buffer.from(known).toString('latin1');
     const before = this.#answers.get(key);
     if (before !== undefined) return before;
-    const made = syncFrame(SYNC_STEP_2, Y.diffUpdate(this.#base, known));
+    const made = lasting(syncFrame(SYNC_STEP_2, Y.diffUpdate(this.#base, known)));
     if (made.byteLength <= ANSWER_MAX_BYTES) {
       const [oldest] = this.#answers.keys();
       if (this.#answers.size >= ANSWERS_MAX && oldest !== undefined) this.#answers.delete(oldest);
@@ -194,7 +210,7 @@ export class CommittedLog {
     this.#sizes = new Map(sizes);
     const later = this.#sinceBase.filter((entry) => entry.position > position);
     this.#sinceBase = later;
-    this.#sinceBaseBytes = later.reduce((sum, entry) => sum + entry.update.byteLength, 0);
+    this.#sinceBaseBytes = bytesOf(later);
     this.bytes = update.byteLength + this.#sinceBaseBytes;
     for (const entry of later) {
       for (const [client, size] of sizesOf(entry.update)) {
@@ -225,72 +241,5 @@ export class CommittedLog {
   }
 }
 
-/** What the guard says of a frame that is let through. */
-type Accepted = Pick<Extract<Verdict, { is: 'new' }>, 'structs' | 'to' | 'deletes' | 'claims'>;
-
 /** The update of an empty document: no structs, no deletions. */
 const EMPTY_UPDATE = new Uint8Array([0, 0]);
-
-/**
- * What is accepted but not yet committed, on top of what is. The guard decides against both, so that a writer need
- * not wait for the disk between two keystrokes. When a commit is refused for good, it is dropped as a whole.
- */
-export class PendingKnowledge implements Knowledge {
-  readonly #log: CommittedLog;
-  readonly #caretOf: (client: number) => string | undefined;
-  readonly #clocks = new Map<number, number>();
-  readonly #owners = new Map<number, string>();
-  readonly #steps = new Map<string, number>();
-  #deletes = new DeleteRanges();
-  #outline: Outline;
-
-  /** @param caretOf whose caret shows with a client id that nobody has written under */
-  constructor(log: CommittedLog, caretOf: (client: number) => string | undefined) {
-    this.#log = log;
-    this.#caretOf = caretOf;
-    this.#outline = new Outline(log.outline);
-  }
-
-  get outline(): Outline {
-    return this.#outline;
-  }
-
-  stepsOf(personId: string): number {
-    return this.#log.stepsOf(personId) + (this.#steps.get(personId) ?? 0);
-  }
-
-  readonly clockOf = (client: number): number =>
-    Math.max(this.#clocks.get(client) ?? 0, this.#log.clocks.get(client) ?? 0);
-
-  ownerOf(client: number): string | null | undefined {
-    const owner = this.#owners.get(client) ?? this.#log.owners.get(client);
-    return owner === undefined ? this.#caretOf(client) : owner;
-  }
-
-  isClaimed(client: number): boolean {
-    return this.#owners.has(client) || this.#log.owners.has(client);
-  }
-
-  undeleted(client: number, from: number, to: number): [from: number, to: number][] {
-    return this.#log.deletes
-      .missing(client, from, to)
-      .flatMap(([gapFrom, gapTo]) => this.#deletes.missing(client, gapFrom, gapTo));
-  }
-
-  add(content: Accepted, personId: string): void {
-    const { steps } = this.#outline.take(content.structs, this.clockOf);
-    for (const count of steps.values()) this.#steps.set(personId, (this.#steps.get(personId) ?? 0) + count);
-    for (const [client, clock] of content.to) this.#clocks.set(client, clock);
-    for (const client of content.claims) this.#owners.set(client, personId);
-    this.#deletes.addAll(content.deletes);
-  }
-
-  /** Forgets everything: after a commit with nothing else waiting, or when the waiting was dropped. */
-  clear(): void {
-    this.#clocks.clear();
-    this.#owners.clear();
-    this.#steps.clear();
-    this.#deletes = new DeleteRanges();
-    this.#outline = new Outline(this.#log.outline);
-  }
-}

@@ -33,11 +33,11 @@ export class Readers {
   #advancedAt = Number.NEGATIVE_INFINITY;
   #advancing: NodeJS.Timeout | null = null;
 
-  constructor(room: Pick<RoomLog, 'eventId' | 'sessionId' | 'epoch' | 'closed'>, authors: Authors) {
+  constructor(room: Pick<RoomLog, 'eventId' | 'sessionId' | 'epoch'>, authors: Authors, isClosed: boolean) {
     this.connections = this.#connections;
     this.#room = room;
     this.#authors = authors;
-    this.#isClosed = room.closed;
+    this.#isClosed = isClosed;
   }
 
   /** @param most people of one room, hosts apart */
@@ -137,6 +137,13 @@ export class Readers {
     this.#stopTimer();
     this.#advancedAt = performance.now();
     for (const reader of this.#connections) reader.advance();
+  }
+
+  /** Up to where everybody has the document who has any of it. */
+  leastPosition(head: number): number {
+    let least = head;
+    for (const { position } of this.#connections) if (position !== null && position < least) least = position;
+    return least;
   }
 
   /**

@@ -26,8 +26,10 @@ export class RestorePoints {
   readonly #room: Pick<RoomLog, 'roomId' | 'eventId' | 'epoch'>;
   readonly #parts: RoomParts;
   readonly #watch = new DeletionWatch();
-  readonly #making = new Set<Promise<void>>();
-  readonly #stopping = new AbortController();
+  #making: Promise<void>[] = [];
+  /** Made when there is something to stop: in most rooms nobody ever deletes much. */
+  #stopping: AbortController | null = null;
+  #isStopped = false;
 
   constructor(room: Pick<RoomLog, 'roomId' | 'eventId' | 'epoch'>, parts: RoomParts) {
     this.#room = room;
@@ -36,7 +38,7 @@ export class RestorePoints {
 
   /** A state is being put together. */
   get isBusy(): boolean {
-    return this.#making.size > 0;
+    return this.#making.length > 0;
   }
 
   /** While true, compaction would collect what somebody may want back. */
@@ -83,28 +85,29 @@ export class RestorePoints {
 
   /** Waits for what is being kept; with the store away nothing more is tried. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
+    this.#isStopped = true;
+    this.#stopping?.abort();
     await Promise.all(this.#making);
   }
 
   #begin(suspicion: Suspicion | null): void {
-    if (suspicion === null || this.#stopping.signal.aborted) return;
-    const making = this.#look(suspicion)
+    if (suspicion === null || this.#isStopped) return;
+    this.#stopping ??= new AbortController();
+    const making = this.#look(suspicion, this.#stopping.signal)
       .catch((error) => {
         const { roomId } = this.#room;
         this.#parts.log.error('what was deleted cannot be kept', { room: roomId, ...errorFields(error) });
         return false;
       })
       .then((wasTrue) => {
-        this.#making.delete(making);
+        this.#making = this.#making.filter((other) => other !== making);
         this.#begin(this.#watch.settle(suspicion, wasTrue));
       });
-    this.#making.add(making);
+    this.#making.push(making);
   }
 
   /** Whether it was true; then what stood there is kept. */
-  async #look(suspicion: Suspicion): Promise<boolean> {
-    const { signal } = this.#stopping;
+  async #look(suspicion: Suspicion, signal: AbortSignal): Promise<boolean> {
     for (;;) {
       try {
         return await this.#keepIfTrue(suspicion);

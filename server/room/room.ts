@@ -29,6 +29,7 @@ const RETRY_MS = 100;
 export class Room implements RoomDoor, WrittenRoom, CompactedRoom {
   readonly roomId: string;
   readonly eventId: string;
+  readonly sessionId: string;
   readonly epoch: string;
   readonly #parts: RoomParts;
   readonly #authors: Authors;
@@ -44,16 +45,20 @@ export class Room implements RoomDoor, WrittenRoom, CompactedRoom {
   constructor(stored: RoomLog, authors: Authors, parts: RoomParts) {
     this.roomId = stored.roomId;
     this.eventId = stored.eventId;
+    this.sessionId = stored.sessionId;
     this.epoch = stored.epoch;
     this.#parts = parts;
     this.#authors = authors;
     this.log = logOf(stored);
-    this.#readers = new Readers(stored, authors);
+    // Not what was stored: it would stay in memory beside the log.
+    this.#readers = new Readers(this, authors, stored.closed);
     this.#carets = new Carets(this.#readers.connections, parts.clock, (carets) => this.#tellCarets(carets));
-    this.#restorePoints = new RestorePoints(stored, parts);
+    this.#restorePoints = new RestorePoints(this, parts);
     this.#commits = new Commits(this, parts);
     this.#compaction = new Compaction(this, parts);
     this.#compaction.begin(stored);
+    // Nobody lags yet.
+    this.log.forgetBefore(this.log.head);
   }
 
   get head(): number {
@@ -191,6 +196,8 @@ export class Room implements RoomDoor, WrittenRoom, CompactedRoom {
   }
 
   #push(entry: { position: number; update: Uint8Array }): void {
+    // What everybody has by now is not kept for those who lag.
+    this.log.forgetBefore(this.#readers.leastPosition(this.log.head));
     this.log.push(entry);
     this.#compaction.note(entry);
   }

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Frozen } from '#lib/board/frozen.ts';
 import type { Locks } from '#lib/board/locks.ts';
 import type { CardToSend } from '#lib/board/send.ts';
+import type { Organisation } from '#lib/event/event.ts';
 import { newId } from '#lib/ids.ts';
 import type { OwnWords } from '#lib/keep/own-words.ts';
 import type { PassageText } from '#lib/keep/redact.ts';
@@ -93,6 +95,9 @@ export function createRooms(
   const loading = new Map<string, Promise<Room>>();
   const live = new Map<string, { room: Room; idleSince: number | null }>();
   const connections = new Set<Connection>();
+  const forget = (connection: Connection) => connections.delete(connection);
+  const organisationsOf = new Map<string, Organisation[]>();
+  const world = { clock, counts: given.counts };
   let stopped = false;
 
   const parts: RoomParts = {
@@ -121,8 +126,17 @@ export function createRooms(
       const removed = personId === null || known.has(personId) ? null : await store.people.read(personId);
       if (removed !== null) people.push(removed);
     }
-    const authors = new Authors(people, event?.organisations ?? [], session?.attribution ?? 'person');
+    const organisations = shared(stored.eventId, event?.organisations ?? []);
+    const authors = new Authors(people, organisations, session?.attribution ?? 'person');
     return new Room(stored, authors, parts);
+  }
+
+  /** The rooms of an event have one list of its organisations between them: it weighs as much as a small room. */
+  function shared(eventId: string, read: Organisation[]): Organisation[] {
+    const before = organisationsOf.get(eventId);
+    if (before !== undefined && isDeepStrictEqual(before, read)) return before;
+    organisationsOf.set(eventId, read);
+    return read;
   }
 
   /** One load at a time for a room; a failed one is not remembered. */
@@ -182,9 +196,7 @@ export function createRooms(
 
   return {
     accept(socket, admission) {
-      const connection = new Connection(socket, admission, { clock, counts: given.counts }, () =>
-        connections.delete(connection),
-      );
+      const connection = new Connection(socket, admission, world, forget);
       connections.add(connection);
       if (stopped) {
         connection.close(CLOSE.goingAway, 'stopping');
@@ -303,6 +315,7 @@ export function createRooms(
     },
 
     gone(eventId) {
+      organisationsOf.delete(eventId);
       for (const { room } of [...live.values()]) if (room.eventId === eventId) room.replaced();
     },
 

@@ -8,20 +8,24 @@ function logOf(...words: string[]) {
   const doc = new Y.Doc();
   const log = new CommittedLog(null);
   const vectors: Map<number, number>[] = [];
-  doc.on('update', (update: Uint8Array) => log.push({ position: log.head + 1, update }));
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => {
+    updates.push(update);
+    log.push({ position: log.head + 1, update });
+  });
   for (const word of words) {
     doc.getText('line').insert(doc.getText('line').length, word);
     vectors.push(vectorOf(doc));
   }
-  return { doc, log, vectors };
+  return { doc, log, vectors, updates };
 }
 
 const vectorOf = (doc: Y.Doc) => Y.decodeStateVector(Y.encodeStateVector(doc));
 
 /** What a device reads that has `words` of that log, and what it is given. */
 function reads(doc: Y.Doc, frame: Uint8Array): string {
-  // A frame of a WebSocket: below 126 bytes its header is two.
-  const decoder = decoding.createDecoder(frame.subarray(2));
+  // A frame of a WebSocket: its header has two more bytes from a length of 126 on.
+  const decoder = decoding.createDecoder(frame.subarray(frame[1] === 126 ? 4 : 2));
   decoding.readVarUint(decoder);
   decoding.readVarUint(decoder);
   Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
@@ -42,6 +46,28 @@ it('devices that lack the same are given the same answer, whatever each of them 
   for (const device of devices) {
     expect(reads(device, frames[0] ?? new Uint8Array())).toBe('unsent one two ');
   }
+});
+
+it('a reader that lags gets what it lacks wherever it stands; what everybody has is not kept for it', () => {
+  const words = Array.from({ length: 100 }, (_, n) => `${n} `);
+  const { log, updates } = logOf(...words);
+  const deviceAt = (position: number) => {
+    const device = new Y.Doc();
+    for (const update of updates.slice(0, position)) Y.applyUpdate(device, update);
+    return device;
+  };
+  for (const position of [0, 1, 30, 31, 32, 33, 64, 95, 99]) {
+    expect(reads(deviceAt(position), log.frameAfter(position)), `from ${position}`).toBe(words.join(''));
+  }
+  // Somebody who came in since: batches they have are in the document, and not sent again.
+  log.answerTo(new Map());
+  log.forgetBefore(96);
+  const late = log.frameAfter(96).byteLength;
+  expect(reads(deviceAt(96), log.frameAfter(96))).toBe(words.join(''));
+  log.forgetBefore(log.head);
+  const whole = log.frameAfter(50);
+  expect(whole.byteLength).toBeGreaterThan(4 * late);
+  expect(reads(new Y.Doc(), whole)).toBe(words.join(''));
 });
 
 it('an answer is made anew once more was written, and another for who lacks more', () => {
