@@ -1,12 +1,37 @@
+import { Extension } from '@tiptap/core';
+import { yCursorPlugin } from '@tiptap/y-tiptap';
 import { initialsOf } from '#components/ui/initials.tsx';
+import type { ShownCarets } from './shown-carets.ts';
+
+type User = Record<string, unknown>;
+
+/** Tells the others where one is in the text, and draws where they are. */
+export function caretsExtension(carets: ShownCarets): Extension {
+  return Extension.create({
+    name: 'carets',
+    // After the text itself (1000), to which carets are tied, and before all else.
+    priority: 999,
+    addProseMirrorPlugins: () => [
+      yCursorPlugin(carets.awareness, {
+        awarenessStateFilter: (own: number, client: number) => own !== client && !carets.areHidden,
+        cursorBuilder: (user: User, client: number) => drawCaret(user, client, carets.isThin(client)),
+        selectionBuilder: (user: User, client: number) => drawSelection(user, carets.isThin(client)),
+      }),
+    ],
+  });
+}
 
 /**
  * How another person's caret is drawn: a thin line, and in the margin beside its line the initials, which open to the
  * whole name when pointed at. In the margin, because nothing may cover what people read.
+ *
+ * @param isThin in a crowd: without the name, until a Crowd says otherwise
  */
-export function drawCaret(user: Record<string, unknown>): HTMLElement {
+function drawCaret(user: User, client: number, isThin: boolean): HTMLElement {
   const caret = document.createElement('span');
   caret.className = 'caret';
+  caret.classList.toggle('is-thin', isThin);
+  caret.dataset.client = String(client);
   caret.style.setProperty('--caret', colorOf(user));
   const label = document.createElement('span');
   label.className = 'caret-name';
@@ -18,11 +43,12 @@ export function drawCaret(user: Record<string, unknown>): HTMLElement {
   return caret;
 }
 
-/** How another person's selection is drawn. */
-export function drawSelection(user: Record<string, unknown>): { class: string; style: string } {
+/** How another person's selection is drawn; one without a name would be a stain. */
+function drawSelection(user: User, isThin: boolean): Record<string, string> {
+  if (isThin) return {};
   return { class: 'caret-selection', style: `--caret: ${colorOf(user)}` };
 }
 
-function colorOf(user: Record<string, unknown>): string {
+function colorOf(user: User): string {
   return typeof user.color === 'string' && /^#[0-9a-f]{6}$/i.test(user.color) ? user.color : '#5a5a5a';
 }

@@ -1,22 +1,21 @@
 import { Editor, type JSONContent } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
-import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
 import StarterKit from '@tiptap/starter-kit';
-import { XmlElement, type XmlFragment } from 'yjs';
-import type { RoomConnection } from '#components/room/connection.ts';
+import { type Doc, XmlElement, type XmlFragment } from 'yjs';
 import { notesOf } from '#lib/board/schema.ts';
 import { isSafeLink } from '#lib/notes/link.ts';
 import { KEPT_BLOCKS } from '#lib/notes/undo.ts';
 import { mendUndo } from '#lib/room/mend-undo.ts';
 import { CardMark, type MarkedCards } from './card-mark.ts';
-import { drawCaret, drawSelection } from './caret.ts';
+import { caretsExtension } from './caret.ts';
 import { AutoDirection } from './direction.ts';
 import { EmptyHeading } from './empty-heading.ts';
 import { KeySelection } from './key-selection.ts';
 import { SafeReading, UnknownBlock, UnknownMark } from './safe-reading.ts';
+import type { ShownCarets } from './shown-carets.ts';
 import { SlashMenu, type SlashStore } from './slash.ts';
 import { type HeadingLanguage, TemplateHeading } from './template-heading.ts';
 
@@ -35,10 +34,11 @@ export interface EditorWords {
 /** The rich-text editor of the notes, tied to the room's document. Nothing is written into it by opening it. */
 export function createEditor(
   element: HTMLElement,
-  connection: Pick<RoomConnection, 'doc' | 'awareness'>,
+  doc: Doc,
   slash: SlashStore,
   language: HeadingLanguage,
   cards: MarkedCards,
+  carets: ShownCarets,
   words: EditorWords,
   editable: boolean,
 ): Editor {
@@ -47,7 +47,7 @@ export function createEditor(
     element,
     editable,
     injectCSS: false,
-    content: startOf(notesOf(connection.doc)),
+    content: startOf(notesOf(doc)),
     editorProps: {
       attributes: () => ({
         role: 'textbox',
@@ -101,15 +101,10 @@ export function createEditor(
       CardMark.configure({ cards }),
       SlashMenu.configure({ store: slash }),
       Collaboration.configure({
-        fragment: notesOf(connection.doc),
+        fragment: notesOf(doc),
         yUndoOptions: { protectedNodes: KEPT_BLOCKS },
       }),
-      CollaborationCaret.configure({
-        provider: connection,
-        user: { name: '', color: '#5a5a5a' },
-        render: drawCaret,
-        selectionRender: drawSelection,
-      }),
+      caretsExtension(carets),
     ],
   });
 }

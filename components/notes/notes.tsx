@@ -10,9 +10,11 @@ import { mayWrite, useRoom, useRoomStatus } from '#components/room/room-context.
 import { Notice } from '#components/ui/notice.tsx';
 import { MarkedCards } from './card-mark.ts';
 import { type MadeCard, MadeNotice } from './card-tools.tsx';
+import { CaretsTool, useCaretsHidden } from './carets-tool.tsx';
 import { createEditor, PASTE_MAX } from './editor.ts';
 import { LinkForm } from './link-form.tsx';
 import { showMark } from './passage.ts';
+import { ShownCarets } from './shown-carets.ts';
 import { SlashStore } from './slash.ts';
 import { SlashList } from './slash-menu.tsx';
 import { HeadingLanguage } from './template-heading.ts';
@@ -40,6 +42,10 @@ export function Notes() {
 
   const desk = useDesk();
   const marked = useRef<MarkedCards | null>(null);
+  const shownCarets = useRef<ShownCarets | null>(null);
+  const [caretsHidden, hideCarets] = useCaretsHidden();
+  const hidden = useRef(caretsHidden);
+  hidden.current = caretsHidden;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whether one may write is told to the editor below.
   useEffect(() => {
@@ -53,12 +59,16 @@ export function Notes() {
       (card) => desk.lead.to({ to: 'card', card }),
     );
     marked.current = cards;
+    const carets = new ShownCarets(connection.awareness, paper.current);
+    carets.hide(hidden.current);
+    shownCarets.current = carets;
     const opened = createEditor(
       paper.current,
-      connection,
+      connection.doc,
       slash,
       headings,
       cards,
+      carets,
       {
         label: () => words.current('label'),
         placeholder: () => words.current('placeholder'),
@@ -79,8 +89,14 @@ export function Notes() {
       setEditor(null);
       opened.destroy();
       cards.stop();
+      carets.stop();
     };
   }, [connection, slash, headings, desk]);
+
+  useEffect(() => {
+    shownCarets.current?.hide(caretsHidden);
+    connection.wantCarets(!caretsHidden);
+  }, [connection, caretsHidden]);
 
   const forgetMade = useCallback(() => setMade(null), []);
 
@@ -107,7 +123,14 @@ export function Notes() {
     >
       <h2 className="sr-only">{t('title')}</h2>
       {editor !== null && write && (
-        <Toolbar editor={editor} onLink={() => setLinking(true)} onMade={setMade} />
+        <Toolbar editor={editor} onLink={() => setLinking(true)} onMade={setMade}>
+          <CaretsTool hidden={caretsHidden} onChange={hideCarets} />
+        </Toolbar>
+      )}
+      {editor !== null && !write && (
+        <div className="notes-tools">
+          <CaretsTool hidden={caretsHidden} onChange={hideCarets} />
+        </div>
       )}
       {editor !== null && made !== null && (
         <MadeNotice key={made.id} editor={editor} made={made} onDone={forgetMade} />

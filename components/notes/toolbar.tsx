@@ -37,10 +37,13 @@ export function Toolbar({
   editor,
   onLink,
   onMade,
+  children,
 }: {
   editor: Editor;
   onLink: () => void;
   onMade: (made: MadeCard) => void;
+  /** More tools, after the others. */
+  children: ReactNode;
 }) {
   const t = useTranslations('notes');
   useEditorMoment(editor);
@@ -82,6 +85,7 @@ export function Toolbar({
       <Tool onPress={() => run().redo().run()} keys="Control+Shift+Z">
         {t('redo')}
       </Tool>
+      {children}
     </div>
   );
 }
@@ -93,13 +97,16 @@ function passageKind({ state }: Editor): string {
   return `${passage.text === '' ? 0 : passage.text.length > CARD_TEXT_MAX ? 2 : 1}${passage.cards.join()}`;
 }
 
-function Tool({
+export function Tool({
   pressed,
   onPress,
   keys,
+  title,
   children,
 }: {
   pressed?: boolean;
+  /** Shown when pointed at, for a tool that may show a sign alone. */
+  title?: string;
   onPress: () => void;
   keys?: string;
   children: ReactNode;
@@ -109,6 +116,7 @@ function Tool({
       type="button"
       aria-pressed={pressed}
       aria-keyshortcuts={keys}
+      title={title}
       // The text keeps the focus, and a phone its keyboard.
       onPointerDown={(press) => press.preventDefault()}
       onMouseDown={(press) => press.preventDefault()}

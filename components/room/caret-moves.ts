@@ -40,3 +40,13 @@ export function caretMover(awareness: Awareness) {
     encoding.writeVarUint(reply, 0);
   };
 }
+
+/** Forgets where everybody else is, also when it was said: whoever is told of them again believes it. */
+export function forgetOthers(awareness: Awareness): void {
+  const removed = [...awareness.states.keys()].filter((client) => client !== awareness.clientID);
+  for (const client of removed) {
+    awareness.states.delete(client);
+    awareness.meta.delete(client);
+  }
+  awareness.emit('change', [{ added: [], updated: [], removed }, 'carets']);
+}

@@ -20,11 +20,12 @@ import {
   type AuthorEntry,
   MESSAGE_AUTHORS,
   MESSAGE_CARETS,
+  MESSAGE_CARETS_WANTED,
   MESSAGE_ROOM,
   MESSAGE_SAVED,
   type RoomNotice,
 } from '#lib/wire/collab.ts';
-import { caretMover } from './caret-moves.ts';
+import { caretMover, forgetOthers } from './caret-moves.ts';
 import { tellingSocket } from './content-frames.ts';
 import { type DeviceCopy, openDeviceCopy } from './device-copy.ts';
 
@@ -42,6 +43,8 @@ export interface RoomStatus {
 export interface RoomConnection {
   doc: Y.Doc;
   awareness: Awareness;
+  /** Whether the carets of others are wanted here; while they are not, the server sends none. At first they are. */
+  wantCarets: (wanted: boolean) => void;
   status: () => RoomStatus;
   subscribe: (listener: () => void) => () => void;
   /** Where in the document begins what was written here and is not known to be saved. */
@@ -130,8 +133,14 @@ export function openRoom(address: RoomAddress): RoomConnection {
     });
   const moveCarets = caretMover(provider.awareness);
   provider.messageHandlers[MESSAGE_CARETS] = (reply, message) => moveCarets(reply, message);
+  let caretsWanted = true;
+  const tellCaretsWanted = () => {
+    if (provider.wsconnected) provider.ws?.send(Uint8Array.of(MESSAGE_CARETS_WANTED, Number(caretsWanted)));
+  };
   provider.on('status', ({ status: now }) => {
-    if (now === 'connected') happened({ is: 'connected' });
+    if (now !== 'connected') return;
+    happened({ is: 'connected' });
+    if (!caretsWanted) tellCaretsWanted();
   });
   provider.on('connection-close', (event) =>
     happened({ is: 'disconnected', why: hindranceOf(event?.code ?? 0) }),
@@ -192,6 +201,12 @@ export function openRoom(address: RoomAddress): RoomConnection {
   return {
     doc,
     awareness: provider.awareness,
+    wantCarets: (wanted) => {
+      if (wanted === caretsWanted) return;
+      caretsWanted = wanted;
+      if (!wanted) forgetOthers(provider.awareness);
+      tellCaretsWanted();
+    },
     status: () => status,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -30,6 +30,12 @@ export const MoreIcon = () => (
     <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3" />
   </Icon>
 );
+/** A caret with its owner's flag; struck out when there are none. */
+export const CaretIcon = ({ off }: { off: boolean }) => (
+  <Icon mirrored>
+    <path d={`M8 4v16M8 5h9v6H8${off ? 'M3 20L21 4' : ''}`} />
+  </Icon>
+);
 /** Points where reading goes on: to the right, or to the left in Arabic. */
 export const ForwardIcon = () => (
   <Icon mirrored>

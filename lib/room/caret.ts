@@ -61,11 +61,23 @@ export function writeEntry({ client, clock, state }: AwarenessEntry): Uint8Array
 
 /**
  * What others get of a state: the caret where it is well formed, and the user as the pass says; everything else
- * that a client claims is left out.
+ * that a client claims is left out, and so is what a reader takes a position to say without it: a fifth of all bytes.
  */
 export function cleanState<User>(state: unknown, user: User): { user: User; cursor?: Cursor | null } {
-  const claimed = claimedState.safeParse(state);
-  return claimed.success && claimed.data.cursor !== undefined
-    ? { user, cursor: claimed.data.cursor }
-    : { user };
+  const { data } = claimedState.safeParse(state);
+  if (data?.cursor === undefined) return { user };
+  const { cursor } = data;
+  return {
+    user,
+    cursor: cursor === null ? null : { anchor: shortened(cursor.anchor), head: shortened(cursor.head) },
+  };
+}
+
+function shortened({ type, tname, item, assoc }: CursorPosition): CursorPosition {
+  return {
+    ...(type ? { type } : {}),
+    ...(typeof tname === 'string' ? { tname } : {}),
+    ...(item ? { item } : {}),
+    ...(assoc ? { assoc } : {}),
+  };
 }

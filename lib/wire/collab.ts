@@ -27,6 +27,11 @@ export const MESSAGE_AUTHORS = 102;
  * not know a caret's client id asks with MESSAGE_QUERY_AWARENESS.
  */
 export const MESSAGE_CARETS = 103;
+/**
+ * `carets-wanted(0 or 1)`, from our own client: whether it wants to hear of the carets of others. Until it says so it does;
+ * whoever wants them again is told of all of them.
+ */
+export const MESSAGE_CARETS_WANTED = 104;
 
 /** What our own client must know about the room besides its content. */
 export interface RoomNotice {

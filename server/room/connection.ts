@@ -102,6 +102,8 @@ export class Connection implements CaretHolder {
   /** The frame with the client's whole state, whose commit ends the limit. */
   #stateFrame: number | null = null;
   #hasSentState = false;
+  /** Whether the client shows where others are. */
+  #wantsCarets = true;
 
   constructor(
     { websocket: socket, stream }: ClientSocket,
@@ -178,8 +180,9 @@ export class Connection implements CaretHolder {
     if (!this.#stream.write(frame)) this.#blocked = true;
   }
 
+  /** Carets, and nothing else. */
   sendDroppable(frame: Uint8Array): void {
-    if (!this.#blocked && this.#position !== null) this.send(frame);
+    if (this.#wantsCarets && !this.#blocked && this.#position !== null) this.send(frame);
   }
 
   ping(): void {
@@ -353,6 +356,12 @@ export class Connection implements CaretHolder {
       case 'asks carets':
         this.#sendCarets(room);
         return null;
+      case 'wants carets':
+        if (message.wants !== this.#wantsCarets) {
+          this.#wantsCarets = message.wants;
+          this.#sendCarets(room);
+        }
+        return null;
     }
   }
 
@@ -388,7 +397,8 @@ type Message =
   | { is: 'asks'; stateVector: ReadonlyMap<number, number> }
   | { is: 'content'; update: Uint8Array; isState: boolean }
   | { is: 'caret'; entries: AwarenessEntry[] }
-  | { is: 'asks carets' };
+  | { is: 'asks carets' }
+  | { is: 'wants carets'; wants: boolean };
 
 /** Null: not the protocol. */
 function readMessage(frame: Uint8Array): Message | null {
@@ -401,6 +411,8 @@ function readMessage(frame: Uint8Array): Message | null {
         return { is: 'caret', entries: readAwareness(decoding.readVarUint8Array(decoder)) };
       case wire.MESSAGE_QUERY_AWARENESS:
         return { is: 'asks carets' };
+      case wire.MESSAGE_CARETS_WANTED:
+        return { is: 'wants carets', wants: decoding.readVarUint(decoder) > 0 };
       default:
         return null;
     }

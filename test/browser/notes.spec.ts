@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test';
+import { MESSAGE_AWARENESS, MESSAGE_CARETS } from '#lib/wire/collab.ts';
 import { expect, PHONE, test } from '#test/support/browser.ts';
-import { CAMEROON, CHECHNYA, caretIn, isSaved, MOROCCO, openRoom, WORKSHOP } from '#test/support/room.ts';
+import { CaretCrowd } from '#test/support/caret-crowd.ts';
+import {
+  CAMEROON,
+  CHECHNYA,
+  caretIn,
+  IRAQ,
+  isSaved,
+  MOROCCO,
+  openRoom,
+  WORKSHOP,
+} from '#test/support/room.ts';
 
 test.use({ house: 'notes' });
 
@@ -221,4 +232,58 @@ test('carets of others stand beside the text with their initials and cover none 
   await writer.page.keyboard.type('cell');
   await expect(reader.page.locator('.tableWrapper .caret-name', { hasText: name })).toBeVisible();
   await expect.poll(beside).toEqual({ inMargin: true, sameLine: true });
+});
+
+test('in a crowd only those who write stand with their names, and who wants none of it hides them all', async ({
+  guest,
+  production,
+}) => {
+  const names = Array.from({ length: 30 }, (_, n) => `Writer ${n}`);
+  const crowd = await CaretCrowd.stands(production, IRAQ, names, Array(12).fill('what many people write '));
+  const { page } = await guest({ name: 'Reader' });
+  let caretFrames = 0;
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (typeof payload === 'string') return;
+      if (payload[0] === MESSAGE_AWARENESS || payload[0] === MESSAGE_CARETS) caretFrames += 1;
+    }),
+  );
+  await openRoom(page, IRAQ);
+  const carets = page.locator('.caret');
+  const named = page.locator('.caret-name:visible');
+  await expect(carets).toHaveCount(30);
+  await expect(page.locator('.caret.is-thin')).toHaveCount(30);
+  await expect(named).toHaveCount(0);
+  for (const [person, paragraph] of [
+    [4, 2],
+    [9, 5],
+  ] as const) {
+    crowd.moves(person, paragraph, 6);
+  }
+  await expect(named).toHaveText(['Writer 4', 'Writer 9']);
+  await expect(carets).toHaveCount(30);
+
+  // By keyboard, kept on the device; the line carries none of it meanwhile.
+  const shown = page.getByRole('button', { name: 'Curseurs des autres' });
+  await expect(shown).toHaveAttribute('aria-pressed', 'true');
+  await shown.focus();
+  await page.keyboard.press('Enter');
+  await expect(shown).toHaveAttribute('aria-pressed', 'false');
+  await expect(carets).toHaveCount(0);
+  await page.reload();
+  await expect(shown).toHaveAttribute('aria-pressed', 'false');
+  crowd.writes(1, 0, 'heard meanwhile');
+  await expect(page.locator('.notes-text')).toContainText('heard meanwhile');
+  const before = caretFrames;
+  crowd.moves(5, 1, 9);
+  crowd.writes(2, 0, 'heard later');
+  await expect(page.locator('.notes-text')).toContainText('heard later');
+  expect(caretFrames).toBe(before);
+  await expect(carets).toHaveCount(0);
+  await shown.focus();
+  await page.keyboard.press('Space');
+  await expect(carets).toHaveCount(30);
+  expect(caretFrames).toBeGreaterThan(before);
+  crowd.leaves();
+  await expect(carets).toHaveCount(0);
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import * as Y from 'yjs';
-import { CLOSE } from '#lib/wire/collab.ts';
+import { CLOSE, MESSAGE_CARETS_WANTED } from '#lib/wire/collab.ts';
 import { CountryRooms, STORES } from '#test/support/country-room.ts';
+import type { Writer } from '#test/support/writer.ts';
 
 /** Waiting limit for what happens in the background. */
 const PATIENCE = { timeout: 10_000 };
@@ -82,6 +83,30 @@ describe.each(STORES)('a room on %s', (kind) => {
       () => joris.provider.awareness.getStates().get(writing.doc.clientID)?.user?.name === 'Amal Haddad',
       'the new name at the caret',
     );
+  });
+
+  it('whoever does not show the carets of others is sent none, and all of them once they show them', async () => {
+    // In the stock form, which tells everything each time.
+    const { epoch } = rooms;
+    const enters = async (name: string) => rooms.opens(await rooms.joins(name), { epoch }).arrives();
+    const [amal, joris, mia] = [await enters('Amal'), await enters('Joris'), await enters('Mia')];
+    const seenBy = (who: Writer): number | undefined =>
+      who.provider.awareness.getStates().get(amal.doc.clientID)?.cursor?.head.item.clock;
+    const goesTo = async (clock: number) => {
+      const place = { item: { client: 1, clock } };
+      amal.provider.awareness.setLocalStateField('cursor', { anchor: place, head: place });
+      await mia.until(() => seenBy(mia) === clock, `Amal at ${clock}`);
+      await joris.isHeard();
+    };
+    const says = (wanted: number) => joris.provider.ws?.send(Uint8Array.of(MESSAGE_CARETS_WANTED, wanted));
+    await goesTo(1);
+    expect(seenBy(joris)).toBe(1);
+    says(0);
+    await joris.isHeard();
+    await goesTo(2);
+    expect(seenBy(joris)).toBe(1);
+    says(1);
+    await joris.until(() => seenBy(joris) === 2, 'where Amal is now');
   });
 
   it('takes what a device brings back after a reload, under its earlier client id', async () => {

@@ -12,6 +12,7 @@ export const notes: typeof shape = {
   link: 'رابط',
   undo: 'تراجع',
   redo: 'إعادة',
+  carets: 'مؤشرات الآخرين',
   slash: 'إدراج',
   slashNothing: 'لا شيء مطابق. يُبقي Escape ما كتبته.',
   block: {

@@ -11,6 +11,7 @@ export const notes = {
   link: 'Link',
   undo: 'Undo',
   redo: 'Redo',
+  carets: 'Cursors of others',
   slash: 'Insert',
   slashNothing: 'Nothing matches. Escape keeps what you typed.',
   block: {

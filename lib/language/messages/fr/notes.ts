@@ -12,6 +12,7 @@ export const notes: typeof shape = {
   link: 'Lien',
   undo: 'Annuler',
   redo: 'Rétablir',
+  carets: 'Curseurs des autres',
   slash: 'Insérer',
   slashNothing: 'Rien ne correspond. Échap garde ce que vous avez tapé.',
   block: {

@@ -12,6 +12,7 @@ export const notes: typeof shape = {
   link: 'Link',
   undo: 'Ongedaan maken',
   redo: 'Opnieuw doen',
+  carets: 'Cursors van anderen',
   slash: 'Invoegen',
   slashNothing: 'Niets gevonden. Escape laat staan wat u typte.',
   block: {
