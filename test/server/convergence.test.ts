@@ -7,13 +7,13 @@ import { createLog } from '#server/log.ts';
 import type { Store } from '#server/store/store.ts';
 import { systemClock, systemRandom } from '#server/world.ts';
 import { converges, type Done, type Meeting, planWith } from '#test/support/convergence.ts';
+import { SEED, SOAK, tells, times } from '#test/support/figures.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
 import { startRedis } from '#test/support/redis.ts';
 import { type Guest, startTestServer, type TestServer } from '#test/support/server.ts';
 
-const IS_NIGHT = process.env.SOAK === '1';
 /** Seeds for each of the two kinds of servers. */
-const SEEDS = IS_NIGHT ? 1_000 : 25;
+const SEEDS = times(25, 1_000);
 /** Seeds that failed once; what was wrong is mended, and they stay. */
 const PINNED = { one: [1874], two: [] as number[] };
 const OPERATIONS = 300;
@@ -21,7 +21,7 @@ const OPERATIONS = 300;
 const AT_ONCE = 27;
 /** A log is compacted while people write, again and again. */
 const COMPACT_ENTRIES = 6;
-const LIMIT_MS = IS_NIGHT ? 7_200_000 : 180_000;
+const LIMIT_MS = SOAK ? 7_200_000 : 180_000;
 
 const ends: (() => Promise<unknown>)[] = [];
 let compactions: number;
@@ -99,12 +99,13 @@ describe('[10] whatever people do at the same time, on whatever lines, all have 
     ['one process on SQLite', oneProcess, PINNED.one, 1_000],
     ['two processes on PostgreSQL and Redis', twoProcesses, PINNED.two, 100_000],
   ])('%s', { timeout: LIMIT_MS }, async (_, starts, pinned, first) => {
-    const seeds = [...pinned, ...Array.from({ length: SEEDS }, (_each, n) => first + n)];
+    const seeds = [...pinned, ...Array.from({ length: SEEDS }, (_each, n) => first * SEED + n)];
     const done = await allOf(await starts(), seeds);
     // Whoever does nothing agrees with everybody.
     expect([...done].filter(([, count]) => count === 0)).toEqual([]);
     const all = [...done.values()].reduce((sum, count) => sum + count, 0);
     expect(all).toBe(seeds.length * OPERATIONS);
+    tells(10, { seeds: seeds.length, operations: all, compactions });
     expect(compactions).toBeGreaterThan(seeds.length);
   });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, FRAME_MAX_BYTES } from '#lib/wire/collab.ts';
@@ -154,57 +153,5 @@ describe('[25] a caret carries the name of the pass', () => {
     mallory.socket.close();
     await witness.until(() => caretOf(555) === undefined, 'Mallory gone');
     expect(caretOf(amal.doc.clientID)).toBe('Amal');
-  });
-});
-
-describe('[37] mutated frames', () => {
-  roomsOn('sqlite');
-  it('50,000 of them neither stop the server nor change what was written', { timeout: 120_000 }, async () => {
-    const honest = await opens('Honest');
-    honest.writes('what was written');
-    await honest.isSaved();
-    const cookie = await rooms.joins('Fuzz');
-    const address = { url: rooms.server.url, roomId: rooms.roomId, epoch: rooms.epoch, cookie };
-    const sample = new Y.Doc();
-    sample.getText('fuzz').insert(0, 'abcdef');
-    sample.getText('fuzz').delete(1, 2);
-    sample.getMap('cards').set('x', new Y.Map([['text', new Y.Text('card')]]));
-    const seeds = [
-      syncMessage(0, Y.encodeStateVector(sample)),
-      syncMessage(1, Y.encodeStateAsUpdate(sample)),
-      syncMessage(2, Y.encodeStateAsUpdate(sample)),
-      awarenessMessage([{ client: 7, clock: 3, json: '{"cursor":null,"user":{"name":"x"}}' }]),
-    ];
-    const mutations = fc.sample(
-      fc.tuple(
-        fc.constantFrom(...seeds),
-        fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 }),
-        fc.option(fc.nat()),
-      ),
-      { numRuns: 50_000, seed: 28_03_2019 },
-    );
-    let sent = 0;
-    let refused = 0;
-    let raw = await openRaw(address);
-    for (const [seed, changes, cut] of mutations) {
-      const frame = Uint8Array.from(seed);
-      for (const [at, value] of changes) frame[at % frame.length] = value;
-      if (raw.socket.readyState !== raw.socket.OPEN) {
-        refused += 1;
-        raw = await openRaw(address);
-      }
-      raw.send(cut === null ? frame : frame.subarray(0, 1 + (cut % frame.length)));
-      sent += 1;
-      if (sent % 20 === 0) await raw.settled();
-    }
-    raw.socket.close();
-    expect(sent).toBe(50_000);
-    expect(refused).toBeGreaterThan(100);
-    honest.writes(', and goes on');
-    await honest.isSaved();
-    const late = await opens('Late');
-    expect(late.text).toBe('what was written, and goes on');
-    expect(late.doc.store.pendingStructs).toBeNull();
-    expect(late.doc.getMap('columns').size).toBe(5);
   });
 });

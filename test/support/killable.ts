@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,8 +15,11 @@ export class Process {
   cookies: string[] = [];
   /** The pass of a facilitator. */
   host = '';
+  /** That of an observer. */
+  observer = '';
   epoch = '';
   roomId = '';
+  otherRoomId = '';
   #child: ChildProcess | null = null;
   readonly #request: ChildRequest;
 
@@ -57,6 +61,12 @@ export class Process {
   /** Sends it a signal and waits for nothing. */
   tell(signal: NodeJS.Signals): void {
     this.#child?.kill(signal);
+  }
+
+  /** What it takes up of the machine's memory, in megabytes (Linux). */
+  async memory(): Promise<number> {
+    const status = await readFile(`/proc/${this.#child?.pid}/status`, 'utf8');
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
   }
 
   async kill(): Promise<void> {

@@ -28,7 +28,10 @@ export interface ChildAnswer {
   cookies: string[];
   /** The pass of a facilitator. */
   host: string;
+  /** That of an observer. */
+  observer: string;
   roomId: string;
+  otherRoomId: string;
   epoch: string;
 }
 
@@ -39,7 +42,7 @@ const server = await startTestServer({ ...options, ...(redisUrl === undefined ? 
 stopWhenTold(server.close, log, (error) => {
   throw error;
 });
-const { roomId, epoch } = await exchangeOf(server.store);
+const { roomId, otherRoomId, epoch } = await exchangeOf(server.store);
 const people = await Promise.all(
   Array.from({ length: joining }, (_, person) => server.join({ name: `Writer ${person}` })),
 );
@@ -48,7 +51,9 @@ const answer: ChildAnswer = {
   port: Number(new URL(server.url).port),
   cookies: people.map(({ cookie }) => cookie),
   host: (await server.as('facilitator')).cookie,
+  observer: (await server.as('observer')).cookie,
   roomId,
+  otherRoomId,
   epoch,
 };
 process.stdout.write(`${JSON.stringify(answer)}\n`);
