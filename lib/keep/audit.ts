@@ -13,6 +13,7 @@ export const AUDIT_KINDS = [
   'audit-read',
   'backup-restored',
   'poll-opened',
+  'poll-unasked',
   'poll-closed',
   'poll-reopened',
   'poll-revealed',
@@ -32,7 +33,7 @@ export const AUDIT_KINDS = [
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** What can be done only once with the same target, so that a request sent again writes no second line. */
-const ONCE: ReadonlySet<AuditKind> = new Set(['poll-opened', 'poll-reset', 'dots-opened']);
+const ONCE: ReadonlySet<AuditKind> = new Set(['poll-opened', 'poll-unasked', 'poll-reset', 'dots-opened']);
 
 /** The id of the only line that there can be for this; null: each time is a line of its own. */
 export function onlyLineFor(kind: AuditKind, targetId: string | null): string | null {

@@ -79,6 +79,11 @@ export function stateOf({ closesAt }: Pick<Round, 'closesAt'>, now: number): Rou
   return now < closesAt + TAKE_BACK_MS ? 'closing' : 'final';
 }
 
+/** Asking can be taken back while people can still answer and nobody has. @param answers with those counted by hand */
+export function mayBeUnasked(round: Pick<Round, 'closesAt'>, answers: number, now: number): boolean {
+  return answers === 0 && stateOf(round, now) === 'open';
+}
+
 export const QUESTION_MAX = 300;
 export const OPTION_MAX = 120;
 export const OPTIONS_MAX = 20;

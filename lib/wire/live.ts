@@ -158,6 +158,8 @@ export interface ClientEvents {
     request: { pollId: string; roundId: string; roomIds: string[]; seconds: number | null },
     reply: (answer: Reply) => void,
   ) => void;
+  /** Takes asking back, as long as nobody has answered. */
+  'poll:unask': (request: { roundId: string }, reply: (answer: Reply) => void) => void;
   'poll:close': (request: { roundId: string }, reply: (answer: Reply) => void) => void;
   /** Takes closing back, for ten seconds. */
   'poll:reopen': (request: { roundId: string }, reply: (answer: Reply) => void) => void;

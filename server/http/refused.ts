@@ -28,6 +28,7 @@ const STATUS = {
   'poll-changed': 409,
   'poll-closed': 409,
   'poll-final': 409,
+  'poll-stays': 409,
   'poll-reset': 409,
   'polls-full': 409,
   'hands-wrong': 422,

@@ -93,6 +93,13 @@ export const openPoll: Door = door(
   async (ask, { pollId, roomIds }) => sessionsOfPoll(ask, await ask.parts.store.polls.read(pollId), roomIds),
 );
 
+export const unaskPoll: Door = door(
+  'poll:decide',
+  z.object({ roundId: id }),
+  async ({ person, parts }, { roundId }): Promise<Reply> => answer(await parts.polls.unask(person, roundId)),
+  aboutRound,
+);
+
 export const closePoll: Door = door(
   'poll:decide',
   z.object({ roundId: id }),

@@ -112,6 +112,7 @@ export const liveRequests: Record<keyof ClientEvents, Door> = {
   'poll:close': poll.closePoll,
   'poll:reopen': poll.reopenPoll,
   'poll:reveal': poll.revealPoll,
+  'poll:unask': poll.unaskPoll,
   'poll:reset': poll.resetPoll,
   'poll:count-hands': poll.countHands,
   'poll:change-words': poll.changeWords,

@@ -46,6 +46,7 @@ export type PollProblem =
   | 'poll-changed'
   | 'poll-opened'
   | 'poll-final'
+  | 'poll-stays'
   | 'poll-closed'
   | 'poll-reset'
   | 'polls-full'
@@ -63,6 +64,8 @@ export interface Polls extends Voting {
     by: Person,
     round: { id: string; pollId: string; roomIds: readonly string[]; seconds: number | null },
   ): Promise<Result<null, PollProblem>>;
+  /** Takes asking back, as long as nobody has answered. Twice, it changes nothing. */
+  unask(by: Person, roundId: string): Promise<Result<null, PollProblem>>;
   close(by: Person, roundId: string): Promise<Result<null, PollProblem>>;
   reopen(by: Person, roundId: string): Promise<Result<null, PollProblem>>;
   reveal(by: Person, roundId: string, revealed: boolean): Promise<Result<null, PollProblem>>;
@@ -187,6 +190,16 @@ export function createPolls(parts: PollParts): Polls {
         case 'gone':
           return problem('not-found');
       }
+    },
+
+    async unask(by, roundId) {
+      const asked = await polls.round(roundId);
+      if (asked === null) return ok(null);
+      if (asked.poll.eventId !== by.eventId) return problem('not-found');
+      if ((await polls.unask(roundId, clock())) === 'stays') return problem('poll-stays');
+      known.delete(roundId);
+      parts.onGone({ eventId: by.eventId, roundId });
+      return decided(by, 'poll-unasked', roundId);
     },
 
     async close(by, roundId) {

@@ -135,6 +135,7 @@ const METHODS: {
     remove: 'write',
     open: 'write',
     close: 'write',
+    unask: 'write',
     reopen: 'write',
     reveal: 'write',
     reset: 'write',

@@ -37,6 +37,8 @@ export interface PollStore {
     closesAt: number | null;
     now: number;
   }): Promise<'opened' | 'closed' | 'full' | 'gone'>;
+  /** Takes asking back: there is no such round any more. `stays`: somebody has answered, or it is closed. */
+  unask(roundId: string, now: number): Promise<'gone' | 'stays'>;
   /** Takes no ballot from now on. Closed already: changes nothing. */
   close(roundId: string, now: number): Promise<Round | null>;
   /** Takes closing back, until somebody closes again. `final`: it is too late. */

@@ -1,5 +1,5 @@
 import { isSame } from '#lib/poll/draft.ts';
-import { POLLS_MAX, type Poll, ROUNDS_MAX, stateOf } from '#lib/poll/poll.ts';
+import { mayBeUnasked, POLLS_MAX, type Poll, ROUNDS_MAX, stateOf } from '#lib/poll/poll.ts';
 import { rulesAfter } from '#lib/poll/word-rules.ts';
 import { NO_WORD_RULES } from '#lib/poll/words.ts';
 import { ballotsIn } from './ballots.ts';
@@ -78,6 +78,27 @@ export function pollsIn(db: Database): PollStore {
       }),
 
     open: (round) => db.transaction().execute((tx) => open(tx, round)),
+
+    unask: (roundId, now) =>
+      db.transaction().execute(async (tx) => {
+        const round = await lockRound(tx, roundId);
+        if (round === undefined) return 'gone';
+        const ballot = await tx
+          .selectFrom('ballot')
+          .select('round_id')
+          .where('round_id', '=', roundId)
+          .executeTakeFirst();
+        const hands = await tx
+          .selectFrom('poll_room')
+          .select('room_id')
+          .where('round_id', '=', roundId)
+          .where('hands', 'is not', null)
+          .executeTakeFirst();
+        const answers = [ballot, hands].filter((each) => each !== undefined).length;
+        if (!mayBeUnasked({ closesAt: round.closes_at }, answers, now)) return 'stays';
+        await tx.deleteFrom('poll_round').where('id', '=', roundId).execute();
+        return 'gone';
+      }),
 
     close: (roundId, now) =>
       db.transaction().execute(async (tx) => {

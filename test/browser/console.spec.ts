@@ -51,8 +51,13 @@ test('a facilitator with a phone prepares a poll, asks it, takes closing back an
   // It says before and after how many people it asks.
   await line.locator('summary').click();
   await expect(line).toContainText(/1 personne dans 1 salle/);
-  await line.getByRole('button', { name: words.polls.open, exact: true }).click();
+  const asks = line.getByRole('button', { name: words.polls.open, exact: true });
+  await asks.click();
   await expect(page.getByText(/^Posé à 1 personne dans 1 salle/)).toBeVisible();
+  // While nobody has answered, asking is taken back.
+  await page.getByRole('button', { name: words.done.unask }).click();
+  await expect(line).toContainText(words.polls.state.prepared);
+  await asks.click();
   await expect(line).toContainText(words.polls.state.open);
   // Who has not answered yet stands there by name, until they have.
   await line.getByText(words.counting.waiting.title).click();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Cast, decideCast, type Found, readChoice } from '#lib/poll/ballot.ts';
 import { PollDraft, readPlan } from '#lib/poll/draft.ts';
-import { type PollPlan, stateOf, TAKE_BACK_MS } from '#lib/poll/poll.ts';
+import { mayBeUnasked, type PollPlan, stateOf, TAKE_BACK_MS } from '#lib/poll/poll.ts';
 import { chosen, NO_BALLOT, wasCounted, wasRefused } from '#lib/poll/unsent.ts';
 
 const option = (id: string) => ({ id, text: { fr: id } });
@@ -61,6 +61,13 @@ describe('a poll as it is prepared', () => {
     expect(stateOf({ closesAt: 100 }, 100)).toBe('closing');
     expect(stateOf({ closesAt: 100 }, 100 + TAKE_BACK_MS - 1)).toBe('closing');
     expect(stateOf({ closesAt: 100 }, 100 + TAKE_BACK_MS)).toBe('final');
+  });
+
+  it('is taken back as if it had never been asked while it is open and nobody has answered', () => {
+    expect(mayBeUnasked({ closesAt: null }, 0, 99)).toBe(true);
+    expect(mayBeUnasked({ closesAt: 100 }, 0, 99)).toBe(true);
+    expect(mayBeUnasked({ closesAt: null }, 1, 99)).toBe(false);
+    expect(mayBeUnasked({ closesAt: 100 }, 0, 100)).toBe(false);
   });
 });
 

@@ -374,6 +374,11 @@ const LIVE: Record<
     },
     others: 'forbidden',
   },
+  'poll:unask': {
+    payload: { roundId: 'none' },
+    members: { participant: 'forbidden', observer: 'forbidden', facilitator: 'ok', staff: 'ok' },
+    others: 'forbidden',
+  },
   'poll:reset': {
     payload: { roundId: 'none', againId: 'round-of-the-matrix' },
     members: {

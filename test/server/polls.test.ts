@@ -148,6 +148,14 @@ describe('a poll', () => {
       [1, [1, 0, 0]],
       [2, [0, 2, 0]],
     ]);
+    // Asked by mistake, and taken back before anybody answered; what was answered stays.
+    const mistake = madeId('round');
+    await host.asks('poll:open', { pollId, roundId: mistake, roomIds: [iraq], seconds: null });
+    const takenBack = amal.page.hears('poll:gone');
+    await host.asks('poll:unask', { roundId: mistake });
+    expect(await takenBack).toEqual({ roundId: mistake });
+    await expect(amal.casts(mistake, ['b'])).rejects.toThrow('poll-reset');
+    await expect(host.asks('poll:unask', { roundId: second })).rejects.toThrow('poll-stays');
     const again = madeId('round');
     const gone = amal.page.hears('poll:gone');
     await host.asks('poll:reset', { roundId: second, againId: again });

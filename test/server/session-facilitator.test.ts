@@ -41,6 +41,7 @@ const ASKED: Record<string, (place: Place) => object> = {
     seconds: null,
   }),
   'poll:close': ({ roundId }) => ({ roundId }),
+  'poll:unask': ({ roundId }) => ({ roundId }),
   'poll:reopen': ({ roundId }) => ({ roundId }),
   'poll:reveal': ({ roundId }) => ({ roundId, revealed: true }),
   'poll:count-hands': ({ roundId, roomId }) => ({ roundId, roomId, people: 1, counts: { a: 1 } }),

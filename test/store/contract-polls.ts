@@ -147,6 +147,32 @@ export function pollContract(of: () => Store): void {
       expect(await of().polls.due(FINAL)).not.toContain(roundId);
     });
 
+    test('is taken back while it is open and nobody has answered, and its poll can be asked or changed again', async () => {
+      const { meeting, poll, roundId, ballot, cast, people } = await asked();
+      expect(await of().polls.unask(roundId, NOW + 1)).toBe('gone');
+      expect(await of().polls.unask(roundId, NOW + 1), 'asked again').toBe('gone');
+      expect(await of().polls.round(roundId)).toBeNull();
+      const [amal = ''] = await people(1);
+      expect(await cast(ballot(amal, 'a'))).toEqual([refused('poll-reset')]);
+      expect(await of().polls.save({ ...poll, version: 1, plan: plan({ max: 2 }) })).toMatchObject({
+        is: 'saved',
+      });
+      const opens = async (name: string) => {
+        const id = `${meeting.id}-${name}`;
+        await of().polls.open({ id, pollId: poll.id, roomIds: [meeting.iraq], closesAt: null, now: NOW });
+        return id;
+      };
+      const answered = await opens('answered');
+      expect(await cast(ballot(amal, 'a', { roundId: answered }))).toEqual([counted(1)]);
+      expect(await of().polls.unask(answered, NOW + 1)).toBe('stays');
+      const raised = await opens('raised');
+      await of().polls.countHands(raised, meeting.iraq, { people: 1, counts: { a: 1 } }, NOW + 1);
+      expect(await of().polls.unask(raised, NOW + 1)).toBe('stays');
+      const closed = await opens('closed');
+      await of().polls.close(closed, NOW + 1);
+      expect(await of().polls.unask(closed, NOW + 1)).toBe('stays');
+    });
+
     test('is revealed, and hidden again', async () => {
       const { roundId } = await asked();
       const isRevealed = async () => (await of().polls.round(roundId))?.round.revealed;

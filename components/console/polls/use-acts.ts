@@ -18,7 +18,7 @@ export interface ButtonAct {
   refusal: Refusal | null;
 }
 
-/** Asks a poll in the steered rooms. `seconds`: it closes by itself; null: when somebody closes it. */
+/** Asks a poll in the steered rooms; until somebody answers, that can be taken back. `seconds`: it closes by itself; null: when somebody closes it. */
 export function useOpen(poll: Poll, seconds: number | null): ButtonAct {
   const t = useTranslations('console.done');
   const { roomIds } = useSteered();
@@ -33,7 +33,10 @@ export function useOpen(poll: Poll, seconds: number | null): ButtonAct {
     const asked = await run(() => liveStore.ask('poll:open', round));
     if (!asked) return;
     roundId.current = '';
-    tell({ sentence: t('opened', { people, rooms: roomIds.length }) });
+    tell({
+      sentence: t('opened', { people, rooms: roomIds.length }),
+      undo: { label: t('unask'), act: () => liveStore.ask('poll:unask', { roundId: round.roundId }) },
+    });
   };
   return { act: () => void act(), busy, refusal };
 }

@@ -85,6 +85,7 @@ export const console: typeof shape = {
       '{answered, plural, zero {لم يجب أحد بعد} one {إجابة واحدة} two {إجابتان} few {# إجابات} many {# إجابة} other {# إجابة}}، {here, plural, zero {ولا أحد حاضر الآن} one {والحاضرون الآن شخص واحد} two {والحاضران الآن شخصان} few {والحاضرون الآن # أشخاص} many {والحاضرون الآن # شخصًا} other {والحاضرون الآن # شخص}}.',
   },
   done: {
+    unask: 'سحب الاستطلاع',
     opened:
       'طُرح على {people, plural, zero {لا أحد بعد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} في {rooms, plural, zero {أي قاعة} one {قاعة واحدة} two {قاعتين} few {# قاعات} many {# قاعة} other {# قاعة}}. إغلاقه ينهيه للجميع.',
     closed:

@@ -75,6 +75,7 @@ export const keep = {
       'audit-read': 'فتح هذه القائمة',
       'backup-restored': 'استعاد نسخة احتياطية',
       'poll-opened': 'فتح تصويتًا',
+      'poll-unasked': 'سحب تصويتًا كان قد طُرح',
       'poll-closed': 'أغلق تصويتًا',
       'poll-reopened': 'أعاد فتح تصويت',
       'poll-revealed': 'أظهر نتيجة تصويت',

@@ -83,6 +83,7 @@ export const console = {
       '{answered, plural, =0 {Nobody has answered yet} one {# answer} other {# answers}}, {here, plural, =0 {nobody is there now} one {# person is there now} other {# people are there now}}.',
   },
   done: {
+    unask: 'Take it back',
     opened:
       'Asked {people, plural, =0 {nobody yet} one {# person} other {# people}} in {rooms, plural, one {# room} other {# rooms}}. Closing it ends it for all.',
     closed:

@@ -56,6 +56,8 @@ export const errors = {
   'poll-closed': 'This question is closed, so this answer was not counted. Answers counted before stay.',
   'poll-final':
     'This question has been closed for more than ten seconds, so its result is final. Ask it in a new round.',
+  'poll-stays':
+    'Somebody has answered already, or it is closed. So it stays asked: close it instead, or leave it.',
   'poll-reset':
     'This question was started again or taken away, so this answer was not counted. If it is asked again, please answer again.',
   'polls-full':

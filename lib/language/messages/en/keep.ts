@@ -74,6 +74,7 @@ export const keep = {
       'audit-read': 'Opened this list',
       'backup-restored': 'Brought a backup back',
       'poll-opened': 'Opened a poll',
+      'poll-unasked': 'Took back that a poll was asked',
       'poll-closed': 'Closed a poll',
       'poll-reopened': 'Opened a poll again',
       'poll-revealed': 'Showed the result of a poll',

@@ -84,6 +84,7 @@ export const console: typeof shape = {
       '{answered, plural, =0 {Personne n’a encore répondu} one {# réponse} other {# réponses}}, {here, plural, =0 {personne n’est là maintenant} one {# personne est là maintenant} other {# personnes sont là maintenant}}.',
   },
   done: {
+    unask: 'Retirer le sondage',
     opened:
       'Posé à {people, plural, =0 {personne encore} one {# personne} other {# personnes}} dans {rooms, plural, one {# salle} other {# salles}}. Le clore y met fin pour tous.',
     closed:

@@ -61,6 +61,8 @@ export const errors: typeof en = {
     'Cette question est fermée, cette réponse n’a donc pas été comptée. Les réponses comptées avant restent.',
   'poll-final':
     'Cette question est fermée depuis plus de dix secondes, son résultat est donc définitif. Posez-la dans un nouveau tour.',
+  'poll-stays':
+    'Quelqu’un a déjà répondu, ou le sondage est clos. Il reste donc posé : fermez-le plutôt, ou laissez-le.',
   'poll-reset':
     'Cette question a été relancée ou retirée, cette réponse n’a donc pas été comptée. Si elle est reposée, répondez à nouveau.',
   'polls-full':

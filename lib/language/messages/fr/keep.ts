@@ -76,6 +76,7 @@ export const keep = {
       'audit-read': 'A ouvert cette liste',
       'backup-restored': 'A rétabli une copie de sauvegarde',
       'poll-opened': 'A ouvert un sondage',
+      'poll-unasked': 'A retiré un sondage posé',
       'poll-closed': 'A clos un sondage',
       'poll-reopened': 'A rouvert un sondage',
       'poll-revealed': 'A montré le résultat d’un sondage',

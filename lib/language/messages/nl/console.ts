@@ -83,6 +83,7 @@ export const console: typeof shape = {
       '{answered, plural, =0 {Nog niemand heeft geantwoord} one {# antwoord} other {# antwoorden}}, {here, plural, =0 {nu is er niemand} one {nu is er # persoon} other {nu zijn er # mensen}}.',
   },
   done: {
+    unask: 'Peiling terugtrekken',
     opened:
       'Gevraagd aan {people, plural, =0 {nog niemand} one {# persoon} other {# mensen}} in {rooms, plural, one {# zaal} other {# zalen}}. Sluiten beëindigt het voor iedereen.',
     closed:

@@ -57,6 +57,8 @@ export const errors: typeof en = {
   'poll-closed': 'Deze vraag is gesloten, dus dit antwoord is niet geteld. Wat eerder geteld werd, blijft.',
   'poll-final':
     'Deze vraag is al meer dan tien seconden gesloten, dus het resultaat ligt vast. Stel ze in een nieuwe ronde.',
+  'poll-stays':
+    'Iemand heeft al geantwoord, of de peiling is dicht. Ze blijft dus gesteld: sluit ze, of laat ze staan.',
   'poll-reset':
     'Deze vraag is opnieuw gestart of weggehaald, dus dit antwoord is niet geteld. Wordt ze opnieuw gesteld, antwoord dan opnieuw.',
   'polls-full':

@@ -76,6 +76,7 @@ export const keep = {
       'audit-read': 'Opende deze lijst',
       'backup-restored': 'Zette een reservekopie terug',
       'poll-opened': 'Opende een peiling',
+      'poll-unasked': 'Trok een gestelde peiling terug',
       'poll-closed': 'Sloot een peiling',
       'poll-reopened': 'Opende een peiling opnieuw',
       'poll-revealed': 'Toonde de uitslag van een peiling',
