@@ -8,16 +8,16 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 export type ButtonKind = 'primary' | 'quiet' | 'plain';
 
 const SHAPE =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-4 py-2 text-start text-base font-semibold leading-tight no-underline transition-colors duration-150';
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-md border py-2 text-start text-base font-semibold leading-tight no-underline transition-colors duration-150';
 
 const KINDS: Record<ButtonKind, string> = {
-  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong',
-  quiet: 'border-line-strong bg-sheet text-ink hover:border-accent hover:text-accent',
+  primary: 'border-transparent px-4 bg-accent text-on-accent hover:bg-accent-strong',
+  quiet: 'border-line-strong px-4 bg-sheet text-ink hover:border-accent hover:text-accent',
   plain:
     'border-transparent forced-colors:border-[Canvas] px-2 font-medium text-accent underline underline-offset-4 hover:text-accent-strong',
 };
 
-const OFF = 'cursor-not-allowed border-line bg-sunken text-soft no-underline';
+const OFF = 'cursor-not-allowed px-4 border-line bg-sunken text-soft no-underline';
 
 /** The classes of a button, for elements that must look like one. */
 export function buttonClass(kind: ButtonKind = 'quiet', more = ''): string {
