@@ -10,6 +10,12 @@ interface Job {
   reject(error: Error): void;
 }
 
+/**
+ * What a worker's heap sets aside for what has just been made, megabytes: it lives for one answer. Without a bound each
+ * of them grows by 48 that the system does not get back.
+ */
+export const WORKER_MEMORY = { maxYoungGenerationSizeMb: 6 } as const;
+
 /** Waiting limit for one job; a document of 260,000 edits takes about a second. */
 const JOB_MAX_MS = 20_000;
 
@@ -69,7 +75,7 @@ export class WorkerJobs<Task extends object> {
 
   #start(): Worker {
     if (this.#worker !== null) return this.#worker;
-    const worker = new Worker(this.#script);
+    const worker = new Worker(this.#script, { resourceLimits: WORKER_MEMORY });
     worker.unref();
     worker.on('message', (reply: WorkerReply) => {
       if (reply.id !== this.#running?.id) return;

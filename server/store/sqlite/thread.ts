@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { WORKER_MEMORY } from '#server/worker-jobs.ts';
 import type { Call } from '../methods.ts';
 import { StoreUnavailable } from '../store.ts';
 import type { Answer, Part, Request } from './worker.ts';
@@ -17,7 +18,10 @@ export class Thread {
   #ended = false;
 
   constructor(part: Part) {
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: part });
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: part,
+      resourceLimits: WORKER_MEMORY,
+    });
     this.#worker.on('message', (answer: Answer) => this.#settle(answer));
     // An error ends the worker; `exit` follows and tells everybody who waits.
     this.#worker.on('error', () => {});

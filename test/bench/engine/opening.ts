@@ -111,18 +111,17 @@ function chanceFrom(seed: number): () => number {
   return () => random(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32;
 }
 
-/** Bytes of memory per open room, each with one person and a small document. */
-export async function weighRooms(server: Server, rooms: number): Promise<Weight> {
+/**
+ * Bytes of memory per open room, each with one person and a document. It is one that was typed: one that is pasted in a
+ * piece is a single struct, and weighs next to nothing as a live document.
+ */
+export async function weighRooms(server: Server, rooms: number, { whole }: Typed): Promise<Weight> {
   const open = async (from: number, to: number) => {
     const lines: Line[] = [];
     for (let n = from; n < to; n += 1) {
       const room = `room-${n}`;
       const line = await arrives({ server, room, person: n });
-      const doc = new Y.Doc();
-      doc
-        .getText('line')
-        .insert(0, 'Papers first, then a place to live; who calls the partner there? '.repeat(8));
-      line.send(messageFrame(server.name, room, updateMessage(Y.encodeStateAsUpdate(doc))));
+      line.send(messageFrame(server.name, room, updateMessage(whole)));
       lines.push(line);
     }
     // Until what was written is stored, by the slowest of them.
