@@ -2,7 +2,7 @@ import { type AwarenessEntry, type Cursor, cleanState, writeEntry } from '#lib/r
 import { isSameCursor } from '#lib/wire/carets.ts';
 import type { CaretUser } from '#lib/wire/collab.ts';
 import type { CaretNews } from '#server/bus/bus.ts';
-import { awarenessFrame, caretsFrame } from './frames.ts';
+import { awarenessFrame, awarenessPieces, caretsFrame } from './frames.ts';
 
 /** What carets need of a connection. */
 export interface CaretHolder {
@@ -10,8 +10,8 @@ export interface CaretHolder {
   readonly caretUser: CaretUser;
   /** Our own client, which understands moves without names. */
   readonly own: boolean;
-  /** Sends a frame that may be left out when the line is slow: only the newest caret matters. */
-  sendDroppable(frame: Uint8Array): void;
+  /** Sends a frame, in one or more pieces, that may be left out when the line is slow: only the newest caret matters. */
+  sendDroppable(...pieces: readonly Uint8Array[]): void;
 }
 
 interface Caret {
@@ -232,8 +232,8 @@ export class Carets {
         : null;
     this.#lastBytes = Math.max(forStock?.bytes ?? 0, (forOwn?.bytes ?? 0) + (moves?.byteLength ?? 0));
     for (const holder of holders) {
-      const frame = (holder.own ? forOwn : forStock)?.without(holder, this.#clientOf.get(holder)) ?? null;
-      if (frame !== null) holder.sendDroppable(frame);
+      const pieces = (holder.own ? forOwn : forStock)?.without(holder, this.#clientOf.get(holder)) ?? [];
+      if (pieces.length > 0) holder.sendDroppable(...pieces);
       if (holder.own && moves !== null) holder.sendDroppable(moves);
     }
   }
@@ -267,18 +267,18 @@ class Entries {
   }
 
   /**
-   * The frame for a holder; null when there is nothing for it. One's own state must not come back: the stock client would
+   * The frame for a holder in pieces; none when there is nothing for it. One's own state must not come back: the stock client would
    * take it for its newest.
    *
    * @param client for which the holder speaks
    */
-  without(holder: CaretHolder, client: number | undefined): Uint8Array | null {
+  without(holder: CaretHolder, client: number | undefined): Uint8Array[] {
     const { length } = this.#changes;
     const place = client === undefined ? this.#goneOf(holder) : this.#placeOf.get(client);
-    if (place === undefined) return length === 0 ? null : this.#all;
-    if (length === 1) return null;
-    // Copied around it: for each of three hundred, every quarter of a second.
-    return awarenessFrame(length - 1, [
+    if (place === undefined) return length === 0 ? [] : [this.#all];
+    if (length === 1) return [];
+    // Around it: to copy the rest for each of three hundred would cost more than all else.
+    return awarenessPieces(length - 1, [
       this.#written.subarray(0, this.#ends[place - 1] ?? 0),
       this.#written.subarray(this.#ends[place]),
     ]);

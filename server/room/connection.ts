@@ -181,8 +181,17 @@ export class Connection implements CaretHolder {
   }
 
   /** Carets, and nothing else. */
-  sendDroppable(frame: Uint8Array): void {
-    if (this.#wantsCarets && !this.#blocked && this.#position !== null) this.send(frame);
+  sendDroppable(...pieces: readonly Uint8Array[]): void {
+    const [first, ...rest] = pieces;
+    if (first === undefined || !this.isOpen) return;
+    if (!this.#wantsCarets || this.#blocked || this.#position === null) return;
+    if (rest.length > 0) this.#stream.cork();
+    this.send(first);
+    for (const piece of rest) {
+      this.#counts.bytesOut += piece.byteLength;
+      if (!this.#stream.write(piece)) this.#blocked = true;
+    }
+    if (rest.length > 0) this.#stream.uncork();
   }
 
   ping(): void {

@@ -1,5 +1,4 @@
 import * as encoding from 'lib0/encoding';
-import { Sender } from 'ws';
 import { type CaretMove, writeCarets } from '#lib/wire/carets.ts';
 import * as wire from '#lib/wire/collab.ts';
 
@@ -8,21 +7,19 @@ export const SYNC_STEP_1 = 0;
 export const SYNC_STEP_2 = 1;
 export const SYNC_UPDATE = 2;
 
-declare module 'ws' {
-  /** Exported by ws and described in its source, but not in its types. */
-  export const Sender: {
-    frame(
-      data: Uint8Array,
-      options: { fin: boolean; rsv1: boolean; opcode: number; mask: boolean },
-    ): [header: Buffer, message: Buffer];
-  };
+/** The first byte of a frame that is a whole binary message (RFC 6455, 5.2). */
+const WHOLE_BINARY = 0x82;
+
+/** The header of the WebSocket frame of a message of so many bytes, as servers write it: not masked. */
+function headerOf(length: number): Uint8Array {
+  if (length < 126) return Uint8Array.of(WHOLE_BINARY, length);
+  const isLong = length >= 65_536;
+  const header = Buffer.alloc(isLong ? 10 : 4);
+  header[0] = WHOLE_BINARY;
+  header[1] = isLong ? 127 : 126;
+  header.writeUIntBE(length, isLong ? 4 : 2, isLong ? 6 : 2);
+  return header;
 }
-
-/** The opcode of a binary message (RFC 6455, 5.2). */
-const BINARY = 2;
-
-/** The longest header of a frame that is not masked. */
-const HEADER_MAX = 10;
 
 function written(write: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -35,23 +32,8 @@ function written(write: (encoder: encoding.Encoder) => void): Uint8Array {
  * one plain write. Framing it anew for each, in two pieces, costs a third more.
  */
 function frame(write: (encoder: encoding.Encoder) => void): Uint8Array {
-  return framed([written(write)]);
-}
-
-/** The same of a message in pieces; each byte is copied once. */
-function framed(pieces: readonly Uint8Array[]): Uint8Array {
-  const length = pieces.reduce((sum, { byteLength }) => sum + byteLength, HEADER_MAX);
-  const bytes = Buffer.allocUnsafe(length);
-  let at = HEADER_MAX;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.byteLength;
-  }
-  const message = bytes.subarray(HEADER_MAX);
-  const [header] = Sender.frame(message, { fin: true, rsv1: false, opcode: BINARY, mask: false });
-  const start = HEADER_MAX - header.byteLength;
-  bytes.set(header, start);
-  return bytes.subarray(start);
+  const message = written(write);
+  return Buffer.concat([headerOf(message.byteLength), message]);
 }
 
 /** A frame to be kept: a small one is a piece of a slab of Node's, all of which would stay in memory with it. */
@@ -68,12 +50,12 @@ export function syncFrame(step: number, payload: Uint8Array): Uint8Array {
 }
 
 /**
- * An awareness message.
+ * An awareness message, as pieces to be sent one after the other: what is the same for many is shared by all of them.
  *
  * @param count how many entries there are
  * @param parts the entries as they are written (writeEntry), one after the other, in any number of pieces
  */
-export function awarenessFrame(count: number, parts: readonly Uint8Array[]): Uint8Array {
+export function awarenessPieces(count: number, parts: readonly Uint8Array[]): Uint8Array[] {
   const counted = written((encoder) => encoding.writeVarUint(encoder, count));
   const length = parts.reduce((sum, { byteLength }) => sum + byteLength, counted.byteLength);
   const head = written((encoder) => {
@@ -81,7 +63,13 @@ export function awarenessFrame(count: number, parts: readonly Uint8Array[]): Uin
     encoding.writeVarUint(encoder, length);
     encoding.writeUint8Array(encoder, counted);
   });
-  return framed([head, ...parts]);
+  const header = headerOf(head.byteLength - counted.byteLength + length);
+  return [Buffer.concat([header, head]), ...parts];
+}
+
+/** The same in one piece. */
+export function awarenessFrame(count: number, parts: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat(awarenessPieces(count, parts));
 }
 
 export function caretsFrame(moves: readonly CaretMove[]): Uint8Array {

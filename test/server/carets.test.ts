@@ -1,4 +1,6 @@
+import * as decoding from 'lib0/decoding';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { readAwareness } from '#lib/room/caret.ts';
 import { readCarets } from '#lib/wire/carets.ts';
 import { MESSAGE_AWARENESS, MESSAGE_CARETS } from '#lib/wire/collab.ts';
 import type { CaretNews } from '#server/bus/bus.ts';
@@ -141,3 +143,39 @@ it('who says again where they are, and who has another name or goes, is told who
   expect(Buffer.from(sent.own[3] ?? []).toString()).toContain('null');
   carets.stop();
 });
+
+it.each([3, 129, 400])(
+  'of %i people who move together each stock client hears all but itself',
+  async (count) => {
+    const heard = new Map<CaretHolder, number[]>();
+    const holders = Array.from({ length: count }, (_, n): CaretHolder => {
+      const holder: CaretHolder = {
+        person: { id: `person ${n}` },
+        caretUser: { name: `Person ${n}`, country: null, color: '#000000' },
+        own: false,
+        sendDroppable: (...pieces) => {
+          const frame = Buffer.concat(pieces);
+          const long = frame[1] === 127;
+          const start = long ? 10 : frame[1] === 126 ? 4 : 2;
+          expect(long ? frame.readUIntBE(4, 6) : frame[1] === 126 ? frame.readUInt16BE(2) : frame[1]).toBe(
+            frame.byteLength - start,
+          );
+          const message = decoding.createDecoder(frame.subarray(start));
+          expect(decoding.readVarUint(message)).toBe(MESSAGE_AWARENESS);
+          const entries = readAwareness(decoding.readVarUint8Array(message));
+          expect(decoding.hasContent(message)).toBe(false);
+          heard.set(holder, [...(heard.get(holder) ?? []), ...entries.map(({ client }) => client)]);
+        },
+      };
+      return holder;
+    });
+    const carets = new Carets(new Set(holders), Date.now);
+    for (const [n, holder] of holders.entries()) {
+      carets.receive(holder, [{ client: n, clock: 1, state: { cursor: null } }], () => true);
+    }
+    await vi.advanceTimersByTimeAsync(1_000);
+    const all = [...holders.keys()];
+    for (const [n, holder] of holders.entries()) expect(heard.get(holder)).toEqual(all.toSpliced(n, 1));
+    carets.stop();
+  },
+);
