@@ -13,6 +13,8 @@ export interface AwarenessEntry {
 
 /** Far above all honest clocks: clients count from 0, the server's own clocks are milliseconds since 1970. */
 const CLOCK_MAX = 2 ** 50;
+/** Stock clients pass on what they hear of others: as many as a room takes, several times over. */
+const ENTRIES_MAX = 5_000;
 
 const yjsId = z.object({ client: z.number().int().nonnegative(), clock: z.number().int().nonnegative() });
 
@@ -33,11 +35,12 @@ export type CursorPosition = z.infer<typeof position>;
 
 /**
  * Reads an awareness message of a client. Throws on anything that is not one, and on a state above
- * AWARENESS_MAX_BYTES, and on a clock that would silence its owner for good.
+ * AWARENESS_MAX_BYTES, on more of them than anybody can have heard of, and on a clock that would silence its owner for good.
  */
 export function readAwareness(message: Uint8Array): AwarenessEntry[] {
   const decoder = decoding.createDecoder(message);
   const count = decoding.readVarUint(decoder);
+  if (count > ENTRIES_MAX) throw new RangeError('too many awareness states');
   const entries: AwarenessEntry[] = [];
   for (let i = 0; i < count; i++) {
     const client = decoding.readVarUint(decoder);

@@ -68,6 +68,7 @@ export class Commits {
   #waitingBytes = 0;
   /** The batch that is being committed. */
   #running: Accepted[] = [];
+  #runningBytes = 0;
   #committing: Promise<void> | null = null;
   /** A batch that failed as a whole is being written frame by frame. */
   #splitting: Promise<void> | null = null;
@@ -143,7 +144,6 @@ export class Commits {
   }
 
   #decide(connection: Connection, frame: ContentFrame, verdict: Verdict): void {
-    const { log } = this.#room;
     switch (verdict.is) {
       case 'bad':
         connection.close(CLOSE.badFrame, 'not an update');
@@ -162,7 +162,7 @@ export class Commits {
         return;
       case 'new':
         if (!this.#room.mayWrite(connection.person) || this.#isStopped) this.#deny(connection, frame);
-        else if (log.bytes + this.#waitingBytes + verdict.update.byteLength > ROOM_MAX_BYTES) {
+        else if (this.#bytesWith(verdict) > ROOM_MAX_BYTES) {
           connection.close(CLOSE.roomFull, 'room full');
           this.#room.onNoPlace();
         } else if (this.#exceedsShare(connection.person, verdict)) {
@@ -174,11 +174,15 @@ export class Commits {
     }
   }
 
+  /** How large the log would be with it, and with all that is to be committed before it. */
+  #bytesWith({ update }: Pick<NonNullable<Accepted['content']>, 'update'>): number {
+    return this.#room.log.bytes + this.#runningBytes + this.#waitingBytes + update.byteLength;
+  }
+
   /** Whether a frame brings its writer above what one person may hold. Who only takes away makes room. */
   #exceedsShare({ id }: Person, { update, to }: NonNullable<Accepted['content']>): boolean {
     const { log } = this.#room;
-    const most = log.bytes + this.#waitingBytes + update.byteLength;
-    if (to.size === 0 || most <= PERSON_MAX_BYTES) return false;
+    if (to.size === 0 || this.#bytesWith({ update }) <= PERSON_MAX_BYTES) return false;
     const unwritten = [...this.#running, ...this.#waiting]
       .filter(({ connection }) => connection.person.id === id)
       .reduce((sum, { content }) => sum + (content?.update.byteLength ?? 0), 0);
@@ -225,8 +229,10 @@ export class Commits {
       this.#commitAt = performance.now();
       const batch = this.#waiting;
       this.#waiting = [];
+      this.#runningBytes = this.#waitingBytes;
       this.#waitingBytes = 0;
       await this.#commitOrSplit(batch);
+      this.#runningBytes = 0;
       if (this.#waiting.length === 0) this.#pending.clear();
     }
   }

@@ -53,6 +53,9 @@ export interface ClientSocket {
 
 /** What a client sent before it is sent on is answered first, if that takes no longer than this. */
 const LAST_WORDS_MS = 1_000;
+/** After an answer the next one waits so many times what it took, so that one socket's questions cost a hundredth at most. */
+const REST_FACTOR = 100;
+const REST_MAX_MS = 5_000;
 /** How long a client may take to answer that the connection is closed. */
 const GOODBYE_MS = 2_000;
 /** What a client may send ahead while its room is loading or catching up. */
@@ -87,6 +90,8 @@ export class Connection implements CaretHolder {
   #blocked = false;
   /** A question that waits until the line can take its answer. */
   #asked: ReadonlyMap<number, number> | null = null;
+  /** It was answered a moment ago. */
+  #isResting = false;
   /** Content frames received on this connection. */
   #received = 0;
   #reported = 0;
@@ -374,19 +379,29 @@ export class Connection implements CaretHolder {
     }
   }
 
-  /** Answers a question at once, or, when the line is full, only the newest of those that wait. */
+  /**
+   * Answers a question at once, or, when the line is full or the last answer was a moment ago, only the newest of those
+   * that wait: a page asks once, and looking for what a device lacks can take long.
+   */
   #answer(room: RoomDoor, stateVector: ReadonlyMap<number, number>): void {
-    if (this.#blocked) {
+    if (this.#blocked || this.#isResting) {
       this.#asked = stateVector;
       return;
     }
     this.#asked = null;
+    const began = performance.now();
     const { frame, position } = room.answerTo(stateVector);
     const isFirst = this.#position === null;
     this.#position = position;
     this.send(frame);
     this.advance();
     if (isFirst) this.#sendCarets(room);
+    this.#isResting = true;
+    const restMs = Math.min(REST_MAX_MS, (performance.now() - began) * REST_FACTOR);
+    setTimeout(() => {
+      this.#isResting = false;
+      if (this.isOpen) this.#answerWhatWaits();
+    }, restMs).unref();
   }
 
   #answerWhatWaits(): void {
