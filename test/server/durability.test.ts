@@ -56,7 +56,7 @@ describe.each(STORES)('what was called saved, on %s,', (kind) => {
       await server.start();
       startMost = Math.max(startMost, performance.now() - begin);
       const reader = await opens(0);
-      expect(typists.faultsIn(reader)).toEqual(NO_FAULTS);
+      await typists.areSeenBy(reader);
       writers.pop()?.leaves();
       for (const writer of writers) writer.comesBack();
       await Promise.all(writers.map((writer) => writer.arrives()));
@@ -64,6 +64,7 @@ describe.each(STORES)('what was called saved, on %s,', (kind) => {
     await Promise.all(writers.map((writer) => writer.isSaved()));
     const late = await opens(0);
     expect(typists.acknowledged.size).toBeGreaterThan(kills * 5);
+    await typists.areSeenBy(late);
     expect(typists.faultsIn(late)).toEqual(NO_FAULTS);
     const all = wordsOf(late);
     for (const writer of writers) {
@@ -136,7 +137,7 @@ describe('what was called saved, when the database itself is killed,', () => {
     await server.start();
     const late = await new Writer({ url, roomId, epoch, cookie: cookies[0] ?? null, own: true }).arrives();
     onTestFinished(() => late.leaves());
-    expect(wordsOf(late).length).toBe(typists.written);
+    await late.until(() => wordsOf(late).length === typists.written, 'all that was written');
     expect(typists.faultsIn(late)).toEqual(NO_FAULTS);
     tells(1, { databaseKills: kills, saved: typists.acknowledged.size });
   });

@@ -76,8 +76,8 @@ async function goThrough(server: Process, name: string, troubles: Trouble[]): Pr
   await server.start();
   const reader = await enters(WRITERS);
   onTestFinished(() => reader.leaves());
+  await reader.until(() => wordsOf(reader).length === typists.written, 'all that was written');
   expect(typists.faultsIn(reader)).toEqual(NO_FAULTS);
-  expect(wordsOf(reader).length).toBe(typists.written);
   tells(18, {
     trouble: name,
     times: troubles.length,

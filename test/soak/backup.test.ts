@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, inject, it, onTestFinished } from 'vitest';
+import { inject, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { openStore, type StorePlace } from '#server/store/open.ts';
 import { STORES } from '#test/support/country-room.ts';
@@ -12,7 +12,7 @@ import { tells } from '#test/support/figures.ts';
 import { Halls } from '#test/support/halls.ts';
 import { freshDatabase } from '#test/support/postgres.ts';
 import { TEST_SECRET } from '#test/support/server.ts';
-import { NO_FAULTS, Typists } from '#test/support/typists.ts';
+import { Typists } from '#test/support/typists.ts';
 import { comes } from '#test/support/visits.ts';
 import type { Writer } from '#test/support/writer.ts';
 
@@ -110,12 +110,10 @@ it.each(STORES)(
     const startMs = performance.now() - begin;
     const reader = await comes(again.url, { roomId, cookie: cookies[0] ?? '' });
     onTestFinished(() => reader.leaves());
-    typists.acknowledged.clear();
-    for (const word of savedBefore) typists.acknowledged.add(word);
-    expect(typists.faultsIn(reader)).toEqual(NO_FAULTS);
+    await typists.areSeenBy(reader, savedBefore);
     const other = await comes(again.url, { roomId: rooms.at(-1) ?? '', cookie: cookies[0] ?? '' });
     onTestFinished(() => other.leaves());
-    expect(other.doc.getMap('ballast').size).toBe(ENTRIES);
+    await other.until(() => other.doc.getMap('ballast').size === ENTRIES, 'what the other room held');
     const seconds = (ms: number) => Math.round(ms / 100) / 10;
     tells(17, {
       store: kind,

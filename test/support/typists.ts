@@ -51,14 +51,33 @@ export class Typists {
     }
   }
 
-  /** What is wrong in what somebody reads: words that were called saved and are not there, and words that are doubled. */
-  faultsIn(reader: Writer): { missing: string[]; doubled: number } {
+  /**
+   * What is wrong in what somebody reads: words that were called saved and are not there, and words that are doubled.
+   *
+   * @param saved those that were called saved at an earlier moment
+   */
+  faultsIn(
+    reader: Writer,
+    saved: ReadonlySet<string> = this.acknowledged,
+  ): { missing: string[]; doubled: number } {
     const words = wordsOf(reader);
     const there = new Set(words);
     return {
-      missing: [...this.acknowledged].filter((word) => !there.has(word)),
+      missing: [...saved].filter((word) => !there.has(word)),
       doubled: words.length - there.size,
     };
+  }
+
+  /**
+   * Until somebody has all words that were called saved. Coming in does not yet mean that: what was committed lately
+   * follows the first answer.
+   *
+   * @param saved as above
+   */
+  async areSeenBy(reader: Writer, saved: ReadonlySet<string> = new Set(this.acknowledged)): Promise<void> {
+    await reader.until(() => this.faultsIn(reader, saved).missing.length === 0, 'all that was called saved');
+    const { doubled } = this.faultsIn(reader, saved);
+    if (doubled > 0) throw new Error(`${doubled} words are doubled`);
   }
 
   #writes(writer: Writer): void {
