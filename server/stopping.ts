@@ -1,9 +1,11 @@
 import type { Log } from './log.ts';
 
-/** The process ends by then, whatever still hangs: what was called saved is in the store, the rest with its people. */
-const END_WITHIN_MS = 9_500;
-/** Some terminals, and npm, send one Ctrl-C twice; a second one this much later means "at once". */
-const IMPATIENT_AFTER_MS = 1_000;
+const PATIENCE = {
+  /** The process ends by then, whatever still hangs: what was called saved is in the store, the rest with its people. */
+  endWithinMs: 9_500,
+  /** Some terminals, and npm, send one Ctrl-C twice; a second one this much later means "at once". */
+  impatientAfterMs: 1_000,
+};
 
 /**
  * Ends the process in order, with code 0 within ten seconds, when it is told to by SIGTERM or SIGINT. More of them
@@ -11,8 +13,14 @@ const IMPATIENT_AFTER_MS = 1_000;
  *
  * @param work finishes what is under way
  * @param fail called with what went wrong in it
+ * @param patience other times than the product's, milliseconds
  */
-export function stopWhenTold(work: () => Promise<void>, log: Log, fail: (error: unknown) => void): void {
+export function stopWhenTold(
+  work: () => Promise<void>,
+  log: Log,
+  fail: (error: unknown) => void,
+  patience = PATIENCE,
+): void {
   let toldAt: number | null = null;
 
   async function stop(): Promise<void> {
@@ -20,7 +28,7 @@ export function stopWhenTold(work: () => Promise<void>, log: Log, fail: (error: 
     setTimeout(() => {
       log.warn('stopped with something under way');
       process.exit(0);
-    }, END_WITHIN_MS);
+    }, patience.endWithinMs);
     await work();
     log.info('stopped');
     process.exit(0);
@@ -30,7 +38,9 @@ export function stopWhenTold(work: () => Promise<void>, log: Log, fail: (error: 
     if (toldAt === null) {
       toldAt = performance.now();
       stop().catch(fail);
-    } else if (signal === 'SIGINT' && performance.now() - toldAt > IMPATIENT_AFTER_MS) process.exit(1);
+    } else if (signal === 'SIGINT' && performance.now() - toldAt > patience.impatientAfterMs) {
+      process.exit(1);
+    }
   };
   process.on('SIGTERM', told);
   process.on('SIGINT', told);
