@@ -84,7 +84,8 @@ class Gathering {
 
   /** Everybody is there. */
   async begins(): Promise<void> {
-    await Promise.all(this.#devices.map(({ writer }) => writer.arrives()));
+    const isThere = () => this.#devices.every(({ writer }) => writer.provider.synced);
+    await this.#until(isThere, AbortSignal.timeout(PATIENCE_MS));
   }
 
   ends(): void {
