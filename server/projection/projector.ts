@@ -121,6 +121,7 @@ export function startProjector({
     for (const roomId of await store.projection.stale(FORMAT)) {
       if (stopped) return;
       if ((notBefore.get(roomId) ?? 0) > performance.now()) continue;
+      notBefore.delete(roomId);
       await once(roomId).catch((error) => {
         if (!stopped) log.error('room cannot be projected', { room: roomId, ...errorFields(error) });
       });
