@@ -7,15 +7,16 @@ import { Button } from '#components/ui/button.tsx';
 /** Whoever presses twice means the step that they saw. So long the next one is not taken, milliseconds. */
 const PAUSE_MS = 1000;
 
-/** Whether what stands here has changed less than a moment ago. What stands here first has not. */
+/** Whether what stands here has changed less than a moment ago, also when it is as before again. What stands here first has not. */
 export function useJustChanged(what: string): boolean {
-  const [looked, setLooked] = useState(what);
+  const [stands, setStands] = useState({ what, isNew: false });
+  if (stands.what !== what) setStands({ what, isNew: true });
   useEffect(() => {
-    if (looked === what) return;
-    const timer = setTimeout(() => setLooked(what), PAUSE_MS);
+    if (!stands.isNew) return;
+    const timer = setTimeout(() => setStands({ ...stands, isNew: false }), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [looked, what]);
-  return looked !== what;
+  }, [stands]);
+  return stands.isNew || stands.what !== what;
 }
 
 /**

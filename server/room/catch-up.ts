@@ -24,6 +24,12 @@ export class CatchUp {
     return this.#running;
   }
 
+  /** The same by a reading that begins after this call: one under way may have begun too early. */
+  async anew(): Promise<void> {
+    await this.#running?.catch(() => {});
+    await this.now();
+  }
+
   /**
    * Reads once more, since a reading under way may have begun too early; while the store is away, until it answers.
    * Calls meanwhile share the next reading. Rejects with what is no fault of the line.

@@ -127,11 +127,11 @@ export class Commits {
       return this.#splitting.then(() => this.write(connection, frame) ?? undefined);
     }
     const verdict = this.#judge(connection, frame);
-    if (verdict.is !== 'ahead') {
+    if (verdict.is !== 'ahead' && verdict.is !== 'forged') {
       this.#decide(connection, frame, verdict);
       return null;
     }
-    // Perhaps another process has what it hangs on.
+    // Perhaps another process has what it hangs on, or what of others this device only repeats.
     return this.#room
       .catchUp()
       .then(() => this.#decide(connection, frame, this.#judge(connection, frame)))
@@ -293,7 +293,7 @@ export class Commits {
     }
     switch (answer.reason) {
       case 'client-taken':
-        this.#commitWithout(answer.client, batch);
+        await this.#commitWithout(answer.client, batch);
         return;
       case 'closed':
         this.#drop(batch);
@@ -327,10 +327,12 @@ export class Commits {
   }
 
   /** Somebody claimed a client id that belongs to another person; the others of the batch must not suffer. */
-  #commitWithout(client: number, batch: Accepted[]): void {
+  async #commitWithout(client: number, batch: Accepted[]): Promise<void> {
     const offender = batch.find(({ content }) => content?.claims.includes(client))?.connection;
-    offender?.close(CLOSE.forged, 'client id taken');
-    this.#judgeAgain(batch.filter(({ connection }) => connection !== offender));
+    // Perhaps a device only repeats what it heard of them at another process: then there is nothing to claim once it is read.
+    await this.#room.catchUp().catch(() => {});
+    if (!this.#room.log.owners.has(client)) offender?.close(CLOSE.forged, 'client id taken');
+    this.#judgeAgain(batch.filter(({ connection }) => !connection.isRefused));
   }
 
   /** What stays of a batch, and all that waits, was judged together with something that is gone now: once more. */

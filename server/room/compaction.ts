@@ -5,6 +5,11 @@ import type { RoomParts } from './parts.ts';
 
 /** A log of so many bytes after the snapshot is compacted, however few its entries. */
 const COMPACT_BYTES = 1024 * 1024;
+/**
+ * For each so many bytes of its document a log may have one entry more: compacting costs the more the larger the document is,
+ * and what one edit has to bear of it must not.
+ */
+const BYTES_PER_ENTRY = 512;
 
 /** What compacting needs of its room. */
 export interface CompactedRoom {
@@ -23,6 +28,8 @@ export class Compaction {
   readonly #room: CompactedRoom;
   readonly #parts: CompactionParts;
   #isRunning = false;
+  /** Somebody waits for the place that it makes. */
+  #isWanted = false;
   #entries = 0;
   #bytes = 0;
 
@@ -50,9 +57,11 @@ export class Compaction {
 
   whenGrown(): void {
     if (this.#isRunning || this.#room.isStopped) return;
-    if (this.#entries < this.#parts.compactEntries && this.#bytes < COMPACT_BYTES) return;
+    const most = Math.max(this.#parts.compactEntries, this.#room.log.bytes / BYTES_PER_ENTRY);
+    if (!this.#isWanted && this.#entries < most && this.#bytes < COMPACT_BYTES) return;
     if (this.#room.needPast) return;
     this.#isRunning = true;
+    this.#isWanted = false;
     void this.#compact()
       .catch((error) =>
         this.#parts.log.error('compaction failed', { room: this.#room.roomId, ...errorFields(error) }),
@@ -65,7 +74,7 @@ export class Compaction {
   /** Somebody found no place: what was deleted since the last time makes some. */
   now(): void {
     if (this.#entries === 0) return;
-    this.#entries = Math.max(this.#entries, this.#parts.compactEntries);
+    this.#isWanted = true;
     this.whenGrown();
   }
 

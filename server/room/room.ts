@@ -148,7 +148,7 @@ export class Room implements RoomDoor, WrittenRoom, CompactedRoom {
   }
 
   catchUp(): Promise<void> {
-    return this.#catchUp.now();
+    return this.#catchUp.anew();
   }
 
   onClosed(): void {

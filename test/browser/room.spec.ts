@@ -183,9 +183,9 @@ test.describe('saved, sending, offline', () => {
       warned = dialog.type() === 'beforeunload';
       void dialog.accept();
     });
-    await production.restart();
-    // The page comes from the server again; its socket is kept away until the count is seen.
+    // The page comes from the server again; its sockets, of before and after, are kept away until the count is seen.
     await page.routeWebSocket(/\/collab\//, (socket) => void socket.close());
+    await production.restart();
     await page.reload();
     expect(warned, 'leaving with something unsaved warns').toBe(true);
     await expect(page.locator('[data-saving]')).toHaveAttribute('data-unsaved', '3');

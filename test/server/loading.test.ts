@@ -92,9 +92,10 @@ describe.each(STORES)('while the store is slow or fails, on %s,', (kind) => {
     let away = false;
     rooms = await CountryRooms.start(kind, inject('databaseUrl'), (store) => ({
       ...store,
-      rooms: {
-        ...store.rooms,
-        find: (id) => (away ? Promise.reject(new StoreUnavailable('database gone')) : store.rooms.find(id)),
+      people: {
+        ...store.people,
+        byPasses: (...asked) =>
+          away ? Promise.reject(new StoreUnavailable('database gone')) : store.people.byPasses(...asked),
       },
     }));
     const amal = await (await opens('Amal')).arrives();

@@ -315,9 +315,12 @@ async function storedIn({ rooms }: Store, roomId: string, limit: AbortSignal): P
   }
 }
 
-/** Opens a document anew. By that Yjs deletes marks of format that change nothing, so compare with what is opened too. */
+/**
+ * Opens a document anew, all of it at once. By that Yjs deletes marks of format that change nothing: other ones after each
+ * piece, so compare with what is opened in the same way.
+ */
 function opened(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(doc, update);
+  Y.applyUpdate(doc, Y.mergeUpdates([...updates]));
   return doc;
 }
