@@ -39,6 +39,8 @@ export interface WrittenRoom {
   caretOwner(client: number): string | undefined;
   /** Reads what other processes appended. Rejects as the store does. */
   catchUp(): Promise<void>;
+  /** How often something was taken in that other processes appended. */
+  readonly heardOfOthers: number;
   /** Takes in what is committed and passes it on. False: nobody can say what became of it. */
   takeIn(committed: Committed): Promise<boolean>;
   /** Whether the store answers. */
@@ -131,10 +133,15 @@ export class Commits {
       this.#decide(connection, frame, verdict);
       return null;
     }
-    // Perhaps another process has what it hangs on, or what of others this device only repeats.
+    // Perhaps another process has what it hangs on, or what of others this device only repeats. What else is forged stays so,
+    // also when its victim has written meanwhile where it stood.
+    const heard = this.#room.heardOfOthers;
     return this.#room
       .catchUp()
-      .then(() => this.#decide(connection, frame, this.#judge(connection, frame)))
+      .then(() => {
+        const stands = verdict.is === 'forged' && this.#room.heardOfOthers === heard;
+        this.#decide(connection, frame, stands ? verdict : this.#judge(connection, frame));
+      })
       .catch(() => connection.close(CLOSE.tryAgain, 'store away'));
   }
 

@@ -41,6 +41,7 @@ export class Room implements RoomDoor, WrittenRoom, CompactedRoom {
   /** Reads what other processes appended. */
   readonly #catchUp = new CatchUp(() => this.#readEntries());
   log: CommittedLog;
+  heardOfOthers = 0;
 
   constructor(stored: RoomLog, authors: Authors, parts: RoomParts) {
     this.roomId = stored.roomId;
@@ -223,6 +224,7 @@ export class Room implements RoomDoor, WrittenRoom, CompactedRoom {
     const fresh = news.entries.filter((entry) => entry.position > this.log.head);
     for (const entry of fresh) this.#push(entry);
     if (fresh.length === 0) return;
+    this.heardOfOthers += 1;
     this.#readers.nameAuthors(news.clients);
     this.#readers.advance();
   }
@@ -236,6 +238,7 @@ export class Room implements RoomDoor, WrittenRoom, CompactedRoom {
     }
     for (const { personId } of stored.clients) await this.#knowAuthor(personId);
     this.log = logOf(stored);
+    this.heardOfOthers += 1;
     this.#commits.relearn();
     this.#compaction.begin(stored);
     this.#readers.nameAuthors(stored.clients);
@@ -282,6 +285,7 @@ export class Room implements RoomDoor, WrittenRoom, CompactedRoom {
       return false;
     }
     for (const { client, personId } of claims) this.log.owners.set(client, personId);
+    this.heardOfOthers += 1;
     this.#readers.nameAuthors(claims);
     this.#readers.advanceSoon(!this.#commits.isIdle);
     return true;
