@@ -23,8 +23,11 @@ import { groupsTold } from './screen-news.ts';
 
 /** Longest message that a client may send; ours are below 1 kB. */
 const MESSAGE_MAX_BYTES = 64 * 1024;
-/** Requests of one page within a second; a person makes about one. */
-const REQUESTS_PER_SECOND = 20;
+/**
+ * Requests of one page within a second. A person makes about one; a console asks for a dozen things when it opens, and for
+ * some of them again after each step.
+ */
+const REQUESTS_PER_SECOND = 60;
 /** The review is read anew at most this often while people write. */
 const REVIEW_GAP_MS = 3000;
 
