@@ -116,7 +116,7 @@ function Large({
   act,
   busy = false,
   does,
-  isTooSoon,
+  isTooSoon: isNew,
   disabledBecause,
   children,
 }: AtStep & {
@@ -127,7 +127,7 @@ function Large({
   disabledBecause?: string | undefined;
   children: string;
 }) {
-  const { press, isMissed } = usePress(act, isTooSoon);
+  const { press, isMissed, isTooSoon } = usePress(act, isNew);
   const key = useShortcut('n', does, disabledBecause === undefined ? press : null);
   return (
     <StepButton

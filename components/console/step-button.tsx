@@ -20,18 +20,36 @@ export function useJustChanged(what: string): boolean {
 }
 
 /**
- * What a button or its key does, so that a press meant for the step before does nothing: `isTooSoon` is so for a moment
- * after the step has changed. Two presses within a moment are one. `isMissed`: one was not taken.
+ * What a button or its key does, so that a press meant for the step before does nothing, and two presses within a moment are
+ * one.
+ *
+ * @param isNew the step has changed a moment ago
+ * @returns `isTooSoon`: a press is not taken now; `isMissed`: one was not, since the step had just changed
  */
-export function usePress(act: () => void, isTooSoon: boolean): { press: () => void; isMissed: boolean } {
+export function usePress(
+  act: () => void,
+  isNew: boolean,
+): { press: () => void; isTooSoon: boolean; isMissed: boolean } {
   const [isMissed, setMissed] = useState(false);
-  const taken = useRef(Number.NEGATIVE_INFINITY);
+  const [isPausing, setPausing] = useState(false);
+  // A second press may come before the first one is drawn.
+  const isTaken = useRef(false);
+  useEffect(() => {
+    if (!isPausing) return;
+    const timer = setTimeout(() => {
+      isTaken.current = false;
+      setPausing(false);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [isPausing]);
   return {
     isMissed,
+    isTooSoon: isNew || isPausing,
     press: () => {
-      setMissed(isTooSoon);
-      if (isTooSoon || performance.now() - taken.current < PAUSE_MS) return;
-      taken.current = performance.now();
+      setMissed(isNew);
+      if (isNew || isTaken.current) return;
+      isTaken.current = true;
+      setPausing(true);
       act();
     },
   };

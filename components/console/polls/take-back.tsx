@@ -19,13 +19,13 @@ export function TakeBack({ round, isTooSoon }: { round: Round; isTooSoon: boolea
   const now = useServerNow(renderedAt, 500);
   if (round.closesAt === null || stateOf(round, now) !== 'closing') return null;
   const seconds = Math.ceil((round.closesAt + TAKE_BACK_MS - now) / 1000);
-  return <Counting round={round} seconds={seconds} isTooSoon={isTooSoon} />;
+  return <Counting round={round} seconds={seconds} isNew={isTooSoon} />;
 }
 
-function Counting({ round, seconds, isTooSoon }: { round: Round; seconds: number; isTooSoon: boolean }) {
+function Counting({ round, seconds, isNew }: { round: Round; seconds: number; isNew: boolean }) {
   const t = useTranslations('console.polls');
   const reopen = useReopen(round);
-  const { press, isMissed } = usePress(reopen.act, isTooSoon);
+  const { press, isMissed, isTooSoon } = usePress(reopen.act, isNew);
   const key = useShortcut('b', t('takeBackKey'), press);
   return (
     <div className="grid gap-1">
