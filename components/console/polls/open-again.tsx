@@ -33,7 +33,6 @@ export function OpenAgain({
       <div className="grid gap-1">
         <StepButton
           {...pressing}
-          isTooSoon={isTooSoon}
           aria-busy={open.busy}
           disabledBecause={session.state === 'closed' ? t('next.sessionClosed') : undefined}
         >

@@ -65,13 +65,13 @@ export function RoundView({
       {results && <CountingTools poll={poll} round={round} results={results} isOpen={state === 'open'} />}
       <div className="flex flex-wrap items-start gap-2">
         {state === 'open' && (
-          <StepButton {...closing} isTooSoon={isTooSoon} aria-busy={close.busy}>
+          <StepButton {...closing} aria-busy={close.busy}>
             {t('polls.close')}
           </StepButton>
         )}
         <TakeBack round={round} isTooSoon={isTooSoon} />
         {isKept && (
-          <StepButton {...revealing} isTooSoon={isTooSoon} aria-busy={reveal.busy}>
+          <StepButton {...revealing} aria-busy={reveal.busy}>
             {t(round.revealed ? 'polls.hide' : 'polls.reveal')}
           </StepButton>
         )}
