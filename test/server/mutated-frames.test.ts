@@ -1,15 +1,19 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { type Chance, chanceOf } from '#test/support/chance.ts';
 import { SEED, SOAK, tells, times } from '#test/support/figures.ts';
 import { Process } from '#test/support/killable.ts';
 import { contentsOf } from '#test/support/page.ts';
-import { awarenessMessage, openRaw, type RawSocket, syncMessage } from '#test/support/raw-socket.ts';
+import {
+  awarenessMessage,
+  openRaw,
+  opensRaw,
+  type RawSocket,
+  syncMessage,
+} from '#test/support/raw-socket.ts';
 import { Writer } from '#test/support/writer.ts';
 
 const FRAMES = times(50_000, 1_000_000);
@@ -192,22 +196,7 @@ it(`[37] ${FRAMES} mutated frames neither stop the server nor change what was wr
 
 /** A live connection of which the test writes each packet. */
 async function openLiveRaw(url: string, cookie: string): Promise<RawSocket> {
-  const address = `${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`;
-  const socket = new WebSocket(address, { headers: { cookie, origin: url } });
-  const closed = new Promise<number>((resolve) => {
-    socket.once('close', resolve);
-  });
-  socket.on('error', () => {});
-  await once(socket, 'open');
-  socket.send('40');
-  return {
-    socket,
-    send: (frame) => socket.send(frame),
-    closed,
-    settled() {
-      const pong = once(socket, 'pong');
-      if (socket.readyState === socket.OPEN) socket.ping();
-      return Promise.race([pong, closed]);
-    },
-  };
+  const raw = await opensRaw(url, '/live/?EIO=4&transport=websocket', cookie);
+  raw.socket.send('40');
+  return raw;
 }

@@ -18,8 +18,14 @@ export async function openRaw(options: {
   cookie: string;
   epoch: string;
 }): Promise<RawSocket> {
-  const address = `${options.url.replace('http', 'ws')}/collab/${options.roomId}?epoch=${options.epoch}&v=1`;
-  const socket = new WebSocket(address, { headers: { cookie: options.cookie, origin: options.url } });
+  const { url, roomId, cookie, epoch } = options;
+  return opensRaw(url, `/collab/${roomId}?epoch=${epoch}&v=1`, cookie);
+}
+
+/** The same at any address of the server. */
+export async function opensRaw(url: string, path: string, cookie: string): Promise<RawSocket> {
+  const address = `${url.replace('http', 'ws')}${path}`;
+  const socket = new WebSocket(address, { headers: { cookie, origin: url } });
   const closed = new Promise<number>((resolve) => {
     socket.once('close', (code) => resolve(code));
   });
