@@ -15,6 +15,7 @@ for (const { name, open } of SCREENS) {
       watched,
     }) => {
       const page = await open({ production, visitor, guest }, { language, colorScheme: 'light' });
+      expect(await moving(page), 'moves, where a person wants nothing to move').toEqual([]);
       const light = await barriers(new AxeBuilder({ page }), 10);
       await page.emulateMedia({ colorScheme: 'dark' });
       await settled(page);
@@ -76,6 +77,19 @@ function addForeignPicture(page: Page): Promise<void> {
 /** Addresses that left the server `own`. */
 function foreign({ asked }: Watched, own: string): string[] {
   return asked.filter((url) => !/^(data|blob|about):/.test(url) && new URL(url).host !== new URL(own).host);
+}
+
+/** What would take longer than a blink to come, to go or to change. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+        const durations = [transitionDuration, ...(animationName === 'none' ? [] : [animationDuration])];
+        return durations.some((each) => each.split(', ').some((time) => Number.parseFloat(time) > 0.001));
+      })
+      .map(({ tagName, className }) => `${tagName} ${className}`),
+  );
 }
 
 /** Until the new colours are drawn and nothing fades from the old ones any more. */
