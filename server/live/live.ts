@@ -24,10 +24,11 @@ import { groupsTold } from './screen-news.ts';
 /** Longest message that a client may send; ours are below 1 kB. */
 const MESSAGE_MAX_BYTES = 64 * 1024;
 /**
- * Requests of one page within a second. A person makes about one; a console asks for a dozen things when it opens, and for
- * some of them again after each step.
+ * Requests of one page within a few seconds. A person makes one now and then; a console asks for fifteen things in the
+ * moment when it opens, and for some of them again after each step.
  */
-const REQUESTS_PER_SECOND = 60;
+const REQUESTS_MAX = 90;
+const REQUESTS_WITHIN_MS = 3000;
 /** The review is read anew at most this often while people write. */
 const REVIEW_GAP_MS = 3000;
 
@@ -304,15 +305,15 @@ function isStoreAway(error: unknown): boolean {
   return error instanceof Error && error.name === 'StoreUnavailable';
 }
 
-/** Says yes until there were too many within the running second. */
+/** Says yes until there were too many within the running span of time. */
 function requestBound(): () => boolean {
-  let second = 0;
+  let span = 0;
   let count = 0;
   return () => {
-    const now = Math.floor(performance.now() / 1000);
-    if (now !== second) count = 0;
-    second = now;
+    const now = Math.floor(performance.now() / REQUESTS_WITHIN_MS);
+    if (now !== span) count = 0;
+    span = now;
     count += 1;
-    return count <= REQUESTS_PER_SECOND;
+    return count <= REQUESTS_MAX;
   };
 }
