@@ -241,10 +241,12 @@ test('in a crowd only those who write stand with their names, and who wants none
   const names = Array.from({ length: 30 }, (_, n) => `Writer ${n}`);
   const crowd = await CaretCrowd.stands(production, IRAQ, names, Array(12).fill('what many people write '));
   const { page } = await guest({ name: 'Reader' });
+  let frames = 0;
   let caretFrames = 0;
   page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => {
       if (typeof payload === 'string') return;
+      frames += 1;
       if (payload[0] === MESSAGE_AWARENESS || payload[0] === MESSAGE_CARETS) caretFrames += 1;
     }),
   );
@@ -275,15 +277,17 @@ test('in a crowd only those who write stand with their names, and who wants none
   crowd.writes(1, 0, 'heard meanwhile');
   await expect(page.locator('.notes-text')).toContainText('heard meanwhile');
   const before = caretFrames;
+  const framesBefore = frames;
   crowd.moves(5, 1, 9);
   crowd.writes(2, 0, 'heard later');
   await expect(page.locator('.notes-text')).toContainText('heard later');
+  await expect.poll(() => frames).toBeGreaterThan(framesBefore);
   expect(caretFrames).toBe(before);
   await expect(carets).toHaveCount(0);
   await shown.focus();
   await page.keyboard.press('Space');
   await expect(carets).toHaveCount(30);
-  expect(caretFrames).toBeGreaterThan(before);
+  await expect.poll(() => caretFrames).toBeGreaterThan(before);
   crowd.leaves();
   await expect(carets).toHaveCount(0);
 });

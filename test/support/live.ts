@@ -39,11 +39,17 @@ export async function openLive(
     socket,
     people: [],
     version: 0,
-    async asks(name, ...payload) {
-      const asked = socket.timeout(10_000).emitWithAck(name as never, ...(payload as never));
-      const reply = (await asked) as Reply<unknown>;
-      if (name === 'presence:set' && reply.ok && reply.value !== null) takeIn(reply.value as PresenceList);
-      return reply;
+    asks(name, ...payload) {
+      return new Promise((resolve, reject) => {
+        const answered = (error: Error | null, reply: Reply<unknown>) => {
+          if (error !== null) return reject(error);
+          // At once, as pages do: what follows on the same line may be news of this very list.
+          if (name === 'presence:set' && reply.ok && reply.value !== null)
+            takeIn(reply.value as PresenceList);
+          resolve(reply);
+        };
+        socket.timeout(10_000).emit(name as never, ...([...payload, answered] as never));
+      });
     },
     seesPeople: (wanted) =>
       new Promise((resolve, reject) => {
