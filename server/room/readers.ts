@@ -16,6 +16,8 @@ const FRAMES_PER_SECOND = 6_000;
 /** Nobody notices so many milliseconds, and fewer readers than make one do not wait at all. */
 const SPACING_MAX_MS = 30;
 const SPACING_MIN_MS = 2;
+/** While another process commits to the room too, both take turns: so long after its last commit it counts as writing. */
+const OTHERS_MS = 1_000;
 
 /** Owners of client ids, as a log or a commit knows them. */
 type Owners = Iterable<[client: number, personId: string | null]>;
@@ -32,6 +34,8 @@ export class Readers {
   /** When readers were last brought to the head, and the next time for what others committed. */
   #advancedAt = Number.NEGATIVE_INFINITY;
   #advancing: NodeJS.Timeout | null = null;
+  /** When another process last committed something. */
+  #othersAt = Number.NEGATIVE_INFINITY;
 
   constructor(room: Pick<RoomLog, 'eventId' | 'sessionId' | 'epoch'>, authors: Authors, isClosed: boolean) {
     this.connections = this.#connections;
@@ -129,7 +133,10 @@ export class Readers {
   /** The shortest time from one frame to the next, milliseconds. */
   get spacing(): number {
     const ms = (this.#connections.size / FRAMES_PER_SECOND) * 1000;
-    return ms < SPACING_MIN_MS ? 0 : Math.min(SPACING_MAX_MS, ms);
+    if (ms < SPACING_MIN_MS) return 0;
+    // Two processes that kept the pace of one would together commit, and each take in, twice as often.
+    const processes = performance.now() - this.#othersAt < OTHERS_MS ? 2 : 1;
+    return Math.min(SPACING_MAX_MS, ms) * processes;
   }
 
   /** Brings everybody to the head of the log. */
@@ -151,6 +158,7 @@ export class Readers {
    * @param isWriting a commit of this process is on its way
    */
   advanceSoon(isWriting: boolean): void {
+    this.#othersAt = performance.now();
     // A little more than from one commit to the next, or each would be just too late to be waited for.
     const longest = this.spacing * (isWriting ? 1.5 : 1);
     const wait = this.#advancedAt + longest - performance.now();
