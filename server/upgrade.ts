@@ -1,4 +1,5 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { may } from '#lib/people/permission.ts';
@@ -96,7 +97,10 @@ export function createUpgrade(parts: UpgradeParts): UpgradeHandler {
     socket.cork();
     process.nextTick(() => socket.uncork());
     collab.handleUpgrade(request, socket, head, (websocket) => {
-      const connection = rooms.accept({ websocket, stream: socket }, { person, roomId, epoch, own });
+      const connection = rooms.accept(
+        { websocket, stream: socket as Socket },
+        { person, roomId, epoch, own },
+      );
       websocket.on('close', connections.add(new InRoom(person.id, passHash, connection)));
     });
   }

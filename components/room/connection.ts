@@ -21,6 +21,7 @@ import {
   MESSAGE_AUTHORS,
   MESSAGE_CARETS,
   MESSAGE_CARETS_WANTED,
+  MESSAGE_PIECE,
   MESSAGE_ROOM,
   MESSAGE_SAVED,
   type RoomNotice,
@@ -28,6 +29,7 @@ import {
 import { caretMover, forgetOthers } from './caret-moves.ts';
 import { tellingSocket } from './content-frames.ts';
 import { type DeviceCopy, openDeviceCopy } from './device-copy.ts';
+import { pieceHandler } from './piece-handler.ts';
 
 /** What a page knows of its room besides the content. Replaced as a whole when something changes. */
 export interface RoomStatus {
@@ -133,6 +135,7 @@ export function openRoom(address: RoomAddress): RoomConnection {
     });
   const moveCarets = caretMover(provider.awareness);
   provider.messageHandlers[MESSAGE_CARETS] = (reply, message) => moveCarets(reply, message);
+  provider.messageHandlers[MESSAGE_PIECE] = pieceHandler(() => happened({ is: 'heard' }));
   let caretsWanted = true;
   const tellCaretsWanted = () => {
     if (provider.wsconnected) provider.ws?.send(Uint8Array.of(MESSAGE_CARETS_WANTED, Number(caretsWanted)));

@@ -32,6 +32,8 @@ export const MESSAGE_CARETS = 103;
  * whoever wants them again is told of all of them.
  */
 export const MESSAGE_CARETS_WANTED = 104;
+/** `piece(index, count: varUint, bytes)`: a part of a message that is too large to be heard of only at its end. */
+export const MESSAGE_PIECE = 105;
 
 /** What our own client must know about the room besides its content. */
 export interface RoomNotice {

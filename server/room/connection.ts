@@ -1,10 +1,11 @@
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import * as decoding from 'lib0/decoding';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Person } from '#lib/people/person.ts';
 import { type AwarenessEntry, readAwareness } from '#lib/room/caret.ts';
 import * as wire from '#lib/wire/collab.ts';
+import { PIECE_BYTES } from '#lib/wire/pieces.ts';
 import type { CaretHolder } from './carets.ts';
 import type { RoomCounts } from './counts.ts';
 import * as frames from './frames.ts';
@@ -48,7 +49,7 @@ export interface RoomDoor {
 export interface ClientSocket {
   websocket: WebSocket;
   /** Takes frames that are written already, in order with what `websocket` writes, since nothing is compressed. */
-  stream: Duplex;
+  stream: Socket;
 }
 
 /** What a client sent before it is sent on is answered first, if that takes no longer than this. */
@@ -73,10 +74,12 @@ export class Connection implements CaretHolder {
   lastSentAt: number;
   lastHeardAt: number;
   readonly #socket: WebSocket;
-  readonly #stream: Duplex;
+  readonly #stream: Socket;
   readonly #epoch: string | null;
   readonly #now: () => number;
   readonly #counts: RoomCounts;
+  /** Of the line, at the last look. */
+  #bytesRead = 0;
   #room: RoomDoor | null = null;
   #inbox: Uint8Array[] = [];
   #inboxBytes = 0;
@@ -127,9 +130,6 @@ export class Connection implements CaretHolder {
     this.lastHeardAt = now();
     socket.binaryType = 'nodebuffer';
     socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
-    socket.on('pong', () => {
-      this.lastHeardAt = now();
-    });
     // A broken socket is followed by its close event, which is where the goodbye happens.
     socket.on('error', ignore);
     stream.on('drain', () => {
@@ -175,28 +175,38 @@ export class Connection implements CaretHolder {
     this.#pump();
   }
 
-  /** @param frame of frames.ts */
-  send(frame: Uint8Array): void {
-    if (!this.isOpen) return;
+  /** @param parts a frame of frames.ts, or the parts of one */
+  send(...parts: readonly Uint8Array[]): void {
+    const [frame] = parts;
+    if (frame === undefined || !this.isOpen) return;
     this.lastSentAt = this.#now();
     this.#counts.framesOut += 1;
-    this.#counts.bytesOut += frame.byteLength;
-    // The stream holds so much unsent (64 kB) that it gets nothing more until it has drained.
-    if (!this.#stream.write(frame)) this.#blocked = true;
+    if (parts.length > 1) this.#write(parts);
+    else if (this.own && frame.byteLength > PIECE_BYTES) this.#write(frames.inPieces(frame));
+    else this.#write(parts);
+  }
+
+  #write(parts: readonly Uint8Array[]): void {
+    if (parts.length > 1) this.#stream.cork();
+    for (const part of parts) {
+      this.#counts.bytesOut += part.byteLength;
+      // The stream holds so much unsent (64 kB) that it gets nothing more until it has drained.
+      if (!this.#stream.write(part)) this.#blocked = true;
+    }
+    if (parts.length > 1) this.#stream.uncork();
   }
 
   /** Carets, and nothing else. */
   sendDroppable(...pieces: readonly Uint8Array[]): void {
-    const [first, ...rest] = pieces;
-    if (first === undefined || !this.isOpen) return;
     if (!this.#wantsCarets || this.#blocked || this.#position === null) return;
-    if (rest.length > 0) this.#stream.cork();
-    this.send(first);
-    for (const piece of rest) {
-      this.#counts.bytesOut += piece.byteLength;
-      if (!this.#stream.write(piece)) this.#blocked = true;
-    }
-    if (rest.length > 0) this.#stream.uncork();
+    this.send(...pieces);
+  }
+
+  /** Notes whether anything came since the last look: a message, a pong, or part of what takes long on a thin line. */
+  listen(): void {
+    const { bytesRead } = this.#stream;
+    if (bytesRead !== this.#bytesRead) this.lastHeardAt = this.#now();
+    this.#bytesRead = bytesRead;
   }
 
   ping(): void {
@@ -291,7 +301,6 @@ export class Connection implements CaretHolder {
 
   #receive(data: Buffer, isBinary: boolean): void {
     if (this.#refused) return;
-    this.lastHeardAt = this.#now();
     this.#counts.framesIn += 1;
     this.#counts.bytesIn += data.byteLength;
     if (!isBinary) {

@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { type CaretMove, writeCarets } from '#lib/wire/carets.ts';
 import * as wire from '#lib/wire/collab.ts';
+import { PIECE_BYTES, pieceHeads } from '#lib/wire/pieces.ts';
 
 /** Sub-types of a sync message (y-protocols/sync). */
 export const SYNC_STEP_1 = 0;
@@ -34,6 +35,19 @@ function written(write: (encoder: encoding.Encoder) => void): Uint8Array {
 function frame(write: (encoder: encoding.Encoder) => void): Uint8Array {
   const message = written(write);
   return Buffer.concat([headerOf(message.byteLength), message]);
+}
+
+/**
+ * A large message in frames of a piece each, to be written one after the other; nothing of it is copied.
+ *
+ * @param frame of a message above PIECE_BYTES
+ */
+export function inPieces(frame: Uint8Array): Uint8Array[] {
+  const message = frame.subarray(frame[1] === 127 ? 10 : 4);
+  return pieceHeads(message.byteLength).flatMap((head, index) => {
+    const piece = message.subarray(index * PIECE_BYTES, (index + 1) * PIECE_BYTES);
+    return [Buffer.concat([headerOf(head.byteLength + piece.byteLength), head]), piece];
+  });
 }
 
 /** A frame to be kept: a small one is a piece of a slab of Node's, all of which would stay in memory with it. */

@@ -177,6 +177,7 @@ export function createRooms(
   const sweep = setInterval(() => {
     const now = clock();
     for (const connection of connections) {
+      connection.listen();
       if (now - connection.lastHeardAt > SILENCE_MAX_MS) connection.dropSilent();
       else if (now - connection.lastSentAt > KEEP_ALIVE_MS - SWEEP_MS) {
         connection.send(NOTHING);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { CLOSE, ROOM_MAX_BYTES } from '#lib/wire/collab.ts';
+import { PIECE_BYTES } from '#lib/wire/pieces.ts';
 import { CountryRooms } from '#test/support/country-room.ts';
 import type { Writer } from '#test/support/writer.ts';
 
@@ -54,6 +55,11 @@ it('[40] a room as full as it can be is still given whole to whoever comes; who 
   const late = await rooms.enters('Late');
   await late.until(() => late.text.length === written, 'all of it');
   expect(late.doc.store.pendingStructs).toBeNull();
+  // In pieces, so that a thin line is heard of all the while; the stock client knows one message only.
+  expect(late.pieces).toBeGreaterThanOrEqual(written / PIECE_BYTES);
+  const stock = await rooms.enters('Stock', { own: false });
+  await stock.until(() => stock.text.length === written, 'all of it');
+  expect(stock.pieces).toBe(0);
   late.writes('x'.repeat(PIECE));
   late.writes('y'.repeat(PIECE));
   await late.isClosedWith(CLOSE.roomFull);

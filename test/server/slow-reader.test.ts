@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import * as Y from 'yjs';
 import { CountryRooms } from '#test/support/country-room.ts';
-import { openRaw, syncMessage } from '#test/support/raw-socket.ts';
+import { opensRaw, syncMessage } from '#test/support/raw-socket.ts';
 
 const NOTHING_KNOWN = Y.encodeStateVector(new Y.Doc());
 const PIECE = 'm'.repeat(100_000);
@@ -18,7 +18,8 @@ describe('a reader who takes nothing', () => {
 
   it('[39] has nothing queued for them, holds up nobody, and gets all of it at once when they take it again', async () => {
     const { roomId, epoch, server } = rooms;
-    const slow = await openRaw({ url: server.url, roomId, epoch, cookie: await rooms.joins('Slow') });
+    // The stock client's line, on which a message is one frame, however large.
+    const slow = await opensRaw(server.url, `/collab/${roomId}?epoch=${epoch}`, await rooms.joins('Slow'));
     const doc = new Y.Doc();
     let updates = 0;
     let caughtUp = () => {};

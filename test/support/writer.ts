@@ -2,9 +2,11 @@ import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { pieceHandler } from '#components/room/piece-handler.ts';
 import {
   type AuthorEntry,
   MESSAGE_AUTHORS,
+  MESSAGE_PIECE,
   MESSAGE_ROOM,
   MESSAGE_SAVED,
   type RoomNotice,
@@ -43,6 +45,8 @@ export class Writer {
   confirmed = 0;
   /** Bytes received, all connections together. */
   received = 0;
+  /** Pieces of messages received, all connections together. */
+  pieces = 0;
   closes: number[] = [];
   #answers = 0;
   /** Frames that wait on this side of the line; null: they go at once. */
@@ -104,6 +108,9 @@ export class Writer {
       this.confirmed = decoding.readVarUint(decoder);
       this.#tell();
     };
+    this.provider.messageHandlers[MESSAGE_PIECE] = pieceHandler(() => {
+      this.pieces += 1;
+    });
     this.provider.messageHandlers[MESSAGE_ROOM] = (_encoder, decoder) => {
       this.notice = JSON.parse(decoding.readVarString(decoder));
       this.#tell();
@@ -200,7 +207,7 @@ export class Writer {
     return () => this.#changed.delete(listener);
   }
 
-  until(condition: () => boolean, what: string): Promise<void> {
+  until(condition: () => boolean, what: string, patienceMs = PATIENCE_MS): Promise<void> {
     return new Promise((resolve, reject) => {
       const check = () => {
         if (!condition()) return;
@@ -215,7 +222,7 @@ export class Writer {
             `waited in vain for ${what}; text is ${JSON.stringify(this.text.slice(0, 200))}, closes ${this.closes}`,
           ),
         );
-      }, PATIENCE_MS);
+      }, patienceMs);
       this.#changed.add(check);
       check();
     });
