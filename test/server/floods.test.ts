@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { CLOSE } from '#lib/wire/collab.ts';
 import { CountryRooms } from '#test/support/country-room.ts';
+import { holes, patchwork } from '#test/support/floods.ts';
 import { awarenessMessage, openRaw, type RawSocket, syncMessage } from '#test/support/raw-socket.ts';
 
 let rooms: CountryRooms;
@@ -24,36 +24,6 @@ async function arrives(cookie: string): Promise<RawSocket> {
   raw.send(syncMessage(1, Uint8Array.of(0, 0)));
   await raw.settled();
   return raw;
-}
-
-/** So many words, each a struct of its own: a document of them takes long to look through. */
-function patchwork(client: number, count: number): Uint8Array {
-  const encoder = encoding.createEncoder();
-  for (const value of [1, count, client, 0]) encoding.writeVarUint(encoder, value);
-  for (let n = 0; n < count; n++) {
-    encoding.writeUint8(encoder, n === 0 ? 4 : 0b1000_0100);
-    if (n === 0) {
-      encoding.writeVarUint(encoder, 1);
-      encoding.writeVarString(encoder, 'line');
-    } else for (const value of [client, n - 1]) encoding.writeVarUint(encoder, value);
-    encoding.writeVarString(encoder, 'x');
-  }
-  encoding.writeVarUint(encoder, 0);
-  return encoding.toUint8Array(encoder);
-}
-
-/** An update with so many holes between what it brings. */
-function holes(count: number): Uint8Array {
-  const encoder = encoding.createEncoder();
-  for (const value of [1, count * 2, 74, 0]) encoding.writeVarUint(encoder, value);
-  for (let n = 0; n < count; n++) {
-    for (const kind of [0, 10]) {
-      encoding.writeUint8(encoder, kind);
-      encoding.writeVarUint(encoder, 1);
-    }
-  }
-  encoding.writeVarUint(encoder, 0);
-  return encoding.toUint8Array(encoder);
 }
 
 describe('[38] a flood', () => {
