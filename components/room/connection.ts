@@ -38,6 +38,8 @@ export interface RoomStatus {
   authors: Authors;
   /** There is something to show: the device's copy is loaded, or the server has sent the room. */
   shown: boolean;
+  /** How much of a large room has come, from 0 to 1, before there is something to show. */
+  arrived: number;
   /** Changes are kept on this device until they are saved. */
   kept: boolean;
 }
@@ -81,6 +83,7 @@ export function openRoom(address: RoomAddress): RoomConnection {
     notice: address.notice,
     authors: NOBODY_KNOWN,
     shown: false,
+    arrived: 0,
     kept: false,
   };
 
@@ -135,7 +138,10 @@ export function openRoom(address: RoomAddress): RoomConnection {
     });
   const moveCarets = caretMover(provider.awareness);
   provider.messageHandlers[MESSAGE_CARETS] = (reply, message) => moveCarets(reply, message);
-  provider.messageHandlers[MESSAGE_PIECE] = pieceHandler(() => happened({ is: 'heard' }));
+  provider.messageHandlers[MESSAGE_PIECE] = pieceHandler((share) => {
+    happened({ is: 'heard' });
+    if (!status.shown) tell({ arrived: share });
+  });
   let caretsWanted = true;
   const tellCaretsWanted = () => {
     if (provider.wsconnected) provider.ws?.send(Uint8Array.of(MESSAGE_CARETS_WANTED, Number(caretsWanted)));
@@ -145,9 +151,11 @@ export function openRoom(address: RoomAddress): RoomConnection {
     happened({ is: 'connected' });
     if (!caretsWanted) tellCaretsWanted();
   });
-  provider.on('connection-close', (event) =>
-    happened({ is: 'disconnected', why: hindranceOf(event?.code ?? 0) }),
-  );
+  provider.on('connection-close', (event) => {
+    happened({ is: 'disconnected', why: hindranceOf(event?.code ?? 0) });
+    // What was on its way is begun anew.
+    if (!status.shown) tell({ arrived: 0 });
+  });
   provider.on('closed', ({ code }) => happened({ is: 'refused', why: refusalOf(code) ?? 'bad-frame' }));
   provider.on('sync', (synced: boolean) => {
     if (synced && !status.shown) tell({ shown: true });

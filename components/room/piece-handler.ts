@@ -5,13 +5,13 @@ import { PieceReader } from '#lib/wire/pieces.ts';
 /**
  * The provider's handler of MESSAGE_PIECE: hands each message, once it is whole, to the handler of its kind.
  *
- * @param heard is told of each piece
+ * @param heard is told at each piece how much of the message is here, from 0 to 1
  */
-export function pieceHandler(heard: () => void): WebsocketProvider['messageHandlers'][number] {
+export function pieceHandler(heard: (share: number) => void): WebsocketProvider['messageHandlers'][number] {
   const reader = new PieceReader();
   return (reply, piece, provider, emitSynced) => {
-    heard();
     const whole = reader.take(piece);
+    heard(reader.share);
     if (whole === null) return;
     const message = decoding.createDecoder(whole);
     const kind = decoding.readVarUint(message);

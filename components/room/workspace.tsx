@@ -98,15 +98,31 @@ function Content() {
   if (!shown && saving === 'waiting') return null;
   if (!shown) {
     return (
-      <p role="status" className="p-4 text-soft">
-        {t(saving === 'offline' ? 'notOpened' : 'opening')}
-      </p>
+      <div className="p-4 text-soft">
+        <p role="status" id="opening">
+          {t(saving === 'offline' ? 'notOpened' : 'opening')}
+        </p>
+        <Arrived />
+      </div>
     );
   }
   return (
     <DeskProvider>
       <Panes />
     </DeskProvider>
+  );
+}
+
+/** How far a large room has come over a thin line, which may take minutes. */
+function Arrived() {
+  const arrived = useRoomStatus((status) => (status.saving.is === 'offline' ? 0 : status.arrived));
+  if (arrived === 0 || arrived === 1) return null;
+  return (
+    <progress
+      aria-labelledby="opening"
+      value={arrived}
+      className="mt-3 block w-full max-w-sm accent-accent"
+    />
   );
 }
 

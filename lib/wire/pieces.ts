@@ -24,6 +24,12 @@ export function pieceHeads(bytes: number): Uint8Array[] {
 /** Puts the pieces of messages together again, on one line. */
 export class PieceReader {
   #pieces: Uint8Array[] = [];
+  #count = 0;
+
+  /** How much of the message that is on its way is here, from 0 to 1; 1 when none is. */
+  get share(): number {
+    return this.#pieces.length === 0 ? 1 : this.#pieces.length / this.#count;
+  }
 
   /**
    * Takes the next piece in, without its message number.
@@ -35,6 +41,7 @@ export class PieceReader {
     const count = decoding.readVarUint(piece);
     if (index === 0) this.#pieces = [];
     if (index !== this.#pieces.length) throw new Error('a piece is missing');
+    this.#count = count;
     this.#pieces.push(decoding.readTailAsUint8Array(piece));
     if (this.#pieces.length < count) return null;
     const whole = new Uint8Array(this.#pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { CARD_TEXT_MAX } from '#lib/board/schema.ts';
-import { CLOSE } from '#lib/wire/collab.ts';
+import { CLOSE, MESSAGE_PIECE } from '#lib/wire/collab.ts';
 import { expect, PHONE, test } from '#test/support/browser.ts';
+import { joinsAt } from '#test/support/processes.ts';
 import {
   AFGHANISTAN,
   addCard,
@@ -21,6 +22,7 @@ import {
   setSessionState,
   WORKSHOP_IRAQ,
 } from '#test/support/room.ts';
+import { comes } from '#test/support/visits.ts';
 
 test.use({ house: 'room' });
 
@@ -233,6 +235,34 @@ test.describe('saved, sending, offline', () => {
     await page.reload();
     await isSaved(page);
     expect(await cardsOf(page, 2)).toEqual(['into nowhere']);
+  });
+
+  test('a large room on a thin line shows how far it has come, and comes', async ({ guest, production }) => {
+    const { cookie } = await joinsAt(production, 'Writer');
+    const writer = await comes(production.baseURL, { roomId: CHECHNYA, cookie });
+    writer.writes('much of it '.repeat(20_000));
+    await writer.isSaved();
+    writer.leaves();
+    const { page } = await guest({ name: 'Dora', language: 'en' });
+    /** What the line has not brought yet; null: it brings all at once. */
+    let held: (() => void)[] | null = [];
+    await page.routeWebSocket(/\/collab\//, (socket) => {
+      const server = socket.connectToServer();
+      let pieces = 0;
+      server.onMessage((message) => {
+        if (message[0] === MESSAGE_PIECE) pieces += 1;
+        if (pieces > 2 && held !== null) held.push(() => socket.send(message));
+        else socket.send(message);
+      });
+    });
+    await page.goto(`/room/${CHECHNYA}`);
+    const progress = page.getByRole('progressbar', { name: 'Opening the room' });
+    await expect(progress).toHaveAttribute('value', '0.5');
+    for (const passes of held) passes();
+    held = null;
+    await expect(page.locator('.notes-text')).toBeVisible();
+    await expect(progress).toHaveCount(0);
+    await isSaved(page);
   });
 
   test('a session that closes while one types: a sentence, nothing lost, and on again when it reopens', async ({

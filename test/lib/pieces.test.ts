@@ -26,7 +26,13 @@ describe('a message in pieces', () => {
     const message = seededRandom(bytes)(bytes);
     const reader = new PieceReader();
     const pieces = piecesOf(message);
-    const answers = pieces.map((piece) => takes(reader, piece));
+    const shares: number[] = [];
+    const answers = pieces.map((piece) => {
+      const answer = takes(reader, piece);
+      shares.push(reader.share);
+      return answer;
+    });
+    expect(shares).toEqual(pieces.map((_, n) => (n + 1) / pieces.length));
     expect(pieces).toHaveLength(Math.ceil(bytes / PIECE_BYTES));
     expect(answers.slice(0, -1).every((answer) => answer === null)).toBe(true);
     expect(Buffer.compare(answers.at(-1) ?? new Uint8Array(), message)).toBe(0);
