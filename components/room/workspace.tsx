@@ -118,11 +118,7 @@ function Arrived() {
   const arrived = useRoomStatus((status) => (status.saving.is === 'offline' ? 0 : status.arrived));
   if (arrived === 0 || arrived === 1) return null;
   return (
-    <progress
-      aria-labelledby="opening"
-      value={arrived}
-      className="mt-3 block w-full max-w-sm accent-accent"
-    />
+    <progress aria-labelledby="opening" value={arrived} className="arrived mt-3 block w-full max-w-sm" />
   );
 }
 
