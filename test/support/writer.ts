@@ -175,6 +175,8 @@ export class Writer {
 
   leaves(): void {
     this.provider.destroy();
+    // Its timer would keep the whole document; the provider leaves it to whoever destroys that.
+    this.provider.awareness.destroy();
   }
 
   /** The line takes nothing more from this device until it is let go. */
